@@ -1,0 +1,104 @@
+"""An HTML page: the article in it, and what the page declares of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from geoiraq.documents.details import Content, Details
+from geoiraq.documents.encoding import decode
+from geoiraq.documents.markup import words_of
+from geoiraq.documents.quiet import quiet
+from geoiraq.errors import InputError
+
+_MAX_BYTES = 20 * 1024 * 1024
+_SHORT = 250  # characters; below this trafilatura drops lists and headings, or takes navigation for the story
+_NOT_THE_STORY = ["//nav", "//footer", "//aside", "//form"]
+_DATE = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01"}
+_COMMENTS = (
+    "//*[contains(@class, 'comment') or contains(@id, 'comment')][not(self::body) and not(self::html)]"
+)
+_DECLARED_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_\-]{2,40})", re.IGNORECASE
+)
+
+
+def read_html(data: bytes) -> Content:
+    """Read a page's article, and its title, publisher, address and date where it declares them.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+
+    Returns
+    -------
+    Content
+        Paragraphs apart by an empty line; navigation, scripts, comments and footers are not the story.
+
+    Raises
+    ------
+    InputError
+        Where the page is too large, nested too deeply, or in no encoding.
+    """
+    if len(data) > _MAX_BYTES:
+        raise InputError(f"is too large for a page ({len(data) // 2**20} MB)")
+    page = _decode(data)
+    try:
+        with quiet("trafilatura", "htmldate"):
+            return _read(page)
+    except RecursionError:
+        raise InputError("is nested too deeply for a page") from None
+
+
+def _decode(data: bytes) -> str:
+    """UTF-8 where it is that, else what the page says, else what it looks like."""
+    try:
+        return decode(data.decode("utf-8-sig").encode())
+    except UnicodeDecodeError:
+        declared = _DECLARED_CHARSET.search(data[:4096])
+    if declared:
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # what it says of itself is not so
+    return decode(data)
+
+
+def _read(page: str) -> Content:
+    import trafilatura
+
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        return Content(words_of(page))
+    article: Any = trafilatura.bare_extraction(page, include_comments=False, prune_xpath=_NOT_THE_STORY)
+    text = _paragraphs(article.text or "") if article else ""
+    if len(text) < _SHORT:
+        text = _short_story(tree) or words_of(page)
+    return Content(text, _declared(page))
+
+
+def _paragraphs(text: str) -> str:
+    lines = (line.strip().strip("|").strip() for line in text.split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+def _short_story(tree: Any) -> str:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    for remark in tree.xpath(_COMMENTS):
+        if remark.getparent() is not None:
+            remark.drop_tree()
+    articles = tree.xpath("//article")
+    return words_of(
+        etree.tostring(articles[0] if len(articles) == 1 else tree, encoding="unicode", method="html")
+    )
+
+
+def _declared(page: str) -> Details:
+    from trafilatura.metadata import extract_metadata
+
+    says = extract_metadata(page, date_config=_DATE, extensive=False)
+    return Details(
+        title=says.title or "", publisher=says.sitename or "", url=says.url or "", published=says.date or ""
+    )

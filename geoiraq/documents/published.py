@@ -1,0 +1,130 @@
+"""Dates of publication as people and machines write them, never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import get_args
+
+from geoiraq.documents.document import PublishedPrecision
+
+PRECISIONS: tuple[PublishedPrecision, ...] = get_args(PublishedPrecision)  # from the finest to the coarsest
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?")
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d{1,2}:.{0,20})?")
+_WRITTEN_OUT = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d %B, %Y", "%B %d %Y")
+_MONTHS = ("%B %Y", "%b %Y")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A date of publication, and how exactly it is known."""
+
+    day: date
+    precision: PublishedPrecision = "day"
+
+
+def read_published(value: str | date, precision: str = "") -> Published:
+    """Read a date of publication.
+
+    Parameters
+    ----------
+    value
+        A date, an ISO date or date and time, a year (`2020`), a month (`2020-02`), a date written out in
+        English, or in numbers of which only one order of day and month makes sense. A period becomes its
+        first day.
+    precision
+        `day`, `week`, `month`, `year`, or empty; it can make the value less exact, never more.
+
+    Returns
+    -------
+    Published
+        The day and its precision.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such date, more than one reading, or no such precision; its text is the reason.
+
+    Examples
+    --------
+    >>> read_published("2020-02")
+    Published(day=datetime.date(2020, 2, 1), precision='month')
+    >>> read_published("27/12/2019").day.isoformat()
+    '2019-12-27'
+    """
+    day, own = _read(value)
+    if not precision:
+        return Published(day, own)
+    if precision not in PRECISIONS:
+        raise ValueError(f"published_precision '{precision[:40]}' is none of {', '.join(PRECISIONS)}")
+    return Published(day, max(own, precision, key=PRECISIONS.index))
+
+
+def read_day(text: str) -> date:
+    """Read one day, in any of the ways in which `read_published` reads days.
+
+    Raises
+    ------
+    ValueError
+        Where the text is no day, or could be two.
+    """
+    day, precision = _read(text)
+    if precision != "day":
+        raise ValueError(f"'{text}' is a {precision}, not a day")
+    return day
+
+
+def _read(value: str | date) -> tuple[date, PublishedPrecision]:
+    if isinstance(value, datetime):
+        return value.date(), "day"
+    if isinstance(value, date):
+        return value, "day"
+    text = value.strip()
+    if iso := _ISO.fullmatch(text):
+        return _iso(text, *iso.groups())
+    if numeric := _NUMERIC.fullmatch(text):
+        return _numeric(text, int(numeric[1]), int(numeric[3]), int(numeric[4])), "day"
+    for form in _WRITTEN_OUT:
+        if (day := _strptime(text, form)) is not None:
+            return day, "day"
+    for form in _MONTHS:
+        if (day := _strptime(text, form)) is not None:
+            return day, "month"
+    raise ValueError(f"'{_short(text)}' is not a date that can be read (write it as 2020-02-12)")
+
+
+def _iso(text: str, year: str, month: str | None, day: str | None) -> tuple[date, PublishedPrecision]:
+    precision: PublishedPrecision = "day" if day else "month" if month else "year"
+    try:
+        return date(int(year), int(month or 1), int(day or 1)), precision
+    except ValueError:
+        raise ValueError(f"there is no date '{_short(text)}'") from None
+
+
+def _numeric(text: str, first: int, second: int, year: int) -> date:
+    readings = {day for month, of in ((second, first), (first, second)) if (day := _day(year, month, of))}
+    if len(readings) == 1:
+        return readings.pop()
+    if readings:
+        raise ValueError(f"'{text}' could be two dates (write it as 2020-02-12)")
+    raise ValueError(f"there is no date '{text}'")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _strptime(text: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(text, form).date()
+    except ValueError:
+        return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
