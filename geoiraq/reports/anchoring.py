@@ -1,0 +1,214 @@
+"""Putting a date expression on the calendar: from the publication, or from the story so far."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from geoiraq.reports.calendar import (
+    Base,
+    DateExpression,
+    Dating,
+    Day,
+    DaysOff,
+    Form,
+    OnCalendar,
+    OnWeekday,
+    Role,
+    Span,
+    Unanchored,
+    WholeUnit,
+    part_of,
+    precision_of,
+    whole_unit,
+)
+
+PublishedPrecision = Literal["day", "week", "month", "year"]
+
+_SINGLE_DAY = timedelta(days=1)
+_SLACK_DAYS = {
+    "week": (timedelta(days=0), timedelta(days=6)),
+    "around": (timedelta(days=2), timedelta(days=2)),
+}
+#: So long before publication the order of an open date such as 03/04/2020 is not decided by it.
+_OLD_NEWS = timedelta(days=183)
+
+
+def anchor(
+    expression: DateExpression,
+    *,
+    published: date | None,
+    published_precision: PublishedPrecision = "day",
+    story: Dating | None = None,
+) -> Dating | Unanchored:
+    """Put a date expression on the calendar.
+
+    Parameters
+    ----------
+    expression
+        As `geoiraq.reports.dates.find_dates` found it.
+    published
+        When the text was published, where known.
+    published_precision
+        How exactly that is known; what is reckoned from it is widened accordingly.
+    story
+        The date that the story has reached, where it has one.
+
+    Returns
+    -------
+    Dating or Unanchored
+        The interval and its precision, open where the role of the expression is "since" or "until",
+        or why there is none.
+
+    Examples
+    --------
+    >>> from geoiraq.reports.dates import find_dates
+    >>> (last_year,) = find_dates("It began on December 27 of last year.")
+    >>> anchor(last_year, published=date(2020, 2, 12)).start
+    datetime.date(2019, 12, 27)
+    """
+    window = published_window(published, published_precision) if published else None
+    try:
+        placed = _place(expression, window, story)
+    except (ValueError, OverflowError):
+        return Unanchored("lies outside the calendar")
+    if isinstance(placed, Unanchored):
+        return placed
+    (start, end), basis = placed
+    return _as_role(expression.role, start, end, basis)
+
+
+def published_window(published: date, precision: PublishedPrecision) -> Span:
+    """First and last day on which a text may have been published.
+
+    Parameters
+    ----------
+    published
+        The day given.
+    precision
+        How exactly it is known: to the week means three days either way.
+
+    Returns
+    -------
+    tuple of date
+        First and last day.
+    """
+    if precision == "day":
+        return published, published
+    if precision == "week":
+        return published - timedelta(days=3), published + timedelta(days=3)
+    return whole_unit(published, precision, 0)
+
+
+def _as_role(role: Role, start: date, end: date, basis: Base) -> Dating:
+    match role:
+        case "since" | "after":
+            return Dating(start, None, 5, basis)
+        case "until":
+            return Dating(None, end, 5, basis)
+        case "before":
+            return Dating(None, start - _SINGLE_DAY, 5, basis)
+    return Dating(start, end, precision_of(start, end), basis)
+
+
+def _place(
+    expression: DateExpression, window: Span | None, story: Dating | None
+) -> tuple[Span, Base] | Unanchored:
+    form = expression.form
+    if isinstance(form, OnCalendar):
+        return _on_calendar(form, window, story)
+    if expression.kind == "story":
+        if story is None or story.start is None or story.end is None:
+            return Unanchored("is told from another date of the story, and none is known")
+        return _hull(form, (story.start, story.end)), "story"
+    if window is None:
+        return Unanchored("is told from the day of publication, which is not known")
+    return _hull(form, window), "publication"
+
+
+def _hull(form: Form, window: Span) -> Span:
+    """What the form may cover, reckoned from either end of the days that it may be reckoned from."""
+    start, _ = _reckon(form, window[0])
+    _, end = _reckon(form, window[1])
+    return start, max(start, end)
+
+
+def _reckon(form: Form, base: date) -> Span:
+    match form:
+        case DaysOff(low, high):
+            return base + timedelta(days=low), base + timedelta(days=high)
+        case WholeUnit(unit, offset):
+            start, end = whole_unit(base, unit, offset)
+            return start, base if offset == 0 else end
+        case OnWeekday(weekday, direction, same_day):
+            away = (direction * (weekday - base.weekday())) % 7
+            if away == 0 and not same_day:
+                away = 7
+            day = base + timedelta(days=direction * away)
+            return day, day
+    raise ValueError(form)
+
+
+def _on_calendar(
+    form: OnCalendar, window: Span | None, story: Dating | None
+) -> tuple[Span, Base] | Unanchored:
+    if form.or_else is not None:
+        return _in_open_order(form.first, form.or_else, window)
+    first, last = form.first, form.last
+    stated = last.year is not None and last.years_ago is None
+    year = last.year if stated else _year(last, window, story)
+    if year is None:
+        return Unanchored("gives no year, and no publication date supplies one")
+    end = last.span(year)
+    start = first.span(first.year if first.year is not None else year)
+    if start and end and start[0] > end[1] and first.year is None:
+        start = first.span(year - 1)
+    if start is None or end is None:
+        return Unanchored("is no day of the calendar")
+    if start[0] > end[1]:
+        return Unanchored("ends before it begins")
+    if form.part is not None:
+        start, end = part_of(start, form.part), part_of(end, form.part)
+    if form.slack is not None:
+        before, after = _SLACK_DAYS[form.slack]
+        start, end = (start[0] - before, start[0]), (end[1], end[1] + after)
+    return (start[0], end[1]), "stated" if stated else "publication" if window else "story"
+
+
+def _year(day: Day, window: Span | None, story: Dating | None) -> int | None:
+    """The year that a date without one most likely means."""
+    if day.years_ago is not None:
+        return window[1].year - day.years_ago if window else None
+    told = story if story is not None and story.start and story.end else None
+    if window is None:
+        return told.end.year if told and told.end else None
+    latest = window[1].year
+    years = [year for year in range(latest, latest - 5, -1) if (s := day.span(year)) and s[0] <= window[1]]
+    if told and told.start and told.start.year not in years:
+        years.append(told.start.year)
+    if not told:
+        return years[0] if years else None
+    return min(
+        (y for y in years if day.span(y)), key=lambda y: (_days_between(day, y, told), -y), default=None
+    )
+
+
+def _days_between(day: Day, year: int, story: Dating) -> int:
+    span = day.span(year)
+    if span is None or story.start is None or story.end is None:
+        return 10**6
+    return max(0, (span[0] - story.end).days, (story.start - span[1]).days)
+
+
+def _in_open_order(one: Day, other: Day, window: Span | None) -> tuple[Span, Base] | Unanchored:
+    """Of the two readings of 03/04/2020, the last one that publication allows; else from one to the other."""
+    days = sorted(s[0] for d in (one, other) if d.year is not None and (s := d.span(d.year)) is not None)
+    if not days:
+        return Unanchored("is no day of the calendar")
+    if window is not None:
+        days = [day for day in days if day <= window[1]] or days
+        if days[-1] <= window[1] <= days[-1] + _OLD_NEWS:
+            return (days[-1], days[-1]), "stated"
+    if (days[-1] - days[0]).days > 31:
+        return Unanchored("may put the day or the month first, and nothing decides")
+    return (days[0], days[-1]), "stated"
