@@ -127,7 +127,7 @@ def _place(
 
 
 def _hull(form: Form, window: Span) -> Span:
-    """What the form may cover, reckoned from either end of the days that it may be reckoned from."""
+    """Reckon from either end of the days that the form may be reckoned from."""
     start, _ = _reckon(form, window[0])
     _, end = _reckon(form, window[1])
     return start, max(start, end)
@@ -176,7 +176,7 @@ def _on_calendar(
 
 
 def _year(day: Day, window: Span | None, story: Dating | None) -> int | None:
-    """The year that a date without one most likely means."""
+    """Find the year that a date without one most likely means."""
     if day.years_ago is not None:
         return window[1].year - day.years_ago if window else None
     told = story if story is not None and story.start and story.end else None

@@ -10,7 +10,7 @@ from typing import Literal
 Base = Literal["stated", "publication", "story"]
 Kind = Literal["absolute", "partial", "weekday", "publication", "story"]
 Role = Literal["when", "since", "after", "until", "before", "scheduled"]
-Unit = Literal["day", "week", "month", "year"]
+Unit = Literal["hour", "day", "week", "month", "year"]
 Part = Literal["early", "mid", "late", "first_half", "second_half"]
 Slack = Literal["week", "around"]
 
@@ -223,7 +223,7 @@ def part_of(span: Span, part: Part) -> Span:
 
 
 def whole_unit(day: date, unit: Unit, offset: int) -> Span:
-    """The week (from Monday), month or year so many after that of a day.
+    """Find the week (from Monday), month or year so many after that of a day.
 
     Parameters
     ----------

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from geoiraq.reports.calendar import Part, Role, Slack, Unit
 from geoiraq.reports.words import read_words
 
 Match = re.Match[str]
+Family = Literal["month", "figures", "season", "weekday", "relative"]
 
 #: Arabic-Indic and Persian figures, one character for one, so that spans hold.
 ASCII_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
@@ -22,7 +23,10 @@ _DASH = r"[-–—]"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?(?![\w%])"
 _YEAR = r"(?:1[89]|20)\d\d(?![\d,]\d|\w)"
 _TO = rf"(?:[ ]?{_DASH}[ ]?|{_S}(?:to|and|through|until|or|إلى|حتى|و){_S}(?:the{_S})?)"
-_OF_YEAR = rf"(?:,?{_S}(?:of{_S}|in{_S}|عام{_S}|سنة{_S})?(?P<year>{_YEAR})|{_S}of{_S}(?P<years_ago>(?:last|this){_S}year))?"
+_OF_YEAR = (
+    rf"(?:(?:,?{_S}(?:of{_S}|in{_S}|عام{_S}|سنة{_S})?|(?<=-))(?P<year>{_YEAR})"
+    rf"|{_S}of{_S}(?P<years_ago>(?:last|this){_S}year))?"
+)
 _RIGHT = r"(?!\w)"
 _LEFT = r"(?<![\w/.-])"
 
@@ -36,9 +40,9 @@ class Grammar:
     Attributes
     ----------
     patterns
-        Every rule with its name.
+        The rules of each family with their names.
     triggers
-        Words without which no rule can match.
+        Words without one of which no rule of that family can match.
     months, weekdays, seasons, units, counts
         Spelling to value.
     vague_counts
@@ -53,8 +57,8 @@ class Grammar:
         Months that are also common words.
     """
 
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
-    triggers: tuple[str, ...]
+    patterns: dict[Family, tuple[tuple[re.Pattern[str], str], ...]]
+    triggers: tuple[tuple[str, Family], ...]
     months: dict[str, int]
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
@@ -78,7 +82,7 @@ class Grammar:
     slack_of: dict[str, Slack]
 
     def part(self, words: str | None) -> Part | None:
-        """The part of a month or year that these words name."""
+        """Name the part of a month or year."""
         return self.parts[" ".join(words.lower().split())] if words else None
 
     def count(self, words: str | None) -> tuple[int, int]:
@@ -120,7 +124,7 @@ class Grammar:
         return self.place_before.search(text[max(0, start - _CONTEXT) : start]) is not None
 
     def role(self, text: str, start: int, end: int) -> Role:
-        """What the words right before make of the date; in "after Friday's attack" that is nothing."""
+        """Tell what the words right before make of the date; in "after Friday's attack" nothing."""
         before = self.roles.search(text[max(0, start - _CONTEXT) : start])
         if before is None or text[end : end + 2] in ("'s", "’s"):
             return "when"
@@ -134,12 +138,12 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar of the package's vocabulary.
+    """Read the vocabulary and compile its grammar.
 
     Returns
     -------
     Grammar
-        Read and compiled once.
+        Made once.
     """
     words = read_words("dates")
     months = _spellings(words["months"].values(), first=1)
@@ -156,7 +160,7 @@ def grammar() -> Grammar:
     frames = words["frames"]
     place_after, place_before = _any(words["traps"]["after"]), _any(words["traps"]["before"])
     return Grammar(
-        patterns=tuple(_patterns(words, months, weekdays, units, parts)),
+        patterns=_patterns(words, months, weekdays, units, parts),
         triggers=tuple(_triggers(words, months, weekdays)),
         months=months,
         weekdays=weekdays,
@@ -192,56 +196,95 @@ def _patterns(
     weekdays: dict[str, int],
     units: dict[str, Unit],
     parts: dict[str, Part],
-) -> Iterable[tuple[re.Pattern[str], str]]:
+) -> dict[Family, tuple[tuple[re.Pattern[str], str], ...]]:
+    families: dict[Family, dict[str, str]] = {
+        "month": _month_rules(months, weekdays, parts),
+        "figures": _figure_rules(parts),
+        "season": {"season": rf"\b(?P<season>{_any(words['seasons'])})(?:{_S}of)?{_S}(?P<year>{_YEAR})"},
+        "weekday": {
+            "weekday": rf"{_LEFT}(?:(?P<which>{_any(words['which_weekday']['words'])}){_S})?"
+            rf"(?P<weekday>{_any(weekdays)}){_RIGHT}(?P<after>{_S}(?:after{_S}that|afterwards))?"
+        },
+        "relative": _relative_rules(words, units),
+    }
+    ignoring_case = ("season", "relative")
+    return {
+        family: tuple(
+            (re.compile(pattern, re.IGNORECASE if family in ignoring_case else 0), name)
+            for name, pattern in rules.items()
+        )
+        for family, rules in families.items()
+    }
+
+
+def _month_rules(months: dict[str, int], weekdays: dict[str, int], parts: dict[str, Part]) -> dict[str, str]:
     # A full stop after "Dec" is part of it unless it ends the sentence.
     month = rf"(?:{_any(months)})(?:\.(?=[ ]?[\d,a-z-])|{_RIGHT})"
-    weekday = rf"(?:{_any(weekdays)}){_RIGHT}"
-    of_month = rf"(?:{_S}(?:of{_S}|من{_S}(?:شهر{_S})?|شهر{_S})?|[ ]?-[ ]?)"
-    on = rf"(?:{weekday},?{_S}(?:the{_S})?(?:\((?=\d))?)?"
-    part = (
-        rf"(?:(?P<part>{_any(parts)})(?:{_S}|(?<=-))(?:of{_S}|the{_S}|month{_S}of{_S}|شهر{_S})?|(?P<lead>\b))"
-    )
-    count = rf"(?P<count>\d{{1,3}}|{_any([*words['counts'], *words['vague_counts']['words']])})"
-    unit = rf"(?P<unit>{_any(units)})"
+    of = rf"(?:{_S}(?:of{_S}|من{_S}(?:شهر{_S})?|شهر{_S})?|[ ]?-[ ]?)"
+    on = rf"(?:(?:{_any(weekdays)}){_RIGHT},?{_S}(?:the{_S})?)?"
     day, to_day = rf"(?P<day>{_DAY})", rf"(?P<to_day>{_DAY})"
     named, to_named = rf"(?P<month>{month})", rf"(?P<to_month>{month})"
     first_year = rf"(?:,?{_S}(?P<first_year>{_YEAR}))?"
-    figures = r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<dot>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=dot)"
-    rules = {
-        "figures": rf"{_LEFT}{figures}(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)",
-        "iso": rf"{_LEFT}(?P<year>(?:19|20)\d\d)(?P<dash>[-/])(?P<two>0?[1-9]|1[0-2])(?P=dash)(?P<one>0?[1-9]|[12]\d|3[01])(?![\d/])",
-        "day_month": rf"{_LEFT}{on}{day}{of_month}{named}(?:-(?=\d{{4}}))?{_OF_YEAR.replace(',?' + _S, f'(?:,?{_S}|(?<=-))', 1)}",
-        "month_day": rf"{_LEFT}{on}{named}(?:{_S}(?:the{_S})?|(?<=\.))(?<!\d){day}{_OF_YEAR}",
-        "days_month": rf"{_LEFT}{on}{day}{_TO}{to_day}{of_month}{named}{_OF_YEAR}",
+    return {
+        "day_month": rf"{_LEFT}{on}{day}{of}{named}(?:-(?=\d{{4}}))?{_OF_YEAR}",
+        "month_day": rf"{_LEFT}{on}{named}(?:{_S}(?:the{_S})?|(?<=\.)){day}{_OF_YEAR}",
+        "days_month": rf"{_LEFT}{on}{day}{_TO}{to_day}{of}{named}{_OF_YEAR}",
         "month_days": rf"{_LEFT}{on}{named}{_S}{day}{_TO}{to_day}{_OF_YEAR}(?!{_S}{month})",
-        "day_month_to": rf"{_LEFT}{on}{day}{of_month}{named}{first_year}{_TO}{on}{to_day}{of_month}{to_named}{_OF_YEAR}",
+        "day_month_to": rf"{_LEFT}{on}{day}{of}{named}{first_year}{_TO}{on}{to_day}{of}{to_named}{_OF_YEAR}",
         "month_day_to": rf"{_LEFT}{on}{named}{_S}{day}{first_year}{_TO}{on}{to_named}{_S}{to_day}{_OF_YEAR}",
-        "month": rf"{_LEFT}{part}{named}{_OF_YEAR}",
+        "month": rf"{_LEFT}{_part(parts)}{named}{_OF_YEAR}",
         "month_to_month": rf"{_LEFT}{named}{first_year}{_TO}{to_named}{_OF_YEAR}",
-        "year": rf"{_LEFT}{part}(?P<year>(?:1[89]|20)\d\d)(?:(?P<decade>s\b)|(?![\d,]\d|\w))(?:{_TO}(?P<to_year>{_YEAR}))?",
-        "season": rf"\b(?P<season>{_any(words['seasons'])})(?:{_S}of)?{_S}(?P<year>{_YEAR})",
-        "weekday": rf"{_LEFT}(?:(?P<which>last|this|this past|past|the following|the next|next|the previous){_S})?(?P<weekday>{weekday})(?P<after>{_S}(?:after{_S}that|afterwards))?",
+    }
+
+
+def _figure_rules(parts: dict[str, Part]) -> dict[str, str]:
+    one, two = r"(?P<one>0?[1-9]|[12]\d|3[01])", r"(?P<two>0?[1-9]|[12]\d|3[01])"
+    return {
+        "figures": rf"{_LEFT}{one}(?P<dot>[/.-]){two}(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)",
+        "iso": rf"{_LEFT}(?P<year>(?:19|20)\d\d)(?P<dash>[-/]){two}(?P=dash){one}(?![\d/])",
+        "year": rf"{_LEFT}{_part(parts)}(?P<year>(?:1[89]|20)\d\d)(?:(?P<decade>s\b)|(?![\d,]\d|\w))"
+        rf"(?:{_TO}(?P<to_year>{_YEAR}))?",
+    }
+
+
+def _relative_rules(words: dict[str, Any], units: dict[str, Unit]) -> dict[str, str]:
+    count = rf"(?P<count>\d{{1,3}}|{_any([*words['counts'], *words['vague_counts']['words']])})"
+    unit = rf"(?P<unit>{_any(units)})"
+    return {
         "phrase": rf"\b(?:{_any([*words['publication'], *words['story']])}){_RIGHT}",
         "arabic_unit": rf"\b(?:{_any(words['arabic_units'])}){_RIGHT}",
-        "whole_unit": rf"\b(?:(?P<over>(?:in|over|during|within|for|throughout){_S}the){_S}(?=last|past)|(?P<same>the|that){_S})?(?:earlier{_S}|later{_S}|late{_S}|early{_S})?(?P<which>last|past|this|same|that|following|next|previous){_S}{unit}{_RIGHT}",
+        "whole_unit": rf"\b(?:(?P<over>(?:in|over|during|within|for|throughout){_S}the){_S}(?=last|past)"
+        rf"|(?P<same>the|that){_S})?(?:earlier{_S}|later{_S}|late{_S}|early{_S})?"
+        rf"(?P<which>last|past|this|same|that|following|next|previous){_S}{unit}{_RIGHT}",
         "trailing": rf"\b(?:the{_S})?(?:last|past|previous){_S}{count}{_S}{unit}{_RIGHT}",
-        "distance": rf"\b(?:{count}{_S})?(?P<unit>{_any(units)}){_S}(?P<way>ago|earlier|later|before|after|prior|afterwards){_RIGHT}",
+        "distance": rf"\b(?:{count}{_S})?{unit}{_S}"
+        rf"(?P<way>ago|earlier|later|before|after|prior|afterwards){_RIGHT}",
     }
-    ignoring_case = {"season", "phrase", "whole_unit", "trailing", "distance"}
-    for name, pattern in rules.items():
-        yield re.compile(pattern, re.IGNORECASE if name in ignoring_case else 0), name
 
 
-def _triggers(words: dict[str, Any], months: dict[str, int], weekdays: dict[str, int]) -> Iterable[str]:
-    phrases = [p for table in ("publication", "story", "arabic_units") for p in words[table]]
-    arabic = [word for word in [*months, *weekdays, *phrases] if not word.isascii()]
-    stems = [unit for unit in words["units"]] + ["night", "morning", "evening", "afternoon", "minute"]
-    latin = [word for word in [*months, *weekdays] if word.isascii()]
-    figures = [f"{figure}{dash}" for figure in range(10) for dash in "/-."]
-    seen = {*arabic, *latin, *figures, "19", "20", "18"}
-    seen |= {form for stem in stems for form in (stem, stem.capitalize(), stem.upper())}
-    seen |= {form for season in words["seasons"] for form in (season, season.capitalize())}
-    return sorted(seen)
+def _part(parts: dict[str, Part]) -> str:
+    return rf"(?:(?P<part>{_any(parts)})(?:{_S}|(?<=-))(?:of{_S}|the{_S}|month{_S}of{_S}|شهر{_S})?)?"
+
+
+def _triggers(
+    words: dict[str, Any], months: dict[str, int], weekdays: dict[str, int]
+) -> Iterable[tuple[str, Family]]:
+    for month in sorted(months):
+        yield month, "month"
+    for weekday in sorted(weekdays):
+        yield weekday, "weekday"
+    for season in words["seasons"]:
+        yield from ((season, "season"), (season.capitalize(), "season"))
+    for figures in ("18", "19", "20", *(f"/{figure}" for figure in range(10))):
+        yield figures, "figures"
+    for figures in (f"{dash}{one}{two}" for dash in ".-" for one in range(10) for two in range(10)):
+        yield figures, "figures"
+    for stem in words["stems"]["words"]:
+        yield from ((form, "relative") for form in (stem, stem.capitalize(), stem.upper()))
+    phrases = {phrase for table in ("publication", "story", "arabic_units") for phrase in words[table]}
+    for phrase in sorted(phrases):
+        if not phrase.isascii():
+            yield phrase, "relative"
 
 
 def _spellings(lists: Iterable[list[str]], first: int) -> dict[str, int]:
@@ -250,7 +293,7 @@ def _spellings(lists: Iterable[list[str]], first: int) -> dict[str, int]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """An alternation, the longest word first so that the longest reading wins."""
+    """Make an alternation, the longest word first so that the longest reading wins."""
     spaced = (re.escape(word).replace(r"\ ", _S) for word in sorted(set(words), key=len, reverse=True))
     return "|".join(spaced)
 

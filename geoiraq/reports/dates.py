@@ -22,10 +22,9 @@ from geoiraq.reports.calendar import (
     OnWeekday,
     Role,
     Unanchored,
-    Unit,
     WholeUnit,
 )
-from geoiraq.reports.dategrammar import ASCII_DIGITS, Grammar, Match, grammar
+from geoiraq.reports.dategrammar import ASCII_DIGITS, Family, Grammar, Match, grammar
 
 __all__ = [
     "DateExpression",
@@ -78,47 +77,52 @@ def find_dates(
     end = len(text) if end is None else end
     folded = text.translate(ASCII_DIGITS)
     rules = grammar()
-    found = [
-        expression
-        for low, high in _windows(folded, start, end)
-        for expression in _read_window(rules, text, folded, low, high)
+    candidates = [
+        candidate
+        for family, low, high in _windows(folded, start, end)
+        for candidate in _read_window(rules, family, folded, low, high)
     ]
+    candidates.sort(key=lambda c: (c[0], -c[1]))
+    found: list[DateExpression] = []
+    for begin, stop, read in candidates:
+        if (not found or begin >= found[-1].end) and not rules.is_trap(folded, begin, stop):
+            found.append(_expression(rules, text, folded, begin, stop, read))
     return _settle_order(found, order)
 
 
 @cache
-def _triggers() -> AhoCorasick:
-    return AhoCorasick(grammar().triggers)
+def _triggers() -> tuple[AhoCorasick, tuple[Family, ...]]:
+    words, families = zip(*grammar().triggers, strict=True)
+    return AhoCorasick(words), families
 
 
-def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches around words that dates are made of; everything else is never looked at twice."""
+def _windows(text: str, start: int, end: int) -> list[tuple[Family, int, int]]:
+    """List the stretches around words that dates are made of; nothing else is looked at twice."""
+    automaton, families = _triggers()
     stretch = text if start == 0 and end == len(text) else text[start:end]
-    windows: list[tuple[int, int]] = []
-    for _, low, high in _triggers().find_matches_as_indexes(stretch):
+    windows: list[tuple[Family, int, int]] = []
+    latest: dict[Family, int] = {}
+    for trigger, low, high in automaton.find_matches_as_indexes(stretch):
+        family = families[trigger]
         low, high = max(start, start + low - _REACH_BEFORE), min(end, start + high + _REACH_AFTER)
-        if windows and low <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], high)
+        last = latest.get(family)
+        if last is not None and low <= windows[last][2]:
+            windows[last] = (family, windows[last][1], high)
         else:
-            windows.append((low, high))
+            latest[family] = len(windows)
+            windows.append((family, low, high))
     return windows
 
 
-def _read_window(rules: Grammar, text: str, folded: str, low: int, high: int) -> Iterable[DateExpression]:
-    candidates: list[tuple[int, int, Read]] = []
-    for pattern, name in rules.patterns:
+def _read_window(
+    rules: Grammar, family: Family, text: str, low: int, high: int
+) -> Iterable[tuple[int, int, Read]]:
+    for pattern, name in rules.patterns[family]:
         build = _BUILDERS[name]
-        for match in pattern.finditer(folded, low, high):
+        for match in pattern.finditer(text, low, high):
             read = build(rules, match)
             if read is not None:
-                candidates.append((match.start(), match.end(), read))
-    candidates.sort(key=lambda c: (c[0], -c[1]))
-    taken = low
-    for begin, stop, (kind, form) in candidates:
-        if begin < taken or rules.is_trap(folded, begin, stop):
-            continue
-        taken = stop
-        yield _expression(rules, text, folded, begin, stop, (kind, form))
+                yield match.start(), match.end(), read
 
 
 def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, read: Read) -> DateExpression:
@@ -284,17 +288,16 @@ def _whole_unit(rules: Grammar, match: Match) -> Read | None:
     which = match["which"].lower()
     if unit in ("day", "hour"):
         return None
-    told: Unit = unit
+    if match["unit"].lower() != unit:
+        several = which in ("last", "past")
+        return ("publication", DaysOff(-5 * _UNIT_DAYS[unit], 0)) if several else None
     if match["over"]:
         return "publication", DaysOff(-_UNIT_DAYS[unit], 0)
-    if which in ("last", "past"):
-        return "publication", WholeUnit(told, -1)
-    if which == "this":
-        return "publication", WholeUnit(told, 0)
+    if which in ("last", "past", "this"):
+        return "publication", WholeUnit(unit, 0 if which == "this" else -1)
     if which in ("same", "that"):
-        return "story", WholeUnit(told, 0) if match["same"] else DaysOff(0, _UNIT_DAYS[unit])
-    offset = {"following": 1, "next": 1, "previous": -1}[which]
-    return "story", WholeUnit(told, offset)
+        return "story", WholeUnit(unit, 0) if match["same"] else DaysOff(0, _UNIT_DAYS[unit])
+    return "story", WholeUnit(unit, -1 if which == "previous" else 1)
 
 
 def _trailing(rules: Grammar, match: Match) -> Read | None:
