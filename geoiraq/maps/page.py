@@ -1,0 +1,217 @@
+"""The page: a folium.Map that carries its scripts, its style and its data within itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import CssLink, Element, Figure, JavascriptLink
+from folium.template import Template
+
+from geoiraq.errors import GeoiraqError, InputWarning, OutputError
+
+NAME = "incident_map"
+ID = "geoiraq"
+
+_HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="geoiraq">
+<title>{title}</title>
+"""
+_POLICY = (
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_RANDOM_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class IncidentMap(folium.Map):
+    """A `folium.Map` of incidents; made by `incident_map`.
+
+    It shows offline, in a file and in a notebook's cell. Folium's layers can be added to it; those that load a library
+    from the network are told apart, and that library is left out.
+
+    Parameters
+    ----------
+    data
+        The page's block of data, as `block.as_json` writes it.
+    title
+        Of the page.
+    """
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 -- folium's own attributes, emptied: all is within the page
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}<style>{{ this.style }}</style>
+        <script>{{ this.code }}</script>{% endmacro %}
+        {% macro html(this, kwargs) %}<main class="geoiraq"><div class="folium-map" id="{{ this.get_name() }}"></div></main>
+        <noscript>This map is drawn by a script within this file, which this browser does not run.</noscript>
+        <script type="application/json" id="{{ this.get_name() }}_data">{{ this.data }}</script>{% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = geoiraq.open({{ this.get_name()|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, data: str, title: str) -> None:
+        super().__init__(tiles=None)
+        self._name = NAME
+        self._id = ID
+        self.data = data
+        self.code = _built("page.js")
+        self.style = _built("page.css")
+        Page(title).add_child(self)
+
+    def get_name(self) -> str:
+        """Give the script variable that holds the leaflet map."""
+        return f"{self._name}_{self._id}"
+
+    def save(self, outfile: Any, close_file: bool = True, **kwargs: Any) -> None:
+        """Write the page to a file: beside it first, so that a file is there whole or as it was.
+
+        Parameters
+        ----------
+        outfile
+            A path, or a binary file that is open.
+        close_file
+            Whether to close an open file.
+        **kwargs
+            Handed to folium.
+
+        Raises
+        ------
+        OutputError
+            Where it cannot be written.
+        """
+        page = self.get_root().render(**kwargs).encode("utf-8", "replace")
+        if not isinstance(outfile, str | bytes | os.PathLike):
+            outfile.write(page)
+            if close_file:
+                outfile.close()
+            return
+        _write(Path(os.fsdecode(outfile)), page)
+
+    def _repr_html_(self, **kwargs: Any) -> str:
+        page = escape(self.get_root().render(**kwargs))
+        look = "width:100%;height:640px;border:1px solid #ddd;border-radius:6px"
+        return f'<iframe srcdoc="{page}" style="{look}" title="Map of incidents" allowfullscreen></iframe>'
+
+
+class Page(Figure):
+    """The document around a map: same input same bytes, and a policy that forbids every outside request.
+
+    Parameters
+    ----------
+    title
+        Of the document, plain text.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title=title)
+        self._id = ID
+
+    def render(self, **kwargs: Any) -> str:
+        """Write the document; what folium adds while rendering is taken away again, so it can be done twice."""
+        held = [(element, dict(element._children)) for element in _elements(self)]
+        for child in list(self._children.values()):
+            child.render(**kwargs)
+        links = self._take_links()
+        header = "".join(f"{child.render(**kwargs)}\n" for name, child in self.header._children.items() if name != "meta_http")
+        body = self.html.render(**kwargs)
+        script = f"<script>{self.script.render(**kwargs)}</script>"
+        ids = [element._id for element in _elements(self)]
+        for element, children in held:
+            element._children.clear()
+            element._children.update(children)
+        if links:
+            warnings.warn(f"left out of the page, which asks nothing of any host: {', '.join(links)}", InputWarning, stacklevel=2)
+        return _document(self.title or "", *_steady(ids, header, body, script))
+
+    def _take_links(self) -> list[str]:
+        links = {n: c for n, c in self.header._children.items() if isinstance(c, JavascriptLink | CssLink)}
+        for name in links:
+            del self.header._children[name]
+        return [link.url for link in links.values()]
+
+
+def _document(title: str, header: str, body: str, script: str) -> str:
+    codes = [
+        found["code"]
+        for part in (header, body, script)
+        for found in _SCRIPT.finditer(part)
+        if "application/json" not in found["attributes"]
+    ]
+    hashes = " ".join(dict.fromkeys(_hash(code) for code in codes))
+    head = _HEAD.format(policy=_POLICY.format(hashes=hashes), title=escape(title))
+    return f"{head}{header}</head>\n<body>\n{body}\n{script}\n</body>\n</html>\n"
+
+
+def _hash(code: str) -> str:
+    # The browser hashes the text as it parsed it: with every line ending a line feed.
+    text = code.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8', 'replace')).digest()).decode()}'"
+
+
+def _steady(ids: list[str], *parts: str) -> list[str]:
+    """Give folium's random ids numbers in the order in which they appear."""
+    random = set(ids)
+    numbers: dict[str, str] = {}
+
+    def number(found: re.Match[str]) -> str:
+        written = found.group()
+        return numbers.setdefault(written, f"{len(numbers):x}") if written in random else written
+
+    return [_RANDOM_ID.sub(number, part) for part in parts]
+
+
+def _elements(root: Element) -> Iterator[Element]:
+    """Walk over everything that hangs on an element: folium also keeps children in plain attributes."""
+    seen: set[int] = set()
+    waiting: list[Any] = [root]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            waiting += found.values()
+        elif isinstance(found, list | tuple):
+            waiting += [item for item in found if isinstance(item, Element)]
+        elif isinstance(found, Element) and id(found) not in seen:
+            seen.add(id(found))
+            yield found
+            waiting += [value for name, value in vars(found).items() if name != "_parent" and name != "data"]
+
+
+def _write(path: Path, page: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(page)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+@cache
+def _built(name: str) -> str:
+    file = files("geoiraq.maps") / "built" / name
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise GeoiraqError("the map's page is not built: install the package (pip install .) first") from error

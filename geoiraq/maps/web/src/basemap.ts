@@ -1,0 +1,141 @@
+// The quiet map beneath: outlines, rivers, lakes, and the names that there is room for.
+
+import * as L from "leaflet";
+import type { Basemap, Outline } from "./data.ts";
+import { h } from "./dom.ts";
+import { fit, type Box } from "./groups.ts";
+
+interface Label {
+  name: string;
+  point: [number, number];
+  kind: "country" | "governorate" | "city" | "town" | "lake";
+  from: number;
+  until: number;
+  rank: number;
+}
+
+const TEXT_WIDTH: Record<Label["kind"], number> = { country: 9.4, governorate: 7.2, city: 7, town: 6, lake: 6 };
+
+export const IRAQ: L.LatLngBoundsLiteral = [[29.05, 38.8], [37.4, 48.6]];
+
+export function drawBasemap(map: L.Map, basemap: Basemap, obstacles: () => Box[]): () => void {
+  const pane = map.createPane("basemap");
+  pane.style.zIndex = "200";
+  const renderer = L.svg({ pane: "basemap", padding: 0.6 });
+  const common = { pane: "basemap", renderer, interactive: false, smoothFactor: 0.6 };
+  const polygons = (outlines: Outline[], name: (outline: Outline) => string): void => {
+    for (const outline of outlines) L.polygon(outline.shape, { ...common, className: name(outline) }).addTo(map);
+  };
+  const [home, abroad] = split(basemap.countries, (country) => country.iso2 === "IQ");
+  polygons(abroad, () => "land abroad");
+  polygons(home, () => "land home");
+  polygons(basemap.governorates, () => "governorate");
+  for (const river of basemap.rivers) L.polyline(river.shape, { ...common, className: "river" }).addTo(map);
+  polygons(basemap.lakes, () => "lake");
+  polygons(home, () => "border");
+  return drawLabels(map, labelsOf(basemap), obstacles);
+}
+
+function labelsOf(basemap: Basemap): Label[] {
+  const countries = basemap.countries.filter((country) => country.iso2 !== "IQ");
+  const named: Label[] = [
+    ...basemap.cities.map((city): Label => ({ ...city, kind: city.prominence >= 7 ? "city" : "town", ...zooms(city.prominence) })),
+    ...countries.map((c): Label => ({ name: c.name, point: inner(c), kind: "country", from: 0, until: 8, rank: 6 })),
+    ...basemap.governorates.map((g): Label => ({ name: g.name, point: inner(g), kind: "governorate", from: 7, until: 10, rank: 5.5 })),
+    ...basemap.lakes.map((l): Label => ({ name: l.name, point: inner(l), kind: "lake", from: 7.5, until: 99, rank: 3.5 })),
+  ];
+  return named.filter((label) => label.name !== "").sort((a, b) => b.rank - a.rank);
+}
+
+function zooms(prominence: number): { from: number; until: number; rank: number } {
+  const from = prominence >= 8 ? 0 : prominence >= 7 ? 5.5 : prominence >= 6 ? 7 : prominence >= 5 ? 7.75 : prominence >= 3 ? 9 : 10;
+  return { from, until: 99, rank: prominence };
+}
+
+function drawLabels(map: L.Map, labels: Label[], obstacles: () => Box[]): () => void {
+  const pane = map.createPane("labels");
+  pane.style.zIndex = "450";
+  const layer = L.layerGroup().addTo(map);
+  const redraw = (): void => {
+    layer.clearLayers();
+    const zoom = map.getZoom();
+    const seen = map.getBounds().pad(0.1);
+    const wanted = labels
+      .filter((label) => zoom >= label.from && zoom < label.until && seen.contains(label.point))
+      .map((label) => ({ item: label, places: places(map.latLngToContainerPoint(label.point), label) }));
+    const frame = map.getSize();
+    const inside = (box: Box): boolean => box.left > 2 && box.top > 2 && box.right < frame.x - 2 && box.bottom < frame.y - 2;
+    const roomy = wanted.map(({ item, places }) => ({ item, places: places.map((box) => (inside(box) ? box : EVERYWHERE)) }));
+    for (const { item, place } of fit(roomy, [...obstacles(), EVERYWHERE_HELD])) labelMarker(item, place).addTo(layer);
+  };
+  map.on("zoomend moveend resize", redraw);
+  return redraw;
+}
+
+// A box that never fits: stands for a place outside the frame.
+const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
+const EVERYWHERE_HELD: Box = { left: -1e9, top: -1e9, right: -1e9 + 1, bottom: -1e9 + 1 };
+
+/** Where a name may stand: beside its dot for towns, on its middle for areas. */
+function places(at: L.Point, label: Label): Box[] {
+  const width = label.name.length * TEXT_WIDTH[label.kind];
+  const height = 16;
+  if (label.kind !== "city" && label.kind !== "town") return [box(at.x - width / 2, at.y - height / 2, width, height)];
+  return [
+    box(at.x + 5, at.y - height / 2, width, height),
+    box(at.x - 5 - width, at.y - height / 2, width, height),
+    box(at.x - width / 2, at.y - height - 4, width, height),
+    box(at.x - width / 2, at.y + 4, width, height),
+  ];
+}
+
+function box(left: number, top: number, width: number, height: number): Box {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+const SIDES = ["east", "west", "north", "south"];
+
+function labelMarker(label: Label, place: number): L.Marker {
+  const isTown = label.kind === "city" || label.kind === "town";
+  const name = h("span", { class: "name" }, label.name);
+  const html = h("div", { class: `label ${label.kind} ${isTown ? SIDES[place] : "centre"}` }, isTown && h("i"), name);
+  const icon = L.divIcon({ html, className: "", iconSize: [0, 0] });
+  return L.marker(label.point, { icon, pane: "labels", interactive: false, keyboard: false });
+}
+
+function split<T>(all: T[], test: (item: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((item) => !test(item))];
+}
+
+/** A point well inside the largest part: of the rows through it, the middle of the widest run. */
+export function inner(outline: { shape: [number, number][][][] }): [number, number] {
+  const rings = outline.shape.map((polygon) => polygon[0] ?? []);
+  const ring = rings.reduce((best, next) => (spread(next) > spread(best) ? next : best), rings[0] ?? []);
+  const lats = ring.map(([lat]) => lat);
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  let best: [number, number] = ring[0] ?? [0, 0];
+  let widest = -Infinity;
+  for (const part of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const lat = south + (north - south) * part;
+    const crossings = crossed(ring, lat);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const width = crossings[i + 1]! - crossings[i]!;
+      if (width > widest * 1.15) [widest, best] = [width, [lat, (crossings[i]! + crossings[i + 1]!) / 2]];
+    }
+  }
+  return best;
+}
+
+function spread(ring: [number, number][]): number {
+  const [lats, lons] = [ring.map(([lat]) => lat), ring.map(([, lon]) => lon)];
+  return (Math.max(...lats) - Math.min(...lats)) * (Math.max(...lons) - Math.min(...lons));
+}
+
+function crossed(ring: [number, number][], lat: number): number[] {
+  const at: number[] = [];
+  ring.forEach(([y, x], i) => {
+    const [y2, x2] = ring[(i + 1) % ring.length]!;
+    if (y > lat !== y2 > lat) at.push(x + ((lat - y) / (y2 - y)) * (x2 - x));
+  });
+  return at.sort((a, b) => a - b);
+}

@@ -1,0 +1,133 @@
+// Puts the page together: reads the data, draws the map, and lets every part follow one filter.
+
+import * as L from "leaflet";
+import { Areas } from "./areas.ts";
+import { drawBasemap, IRAQ } from "./basemap.ts";
+import { decode, type Base, type Incident, type Page } from "./data.ts";
+import { h } from "./dom.ts";
+import { EVERYTHING, passes, type Filter } from "./filter.ts";
+import { bundleDefaultIcon, installFor } from "./folium.ts";
+import { Bases, Marks } from "./marks.ts";
+import { legend, Panel } from "./panel.ts";
+import { baseCard, incidentCard, stackCard } from "./popup.ts";
+import { foldable } from "./sheet.ts";
+import { Timeline } from "./timeline.ts";
+
+/** Open the page whose map stands in the element of that id; gives the leaflet map, as folium expects. */
+function open(id: string): L.Map {
+  const page = decode(JSON.parse(document.getElementById(`${id}_data`)!.textContent!));
+  const frame = document.getElementById(id)!;
+  const map = L.map(frame, { zoomControl: false, attributionControl: false, minZoom: 4, maxZoom: 14, zoomSnap: 0.25, zoomDelta: 0.5 });
+  new View(page, map, frame);
+  return map;
+}
+
+class View {
+  private filter: Filter = EVERYTHING;
+  private readonly page: Page;
+  private readonly map: L.Map;
+  private readonly marks: Marks;
+  private readonly areas: Areas;
+  private readonly bases: Bases;
+  private readonly panel: Panel;
+  private readonly timeline: Timeline;
+  private readonly popup: L.Popup;
+  private readonly relabel: () => void;
+
+  constructor(page: Page, map: L.Map, frame: HTMLElement) {
+    this.page = page;
+    this.map = map;
+    this.popup = L.popup({ maxWidth: 340, minWidth: 220, autoPanPadding: [12, 12], className: "card-popup" });
+    this.panel = new Panel(page, { change: (c) => this.change(c), choose: (i) => this.chooseFromList(i) });
+    this.timeline = new Timeline(page.incidents, (c) => this.change(c));
+    this.layOut(frame);
+    map.fitBounds(extentOf(page.incidents), { animate: false, padding: [4, 4] });
+    const choose = (incidents: Incident[], at: L.LatLng): void => this.choose(incidents, at);
+    this.areas = new Areas(map, choose);
+    this.bases = new Bases(map, page.bases, (base, at) => this.openBase(base, at));
+    this.marks = new Marks(map, choose);
+    this.relabel = drawBasemap(map, page.basemap, () => this.marks.obstacles());
+    map.on("popupclose", () => this.areas.mark(null));
+    this.show();
+  }
+
+  private layOut(frame: HTMLElement): void {
+    const root = frame.parentElement!;
+    root.prepend(this.panel.element);
+    root.append(this.timeline.element);
+    foldable(root, this.panel.element, () => this.map.invalidateSize());
+    const corner = h("div", { class: "corner" }, legend(this.page), attributionLine(this.page));
+    L.DomEvent.disableClickPropagation(corner);
+    L.DomEvent.disableScrollPropagation(corner);
+    frame.append(corner);
+    L.control.zoom({ position: "topright" }).addTo(this.map);
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(this.map);
+    new ResizeObserver(() => this.map.invalidateSize()).observe(frame);
+  }
+
+  private change(change: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.map.closePopup(this.popup);
+    this.show();
+  }
+
+  private show(): void {
+    const shown = this.page.incidents.filter((incident) => passes(incident, this.filter));
+    this.areas.draw(shown);
+    this.marks.draw(shown);
+    this.bases.show(this.filter.bases);
+    this.panel.show(this.filter);
+    this.timeline.show(this.filter);
+    this.relabel();
+  }
+
+  private choose(incidents: Incident[], at: L.LatLng): void {
+    if (incidents.length === 1) this.openIncident(incidents[0]!, at, null);
+    else this.openStack(incidents, at);
+  }
+
+  private openStack(incidents: Incident[], at: L.LatLng): void {
+    const back = (): void => this.openStack(incidents, at);
+    this.areas.mark(null);
+    this.openCard(stackCard(incidents, (incident) => this.openIncident(incident, at, back)), at);
+  }
+
+  private openIncident(incident: Incident, at: L.LatLng, back: (() => void) | null): void {
+    this.openCard(incidentCard(incident, back), at);
+    this.areas.mark(incident);
+  }
+
+  private openBase(base: Base, at: L.LatLng): void {
+    this.areas.mark(null);
+    this.openCard(baseCard(base), at);
+  }
+
+  private chooseFromList(incident: Incident): void {
+    const at = incident.point ? L.latLng(incident.point) : this.map.getCenter();
+    if (incident.point && !this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
+    this.openIncident(incident, at, null);
+  }
+
+  private openCard(card: HTMLElement, at: L.LatLng): void {
+    const { x, y } = this.map.getSize();
+    this.popup.options.maxHeight = Math.max(160, Math.min(460, y - 90));
+    this.popup.options.maxWidth = Math.min(340, x - 40);
+    this.popup.setLatLng(at).setContent(card).openOn(this.map);
+  }
+}
+
+/** Iraq, and whatever lies outside it. */
+function extentOf(incidents: Incident[]): L.LatLngBounds {
+  const bounds = L.latLngBounds(IRAQ);
+  for (const { point } of incidents) if (point !== null) bounds.extend(point);
+  return bounds;
+}
+
+function attributionLine(page: Page): HTMLElement {
+  const names = page.sources.map((source) => source.name).join(", ");
+  return h("p", { class: "attribution" }, `${names} · geoiraq ${page.version}`);
+}
+
+bundleDefaultIcon();
+installFor(window);
+Object.assign(window, { geoiraq: { open } });

@@ -1,0 +1,158 @@
+// The panel beside the map (on a phone: the sheet that pulls up): title, switches, the incidents, the sources.
+
+import { LAYERS, type Incident, type Layer, type Page } from "./data.ts";
+import { h, link, said } from "./dom.ts";
+import { countByLayer, inTime, passes, toggled, type Filter } from "./filter.ts";
+import { row } from "./popup.ts";
+import { baseSymbol, ring, symbol } from "./symbols.ts";
+import { LAYER_NAMES, whyUnplaced } from "./words.ts";
+
+/** A list longer than this is shown in part, and says so. */
+const MOST_ROWS = 500;
+
+export interface PanelEvents {
+  change: (change: Partial<Filter>) => void;
+  choose: (incident: Incident) => void;
+}
+
+export class Panel {
+  readonly element: HTMLElement;
+  private readonly counts = new Map<Layer, HTMLElement>();
+  private readonly boxes = new Map<Layer, HTMLInputElement>();
+  private readonly summary = h("p", { class: "summary", "aria-live": "polite" });
+  private readonly placed = h("ul", { class: "rows" });
+  private readonly unplaced = h("ul", { class: "rows" });
+  private readonly unplacedSection: HTMLElement;
+  private readonly placedHeading = h("h2");
+  private readonly page: Page;
+  private readonly events: PanelEvents;
+  private layers: ReadonlySet<Layer> = new Set(LAYERS);
+
+  constructor(page: Page, events: PanelEvents) {
+    this.page = page;
+    this.events = events;
+    this.unplacedSection = h(
+      "section",
+      { class: "unplaced" },
+      h("h2", {}, "Not on the map"),
+      h("p", { class: "aside" }, "Reported, but not placed well enough for a mark."),
+      this.unplaced,
+    );
+    const content = h(
+      "div",
+      { class: "panel-content" },
+      this.switches(),
+      h("section", {}, this.placedHeading, this.placed),
+      this.unplacedSection,
+      sources(page),
+    );
+    this.element = h("aside", { class: "panel", "aria-label": "Incidents" }, this.header(), content);
+  }
+
+  show(filter: Filter): void {
+    this.layers = filter.layers;
+    const all = this.page.incidents;
+    const timely = countByLayer(all.filter((incident) => inTime(incident, filter)));
+    for (const [layer, element] of this.counts) element.textContent = timely[layer].toLocaleString("en");
+    for (const [layer, box] of this.boxes) box.checked = filter.layers.has(layer);
+    const shown = all.filter((incident) => passes(incident, filter)).sort(byDate);
+    const on = shown.filter((incident) => incident.point !== null);
+    const off = shown.filter((incident) => incident.point === null);
+    this.summary.textContent = summary(shown.length, all.length, this.page.documents.length);
+    this.placedHeading.textContent = `On the map (${on.length.toLocaleString("en")})`;
+    this.fill(this.placed, on, () => "");
+    this.fill(this.unplaced, off, whyUnplaced);
+    this.unplacedSection.hidden = off.length === 0;
+  }
+
+  private fill(list: HTMLElement, incidents: Incident[], note: (incident: Incident) => string): void {
+    const rows = incidents.slice(0, MOST_ROWS).map((i) => row(i, () => this.events.choose(i), note(i)));
+    const more = incidents.length - rows.length;
+    list.replaceChildren(...rows, ...(more > 0 ? [h("li", { class: "aside" }, `and ${more.toLocaleString("en")} more`)] : []));
+  }
+
+  private header(): HTMLElement {
+    const fold = h("button", { type: "button", class: "fold", "aria-expanded": "true", "aria-label": "Show or hide the list" });
+    const header = h(
+      "header",
+      { class: "panel-header" },
+      h("div", { class: "panel-title" }, h("h1", { dir: "auto" }, this.page.title),
+        this.page.subtitle !== "" && h("p", { class: "subtitle", dir: "auto" }, this.page.subtitle), this.summary),
+      fold,
+    );
+    return header;
+  }
+
+  private switches(): HTMLElement {
+    const present = countByLayer(this.page.incidents);
+    const rows = LAYERS.filter((layer) => present[layer] > 0).map((layer) => this.switch(layer));
+    if (this.page.bases.length > 0) rows.push(this.baseSwitch());
+    return h("section", { class: "switches", role: "group", "aria-label": "Layers" }, ...rows);
+  }
+
+  private switch(layer: Layer): HTMLElement {
+    const box = h("input", { type: "checkbox", checked: true, "data-layer": layer });
+    const count = h("span", { class: "count" });
+    box.addEventListener("change", () => this.events.change({ layers: toggled(this.layers, layer, box.checked) }));
+    this.counts.set(layer, count);
+    this.boxes.set(layer, box);
+    return h("label", { class: "switch" }, box, symbol(layer, false, 20), h("span", {}, LAYER_NAMES[layer][1]), count);
+  }
+
+  private baseSwitch(): HTMLElement {
+    const box = h("input", { type: "checkbox", checked: true, "data-layer": "bases" });
+    box.addEventListener("change", () => this.events.change({ bases: box.checked }));
+    const count = h("span", { class: "count" }, this.page.bases.length.toLocaleString("en"));
+    return h("label", { class: "switch" }, box, baseSymbol(16), h("span", {}, "Bases"), count);
+  }
+}
+
+function byDate(a: Incident, b: Incident): number {
+  const [x, y] = [a.span.start ?? a.span.end ?? Infinity, b.span.start ?? b.span.end ?? Infinity];
+  return x === y ? a.index - b.index : x - y;
+}
+
+function summary(shown: number, all: number, documents: number): string {
+  const incidents = shown === all ? counted(all, "incident") : `${shown.toLocaleString("en")} of ${counted(all, "incident")}`;
+  return documents > 0 ? `${incidents} from ${counted(documents, "document")}` : incidents;
+}
+
+function counted(n: number, noun: string): string {
+  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function sources(page: Page): HTMLElement {
+  const documents = page.documents.map((d) =>
+    h("li", { dir: "auto" }, link(d.url, said(d.title || d.id)) ?? said(d.title || d.id), d.publisher !== "" && ", ", d.publisher !== "" && said(d.publisher)),
+  );
+  const data = page.sources.map((s) => h("li", {}, s.what, ": ", link(s.url, s.name) ?? s.name, ` (${s.licence})`));
+  return h(
+    "section",
+    { class: "sources" },
+    documents.length > 0 && h("h2", {}, "Documents"),
+    documents.length > 0 && h("ul", {}, ...documents),
+    h("h2", {}, "Sources of the map"),
+    h("ul", {}, ...data),
+    h("p", { class: "aside" }, `Made with geoiraq ${page.version}, gazetteer ${page.gazetteer}.`),
+  );
+}
+
+/** How to read the marks; stands in the map's corner. */
+export function legend(page: Page): HTMLElement {
+  const some = ring({ attack: 2, withdrawal: 1, deployment: 0, protest: 1, arrest: 0, other: 0 });
+  const rows: [Element, string][] = [
+    [symbol("other", false, 18), "place known"],
+    [symbol("other", true, 18), "somewhere in the hatched area"],
+    [some, "several: choose to list them"],
+  ];
+  if (page.bases.length > 0) rows.push([baseSymbol(14), "base"]);
+  const layers = LAYERS.filter((layer) => page.incidents.some((incident) => incident.layer === layer));
+  return h(
+    "details",
+    { class: "legend", open: true },
+    h("summary", {}, "Legend"),
+    h("ul", { class: "legend-layers" }, ...layers.map((layer) => h("li", {}, symbol(layer, false, 18), LAYER_NAMES[layer][0]))),
+    h("ul", {}, ...rows.map(([sign, text]) => h("li", {}, sign, text))),
+    h("p", {}, "Larger marks: more killed."),
+  );
+}

@@ -1,0 +1,32 @@
+// The panel folds away: to the side on a desktop; on a phone it is a sheet, pulled up or tapped.
+
+const PULL = 24;
+
+export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => void): void {
+  const fold = panel.querySelector<HTMLButtonElement>(".fold")!;
+  const header = panel.querySelector<HTMLElement>(".panel-header")!;
+  const phone = window.matchMedia("(max-width: 720px)");
+  const set = (open: boolean): void => {
+    root.classList.toggle("folded", !open);
+    fold.setAttribute("aria-expanded", String(open));
+    panel.querySelector<HTMLElement>(".panel-content")!.inert = !open;
+    changed();
+  };
+  fold.addEventListener("click", () => set(root.classList.contains("folded")));
+  pulled(header, phone, set);
+  phone.addEventListener("change", () => set(!phone.matches));
+  set(!phone.matches);
+}
+
+function pulled(header: HTMLElement, phone: MediaQueryList, set: (open: boolean) => void): void {
+  let from: number | null = null;
+  header.addEventListener("pointerdown", (event) => {
+    from = phone.matches ? event.clientY : null;
+  });
+  header.addEventListener("pointerup", (event) => {
+    if (from === null) return;
+    const way = event.clientY - from;
+    from = null;
+    if (Math.abs(way) > PULL) set(way < 0);
+  });
+}

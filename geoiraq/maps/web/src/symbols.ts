@@ -1,0 +1,75 @@
+// A shape and a colour for every layer: the shape alone tells them apart, in grey print and to any eye.
+
+import { LAYERS, type Incident, type Layer } from "./data.ts";
+import { svg } from "./dom.ts";
+import { isApproximate } from "./words.ts";
+
+/** Paths in a box from -10 to 10. */
+const PATHS: Record<Layer, string> = {
+  attack: star(8, 9.6, 5.6),
+  withdrawal: "M-8.6 -6.6 H8.6 L0 8.8 Z",
+  deployment: "M-8.6 6.6 H8.6 L0 -8.8 Z",
+  protest: "M-7.2 -7.2 H7.2 V7.2 H-7.2 Z",
+  arrest: "M0 -9.2 L9.2 0 L0 9.2 L-9.2 0 Z",
+  other: "M8 0 A8 8 0 1 1 -8 0 A8 8 0 1 1 8 0 Z",
+};
+
+function star(points: number, outer: number, inner: number): string {
+  const corners = Array.from({ length: points * 2 }, (_, i) => {
+    const radius = i % 2 === 0 ? outer : inner;
+    const angle = (Math.PI * i) / points - Math.PI / 2;
+    return `${(radius * Math.cos(angle)).toFixed(2)} ${(radius * Math.sin(angle)).toFixed(2)}`;
+  });
+  return `M${corners.join(" L")} Z`;
+}
+
+/** The symbol of a layer; hollow where the place is only roughly known. */
+export function symbol(layer: Layer, hollow: boolean, size: number): SVGSVGElement {
+  const path = svg("path", { d: PATHS[layer], class: `shape layer-${layer}${hollow ? " hollow" : ""}` });
+  return svg("svg", { viewBox: "-11.5 -11.5 23 23", width: size, height: size, "aria-hidden": "true" }, path);
+}
+
+export function baseSymbol(size: number): SVGSVGElement {
+  const path = svg("path", { d: "M-6 -6 H6 V6 H-6 Z", class: "shape base" });
+  return svg("svg", { viewBox: "-9 -9 18 18", width: size, height: size, "aria-hidden": "true" }, path);
+}
+
+/** Larger for more killed, by area; never so large that it hides a province. */
+export function markSize(incident: Incident): number {
+  const deaths = incident.best ?? incident.low ?? incident.high ?? 0;
+  return Math.round(21 + Math.min(19, 2.6 * Math.sqrt(deaths)));
+}
+
+export function incidentSymbol(incident: Incident): SVGSVGElement {
+  return symbol(incident.layer, isApproximate(incident), markSize(incident));
+}
+
+/** Several incidents in one place: how many, and in a ring of what layers they are. */
+export function ring(counts: Record<Layer, number>): SVGSVGElement {
+  const total = LAYERS.reduce((sum, layer) => sum + counts[layer], 0);
+  const size = ringSize(total);
+  const radius = 15.5;
+  const around = 2 * Math.PI * radius;
+  const parts: SVGElement[] = [svg("circle", { r: 19.5, class: "ring-ground" })];
+  let before = 0;
+  for (const layer of LAYERS.filter((layer) => counts[layer] > 0)) {
+    const length = (counts[layer] / total) * around;
+    const gap = length < around ? 1.2 : 0;
+    parts.push(
+      svg("circle", {
+        r: radius,
+        class: `ring-part layer-${layer}`,
+        "stroke-dasharray": `${Math.max(length - gap, 0.8).toFixed(2)} ${around.toFixed(2)}`,
+        "stroke-dashoffset": (-before).toFixed(2),
+        transform: "rotate(-90)",
+      }),
+    );
+    before += length;
+  }
+  parts.push(svg("text", { class: "ring-count", "text-anchor": "middle", dy: "0.36em" }, total.toLocaleString("en")));
+  return svg("svg", { viewBox: "-21 -21 42 42", width: size, height: size, "aria-hidden": "true" }, ...parts);
+}
+
+export function ringSize(total: number): number {
+  return Math.round(36 + Math.min(22, 5 * Math.log2(total / 2)));
+}

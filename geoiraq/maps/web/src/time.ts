@@ -1,0 +1,138 @@
+// Days as whole numbers: exact before 1970, across 2001, and in every time zone.
+
+/** A day, counted from 1970-01-01; negative before it. */
+export type Day = number;
+
+/** From `start` to `end`, both included; null where that side is not known. */
+export interface Span {
+  start: Day | null;
+  end: Day | null;
+}
+
+const DAY_MS = 86_400_000;
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+
+/** Read "2020-05-04". */
+export function dayOf(iso: string): Day {
+  const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return Math.round(date.getTime() / DAY_MS);
+}
+
+/** Year, month (1-12) and day of the month. */
+export function partsOf(day: Day): { year: number; month: number; date: number } {
+  const date = new Date(day * DAY_MS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, date: date.getUTCDate() };
+}
+
+/** Write "2020-05-04". */
+export function isoOf(day: Day): string {
+  const { year, month, date } = partsOf(day);
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-");
+}
+
+export function monthName(month: number): string {
+  return MONTHS[month - 1]!;
+}
+
+/** "4 May 2020". */
+export function dayInWords(day: Day): string {
+  const { year, month, date } = partsOf(day);
+  return `${date} ${monthName(month)} ${year}`;
+}
+
+/** "4 May 2020" from a date that may be written less exactly: "2003", "2003-04", "2003-04-09". */
+export function writtenDate(written: string): string {
+  const [year, month, date] = written.split("-");
+  if (month === undefined) return year ?? "";
+  const named = MONTHS[Number(month) - 1];
+  if (named === undefined) return written;
+  return date === undefined ? `${named} ${year}` : `${Number(date)} ${named} ${year}`;
+}
+
+export function isDated(span: Span): boolean {
+  return span.start !== null || span.end !== null;
+}
+
+/** Whether the two share a day; a side that is not known is open. */
+export function overlap(span: Span, window: { start: Day; end: Day }): boolean {
+  return (span.start ?? -Infinity) <= window.end && (span.end ?? Infinity) >= window.start;
+}
+
+/** The first and the last day that any of them names; null where none names any. */
+export function extent(spans: Iterable<Span>): { start: Day; end: Day } | null {
+  let start = Infinity;
+  let end = -Infinity;
+  for (const span of spans) {
+    for (const day of [span.start, span.end]) {
+      if (day === null) continue;
+      start = Math.min(start, day);
+      end = Math.max(end, day);
+    }
+  }
+  return start <= end ? { start, end } : null;
+}
+
+export type Unit = "day" | "week" | "month" | "quarter" | "year" | "decade";
+
+export interface Bin {
+  start: Day;
+  end: Day;
+}
+
+const UNITS: [Unit, number][] = [["day", 1], ["week", 7], ["month", 30.4], ["quarter", 91.3], ["year", 365.2], ["decade", 3652]];
+
+/** Cut a span into at most about `most` bins that follow the calendar. */
+export function bins(window: { start: Day; end: Day }, most = 70): { unit: Unit; bins: Bin[] } {
+  const days = window.end - window.start + 1;
+  const unit = (UNITS.find(([, length]) => days / length <= most) ?? UNITS[UNITS.length - 1]!)[0];
+  const cut: Bin[] = [];
+  for (let start = firstOf(unit, window.start); start <= window.end; ) {
+    const next = nextOf(unit, start);
+    cut.push({ start, end: next - 1 });
+    start = next;
+  }
+  return { unit, bins: cut };
+}
+
+function firstOf(unit: Unit, day: Day): Day {
+  const { year, month } = partsOf(day);
+  switch (unit) {
+    case "day": return day;
+    case "week": return day - ((((day + 3) % 7) + 7) % 7); // Mondays: 1970-01-01 was a Thursday
+    case "month": return firstDay(year, month);
+    case "quarter": return firstDay(year, month - ((month - 1) % 3));
+    case "year": return firstDay(year, 1);
+    case "decade": return firstDay(year - (year % 10), 1);
+  }
+}
+
+function nextOf(unit: Unit, day: Day): Day {
+  const { year, month } = partsOf(day);
+  switch (unit) {
+    case "day": return day + 1;
+    case "week": return day + 7;
+    case "month": return firstDay(year, month + 1);
+    case "quarter": return firstDay(year, month + 3);
+    case "year": return firstDay(year + 1, 1);
+    case "decade": return firstDay(year + 10, 1);
+  }
+}
+
+function firstDay(year: number, month: number): Day {
+  const overflow = Math.floor((month - 1) / 12);
+  return dayOf(`${year + overflow}-${month - 12 * overflow}-1`);
+}
+
+/** How much of an incident falls into a bin: one incident weighs 1 in all, spread over the days it may lie on. */
+export function share(span: Span, bin: Bin): number {
+  const start = span.start ?? span.end;
+  const end = span.end ?? span.start;
+  if (start === null || end === null) return 0;
+  const common = Math.min(end, bin.end) - Math.max(start, bin.start) + 1;
+  return common > 0 ? common / (end - start + 1) : 0;
+}
