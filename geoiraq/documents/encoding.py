@@ -82,28 +82,32 @@ def encoding(data: bytes) -> str:
 
 
 def encoding_of(path: Path) -> str:
-    """Name the encoding of a file too large to hold: UTF-8 if all of it is, else what its beginning is in.
+    """Name the encoding of a file too large to hold: UTF-8 if all of it is, else a code page.
 
     Raises
     ------
     InputError
-        Where its beginning is text in no encoding.
+        Where it is text in no encoding.
     OSError
         Where it cannot be read.
     """
     with path.open("rb") as file:
         sample = file.read(_SAMPLE)
-        if sample.startswith(tuple(mark for mark, _ in _MARKS)) or b"\0" in sample:
+        marked = sample.startswith(codecs.BOM_UTF8)
+        if not marked and (b"\0" in sample or sample.startswith(tuple(mark for mark, _ in _MARKS))):
             return encoding(sample[: len(sample) // 4 * 4])
         decoder = codecs.getincrementaldecoder("utf-8")()
+        chunk = sample
         try:
-            decoder.decode(sample)
-            while chunk := file.read(_SAMPLE):
+            while chunk:
                 decoder.decode(chunk)
+                chunk = file.read(_SAMPLE)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return encoding(sample)
-    return "utf-8"
+            if marked:
+                raise InputError("is damaged: it begins as UTF-8 and does not go on so") from None
+            return _code_page(chunk or sample)
+    return "utf-8-sig" if marked else "utf-8"
 
 
 def _wide(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Ids that name one document each: the row's or the file's own, the folder's before it where two are equal."""
+"""Ids that name one document each: the row's or the file's own, the folder's before it where two are."""
 
 from __future__ import annotations
 

@@ -15,6 +15,8 @@ _INLINE = frozenset({
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 })
 # fmt: on
+_CELLS = frozenset({"td", "th"})
+_BETWEEN_CELLS = " | "
 
 
 def words_of(html: str) -> str:
@@ -50,14 +52,16 @@ class _Blocks(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNREAD:
             self._unread.append(tag)
-        if tag not in _INLINE:
+        if tag in _CELLS:
+            self._blocks[-1].append(_BETWEEN_CELLS if self._blocks[-1] else "")
+        elif tag not in _INLINE:
             self._blocks.append([])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unread:
             while self._unread.pop() != tag:
                 pass
-        if tag not in _INLINE:
+        if tag not in _INLINE and tag not in _CELLS:
             self._blocks.append([])
 
     def handle_data(self, data: str) -> None:
@@ -66,5 +70,5 @@ class _Blocks(HTMLParser):
 
     def finished(self) -> list[str]:
         """Return the blocks in which something stands, the space in them evened out."""
-        evened = (re.sub(r"\s+", " ", "".join(block)).strip() for block in self._blocks)
-        return [block for block in evened if block]
+        evened = (re.sub(r"\s+", " ", "".join(block)) for block in self._blocks)
+        return [block for block in (words.strip("| ") for words in evened) if block]

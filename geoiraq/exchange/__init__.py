@@ -1,1 +1,6 @@
-"""TODO."""
+"""Incident tables out to files and back in: GeoJSON, GeoParquet, GPKG, CSV and KML."""
+
+from geoiraq.exchange.read import is_incident_file, read_incidents
+from geoiraq.exchange.write import write_incidents
+
+__all__ = ["is_incident_file", "read_incidents", "write_incidents"]
