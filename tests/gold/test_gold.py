@@ -46,9 +46,9 @@ def test_no_example_happens_after_its_report_appeared(gold, reports):
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["id"])
 def test_no_passage_tells_what_came_after_it(passage):
-    published = date.fromisoformat(passage["published"])
-    for gold in passage["incidents"]:
-        assert published >= date.fromisoformat(gold["date_end"])
+    ends = [gold["date_end"] for gold in passage["incidents"] if gold["date_end"]]
+    if passage["published"] and ends:
+        assert date.fromisoformat(passage["published"]) >= date.fromisoformat(max(ends))
 
 
 def test_ids_are_unique():
