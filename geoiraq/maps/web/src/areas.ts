@@ -78,9 +78,9 @@ function hatch(renderer: L.SVG): void {
   const patterns = LAYERS.map((layer) =>
     svg(
       "pattern",
-      { id: `hatch-${layer}`, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angles[layer]})` },
-      svg("rect", { width: 7, height: 7, class: `hatch-ground layer-${layer}` }),
-      svg("line", { x1: 0, y1: 0, x2: 0, y2: 7, class: `hatch-line layer-${layer}` }),
+      { id: `hatch-${layer}`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angles[layer]})` },
+      svg("rect", { width: 8, height: 8, class: `hatch-ground layer-${layer}` }),
+      svg("line", { x1: 0, y1: 0, x2: 0, y2: 8, class: `hatch-line layer-${layer}` }),
     ),
   );
   const container = (renderer as unknown as { _container: SVGElement })._container;

@@ -1,13 +1,15 @@
 // The quiet map beneath: outlines, rivers, lakes, and the names that there is room for.
 
 import * as L from "leaflet";
-import type { Basemap, Outline } from "./data.ts";
+import type { Basemap, Outline, Polygons } from "./data.ts";
 import { h } from "./dom.ts";
 import { fit, type Box } from "./groups.ts";
 
 interface Label {
   name: string;
   point: [number, number];
+  /** A country's name moves to the middle of what is seen of it. */
+  shape?: Polygons;
   kind: "country" | "governorate" | "city" | "town" | "lake";
   from: number;
   until: number;
@@ -40,7 +42,7 @@ function labelsOf(basemap: Basemap): Label[] {
   const countries = basemap.countries.filter((country) => country.iso2 !== "IQ");
   const named: Label[] = [
     ...basemap.cities.map((city): Label => ({ ...city, kind: city.prominence >= 7 ? "city" : "town", ...zooms(city.prominence) })),
-    ...countries.map((c): Label => ({ name: c.name, point: inner(c), kind: "country", from: 0, until: 8, rank: 6 })),
+    ...countries.map((c): Label => ({ name: c.name, point: inner(c), shape: c.shape, kind: "country", from: 0, until: 8, rank: 6 })),
     ...basemap.governorates.map((g): Label => ({ name: g.name, point: inner(g), kind: "governorate", from: 7, until: 10, rank: 5.5 })),
     ...basemap.lakes.map((l): Label => ({ name: l.name, point: inner(l), kind: "lake", from: 7.5, until: 99, rank: 3.5 })),
   ];
@@ -61,6 +63,7 @@ function drawLabels(map: L.Map, labels: Label[], obstacles: () => Box[]): () => 
     const zoom = map.getZoom();
     const seen = map.getBounds().pad(0.1);
     const wanted = labels
+      .map((label) => (label.shape ? { ...label, point: inner({ shape: label.shape }, map.getBounds().pad(-0.03)) } : label))
       .filter((label) => zoom >= label.from && zoom < label.until && seen.contains(label.point))
       .map((label) => ({ item: label, places: places(map.latLngToContainerPoint(label.point), label) }));
     const frame = map.getSize();
@@ -107,17 +110,19 @@ function split<T>(all: T[], test: (item: T) => boolean): [T[], T[]] {
   return [all.filter(test), all.filter((item) => !test(item))];
 }
 
-/** A point well inside the largest part: of the rows through it, the middle of the widest run. */
-export function inner(outline: { shape: [number, number][][][] }): [number, number] {
+/** A point well inside the largest part that lies within the bounds: of some rows through it, the middle of the widest. */
+export function inner(outline: { shape: Polygons }, bounds?: L.LatLngBounds): [number, number] {
   const rings = outline.shape.map((polygon) => polygon[0] ?? []);
   const ring = rings.reduce((best, next) => (spread(next) > spread(best) ? next : best), rings[0] ?? []);
+  const [west, east] = [bounds?.getWest() ?? -180, bounds?.getEast() ?? 180];
   const lats = ring.map(([lat]) => lat);
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const south = Math.max(Math.min(...lats), bounds?.getSouth() ?? -90);
+  const north = Math.min(Math.max(...lats), bounds?.getNorth() ?? 90);
   let best: [number, number] = ring[0] ?? [0, 0];
-  let widest = -Infinity;
-  for (const part of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+  let widest = 0;
+  for (const part of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]) {
     const lat = south + (north - south) * part;
-    const crossings = crossed(ring, lat);
+    const crossings = crossed(ring, lat).map((lon) => Math.max(west, Math.min(east, lon)));
     for (let i = 0; i + 1 < crossings.length; i += 2) {
       const width = crossings[i + 1]! - crossings[i]!;
       if (width > widest * 1.15) [widest, best] = [width, [lat, (crossings[i]! + crossings[i + 1]!) / 2]];

@@ -56,6 +56,30 @@ function nearest<T>(
   return best;
 }
 
+/** Join groups whose marks would still overlap, as large as `size` draws them, until none do. */
+export function settle<T>(groups: Group<T>[], size: (items: T[]) => number): Group<T>[] {
+  const settled: Group<T>[] = [];
+  for (const next of groups) {
+    let grown = next;
+    for (;;) {
+      const i = settled.findIndex((other) => touch(other, grown, size));
+      if (i < 0) break;
+      grown = joined(settled.splice(i, 1)[0]!, grown);
+    }
+    settled.push(grown);
+  }
+  return settled;
+}
+
+function touch<T>(a: Group<T>, b: Group<T>, size: (items: T[]) => number): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) < 0.42 * (size(a.items) + size(b.items));
+}
+
+function joined<T>(a: Group<T>, b: Group<T>): Group<T> {
+  const weight = b.items.length / (a.items.length + b.items.length);
+  return { items: [...a.items, ...b.items], x: a.x + (b.x - a.x) * weight, y: a.y + (b.y - a.y) * weight };
+}
+
 export interface Box {
   left: number;
   top: number;

@@ -56,12 +56,11 @@ class View {
     root.prepend(this.panel.element);
     root.append(this.timeline.element);
     foldable(root, this.panel.element, () => this.map.invalidateSize());
-    const corner = h("div", { class: "corner" }, legend(this.page), attributionLine(this.page));
-    L.DomEvent.disableClickPropagation(corner);
-    L.DomEvent.disableScrollPropagation(corner);
-    frame.append(corner);
+    const key = legend(this.page);
+    L.DomEvent.disableClickPropagation(key);
+    frame.append(key, attributionLine(this.page));
     L.control.zoom({ position: "topright" }).addTo(this.map);
-    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(this.map);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(this.map);
     new ResizeObserver(() => this.map.invalidateSize()).observe(frame);
   }
 

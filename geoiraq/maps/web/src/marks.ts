@@ -4,7 +4,7 @@ import * as L from "leaflet";
 import type { Base, Incident } from "./data.ts";
 import { h } from "./dom.ts";
 import { countByLayer } from "./filter.ts";
-import { group, type Box, type Group } from "./groups.ts";
+import { group, settle, type Box, type Group } from "./groups.ts";
 import type { Choose } from "./areas.ts";
 import { baseSymbol, incidentSymbol, markSize, ring, ringSize } from "./symbols.ts";
 import { placeName, what, whenShort } from "./words.ts";
@@ -45,13 +45,13 @@ export class Marks {
     this.layer.clearLayers();
     const placed = this.incidents.map((item) => ({ item, ...xy(this.map.project(item.point!)) }));
     this.boxes = [];
-    for (const found of group(placed, REACH)) this.add(found);
+    for (const found of settle(group(placed, REACH), drawnSize)) this.add(found);
   }
 
   private add({ items, x, y }: Group<Incident>): void {
     const single = items.length === 1;
     const at = this.map.unproject([x, y]);
-    const size = single ? markSize(items[0]!) : ringSize(items.length);
+    const size = drawnSize(items);
     const html = h("div", { class: "mark" }, single ? incidentSymbol(items[0]!) : ring(countByLayer(items)));
     const icon = L.divIcon({ html, className: "mark-icon", iconSize: [size, size] });
     const marker = L.marker(at, { icon, pane: "marks", riseOnHover: true });
@@ -63,6 +63,10 @@ export class Marks {
     marker.addTo(this.layer);
     this.boxes.push([at, size]);
   }
+}
+
+function drawnSize(items: Incident[]): number {
+  return items.length === 1 ? markSize(items[0]!) : ringSize(items.length);
 }
 
 function xy(point: L.Point): { x: number; y: number } {
@@ -86,9 +90,9 @@ export class Bases {
 
   constructor(map: L.Map, bases: Base[], choose: (base: Base, at: L.LatLng) => void) {
     this.map = map;
-    map.createPane("bases").style.zIndex = "500";
+    map.createPane("bases").style.zIndex = "440";
     for (const base of bases) {
-      const icon = L.divIcon({ html: h("div", { class: "mark" }, baseSymbol(14)), className: "base-icon", iconSize: [14, 14] });
+      const icon = L.divIcon({ html: h("div", { class: "mark" }, baseSymbol(12)), className: "base-icon", iconSize: [14, 14] });
       const marker = L.marker(base.point, { icon, pane: "bases" });
       marker.on("add", () => named(marker, base.name));
       marker.on("click", () => choose(base, marker.getLatLng()));

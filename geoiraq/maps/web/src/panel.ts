@@ -5,6 +5,7 @@ import { h, link, said } from "./dom.ts";
 import { countByLayer, inTime, passes, toggled, type Filter } from "./filter.ts";
 import { row } from "./popup.ts";
 import { baseSymbol, ring, symbol } from "./symbols.ts";
+import { PHONE } from "./sheet.ts";
 import { LAYER_NAMES, whyUnplaced } from "./words.ts";
 
 /** A list longer than this is shown in part, and says so. */
@@ -149,7 +150,7 @@ export function legend(page: Page): HTMLElement {
   const layers = LAYERS.filter((layer) => page.incidents.some((incident) => incident.layer === layer));
   return h(
     "details",
-    { class: "legend", open: true },
+    { class: "legend", open: !window.matchMedia(PHONE).matches },
     h("summary", {}, "Legend"),
     h("ul", { class: "legend-layers" }, ...layers.map((layer) => h("li", {}, symbol(layer, false, 18), LAYER_NAMES[layer][0]))),
     h("ul", {}, ...rows.map(([sign, text]) => h("li", {}, sign, text))),

@@ -2,10 +2,13 @@
 
 const PULL = 24;
 
+/** As the style has it. */
+export const PHONE = "(max-width: 720px)";
+
 export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => void): void {
   const fold = panel.querySelector<HTMLButtonElement>(".fold")!;
   const header = panel.querySelector<HTMLElement>(".panel-header")!;
-  const phone = window.matchMedia("(max-width: 720px)");
+  const phone = window.matchMedia(PHONE);
   const set = (open: boolean): void => {
     root.classList.toggle("folded", !open);
     fold.setAttribute("aria-expanded", String(open));

@@ -15,6 +15,8 @@ export class Timeline {
   private readonly from: HTMLInputElement;
   private readonly to: HTMLInputElement;
   private readonly chosen = h("div", { class: "window", "aria-hidden": "true" });
+  private readonly before = h("div", { class: "veil" });
+  private readonly after = h("div", { class: "veil" });
   private readonly label = h("output", { class: "span" });
   private readonly reset = h("button", { type: "button", class: "reset" }, "all time");
   private readonly change: Change;
@@ -48,6 +50,8 @@ export class Timeline {
     this.reset.hidden = filter.window === null;
     this.chosen.style.left = `${this.percent(start)}%`;
     this.chosen.style.right = `${100 - this.percent(end)}%`;
+    this.before.style.right = `${100 - this.percent(start)}%`;
+    this.after.style.left = `${this.percent(end)}%`;
   }
 
   private percent(day: Day): number {
@@ -83,7 +87,7 @@ export class Timeline {
   private track(incidents: Incident[]): HTMLElement {
     const span = this.span!;
     const cut = bins(span);
-    const track = h("div", { class: "track" }, histogram(incidents, cut.bins, span), this.chosen, this.from, this.to);
+    const track = h("div", { class: "track" }, histogram(incidents, cut.bins, span), this.before, this.after, this.chosen, this.from, this.to);
     track.hidden = span.start === span.end;
     this.draggable();
     return h("div", {}, track, axis(span));
