@@ -58,14 +58,14 @@ def geometry_of(value: Any) -> Any:
     ValueError
         Where it describes none.
     """
-    from shapely.errors import GEOSException
+    from shapely.errors import ShapelyError
     from shapely.geometry import shape
 
     if value is None:
         return None
     try:
         return shape(value)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, GEOSException):
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, ShapelyError):
         raise ValueError("has a geometry that is no GeoJSON geometry") from None
 
 

@@ -110,7 +110,7 @@ _OWN = {
 
 
 def _geometry(placemark: ElementTree.Element) -> BaseGeometry | None:
-    from shapely.errors import GEOSException
+    from shapely.errors import ShapelyError
     from shapely.geometry import Point, Polygon
 
     for shape in placemark.iter():
@@ -120,7 +120,7 @@ def _geometry(placemark: ElementTree.Element) -> BaseGeometry | None:
         pairs = [tuple(map(float, each.split(",")[:2])) for each in (ring or "").split()]
         try:
             return Point(pairs[0]) if _tag(shape) == "Point" else Polygon(pairs)
-        except (IndexError, TypeError, GEOSException) as error:
+        except (IndexError, TypeError, ShapelyError) as error:
             raise ValueError from error
     return None
 

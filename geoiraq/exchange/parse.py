@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from shapely import force_2d, from_wkt
-from shapely.errors import GEOSException
+from shapely.errors import ShapelyError
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -54,7 +54,7 @@ def point_of(
     try:
         flat = force_2d(geometry)
         point = flat if isinstance(flat, Point) else flat.representative_point()
-    except GEOSException:
+    except ShapelyError:
         return None, None, ("has a geometry that does not hold together: unplaced",)
     if point.is_empty:
         return None, None, ()
@@ -86,7 +86,7 @@ def _on_earth(geometry: BaseGeometry) -> bool:
 
 
 def _text(value: Any) -> Parsed:
-    return ("" if _is_missing(value) else str(value)), ()
+    return (value if isinstance(value, str) else "" if _is_missing(value) else str(value)), ()
 
 
 def _layer(value: Any) -> Parsed:
@@ -156,7 +156,7 @@ def _footprint(value: Any) -> Parsed:
         return None, ()
     try:
         area = force_2d(_geometry(value))
-    except (ValueError, TypeError, GEOSException):
+    except (ValueError, TypeError, ShapelyError):
         return None, ("is no geometry: not used",)
     if area is None or area.is_empty:
         return None, ()

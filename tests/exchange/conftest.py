@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from geopandas import GeoDataFrame
 from shapely.geometry import Point, box
 
 from geoiraq.errors import Problem
 from geoiraq.incidents.incident import Evidence, Incident
+from geoiraq.incidents.table import to_geodataframe
 
-ENDINGS = (".geojson", ".json", ".parquet", ".gpkg", ".csv", ".kml")
-
-EVIDENCE = Evidence(
+_EVIDENCE = Evidence(
     document="taji",
     title="صواريخ على التاجي",
     publisher="A ministry, its <office>",
@@ -25,7 +25,7 @@ EVIDENCE = Evidence(
     end=62,
 )
 
-INCIDENT = Incident(
+_INCIDENT = Incident(
     incident_id="i-1",
     layer="attack",
     event_type="Explosions/Remote violence",
@@ -54,11 +54,11 @@ INCIDENT = Incident(
     confidence=0.9,
     documents=("taji", "news/other"),
     reports=1,
-    evidence=(EVIDENCE,),
+    evidence=(_EVIDENCE,),
 )
 
-AREA = replace(
-    INCIDENT,
+_AREA = replace(
+    _INCIDENT,
     incident_id="i-2",
     layer="withdrawal",
     basis="relative",
@@ -67,8 +67,8 @@ AREA = replace(
     radius_km=12.0,
 )
 
-UNPLACED = replace(
-    INCIDENT,
+_UNPLACED = replace(
+    _INCIDENT,
     incident_id="i-3",
     layer="other",
     basis="unknown",
@@ -84,7 +84,29 @@ UNPLACED = replace(
     fatalities_high=None,
 )
 
-INCIDENTS = (INCIDENT, AREA, UNPLACED)
+
+@pytest.fixture(scope="session")
+def incident() -> Incident:
+    """An attack at a site, on a day, told in one report."""
+    return _INCIDENT
+
+
+@pytest.fixture(scope="session")
+def area() -> Incident:
+    """A withdrawal somewhere within an area."""
+    return _AREA
+
+
+@pytest.fixture(scope="session")
+def unplaced() -> Incident:
+    """An incident of which neither place, nor day, nor toll is known."""
+    return _UNPLACED
+
+
+@pytest.fixture
+def table(incident: Incident, area: Incident, unplaced: Incident) -> GeoDataFrame:
+    """The three of them."""
+    return to_geodataframe([incident, area, unplaced])
 
 
 @pytest.fixture
