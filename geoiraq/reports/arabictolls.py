@@ -1,0 +1,241 @@
+"""What one Arabic sentence says of the killed, the injured and the taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from geoiraq.reports.numbers import Number, read_number
+from geoiraq.reports.tokens import Token
+from geoiraq.reports.tolls import Toll
+from geoiraq.reports.victims import TollKind
+from geoiraq.reports.words import read_words
+
+_KINDS: tuple[TollKind, ...] = ("killed", "injured", "abducted", "arrested")
+_MARKS = ".ًٌٍَُِّْ"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: dict[str, TollKind]
+    counted: dict[str, TollKind]
+    sets: dict[str, frozenset[str]]
+    groups: dict[str, str]
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.sets[name]
+
+
+def is_arabic(text: str) -> bool:
+    """Tell whether a sentence is written in Arabic script.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+
+    Returns
+    -------
+    bool
+        Judged by its first letter.
+    """
+    for character in text:
+        if character.isalpha():
+            return "\u0600" <= character <= "\u06ff"
+    return False
+
+
+def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
+    """Read every toll of an Arabic sentence.
+
+    Parameters
+    ----------
+    text
+        The text that spans refer to.
+    words
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of Toll
+        In the order of the text.
+    """
+    known = _words()
+    found: list[Toll] = []
+    index = taken = 0
+    while index < len(words):
+        toll, after = None, index + 1
+        word = _bare(words[index].word, known)
+        if (kind := known.verbs.get(word)) is not None:
+            toll, after = _denied(text, words, index, known, kind) or _after_verb(text, words, index, known, kind)
+        elif (kind := known.counted.get(word)) is not None or known.has("harm", word):
+            toll, after = _denied(text, words, index, known, kind or "casualty") or (None, index + 1)
+            if toll is None and kind is not None:
+                toll = _before_noun(text, words, index, taken, kind, known)
+        if toll is not None:
+            found.append(toll)
+            taken = after
+        index = max(after, index + 1)
+    return found
+
+
+@cache
+def _words() -> _Words:
+    vocabulary = read_words("casualties")
+    arabic = vocabulary["arabic"]
+    verbs = {_strip(word): kind for kind in _KINDS for word in arabic.get(kind, ())}
+    counted = {_strip(word): kind for kind in _KINDS for word in arabic.get(f"{kind}_counted", ())}
+    names = ("duals", "singulars", "plurals", "attackers", "subset", "none", "harm", "nobody", "stop")
+    return _Words(
+        verbs=verbs,
+        counted=counted,
+        sets={name: frozenset(_strip(word) for word in arabic[name]) for name in names},
+        groups={_strip(word): group for group, nouns in vocabulary["arabic_groups"].items() for word in nouns},
+    )
+
+
+def _strip(word: str) -> str:
+    return word.translate({ord(mark): None for mark in _MARKS})
+
+
+def _bare(word: str, known: _Words) -> str:
+    """Take the vowels off, and a leading "and" where a known word is left."""
+    word = _strip(word)
+    rest = word[1:]
+    if word.startswith("و") and len(rest) > 2 and not known.has("plurals", word):
+        tables = (*known.sets.values(), known.verbs, known.counted)
+        if any(rest in table for table in tables) or rest[0].isdigit():
+            return rest
+    return word
+
+
+def _denied(
+    text: str, words: Sequence[Token], index: int, known: _Words, kind: TollKind
+) -> tuple[Toll, int] | None:
+    """Read "without casualties", "nobody was hurt"."""
+    before = [_bare(token.word, known) for token in words[max(0, index - 3) : index]]
+    if not any(known.has("none", word) for word in before):
+        return None
+    token = words[index]
+    return Toll(kind, 0, 0, 0, token.start, token.end, text[token.start : token.end]), index + 1
+
+
+def _after_verb(
+    text: str, words: Sequence[Token], index: int, known: _Words, kind: TollKind
+) -> tuple[Toll | None, int]:
+    """Read whom a verb or a verbal noun is followed by: "مقتل جنديين وثلاثة مدنيين"."""
+    at = index + 1
+    while at < len(words) and known.has("attackers", _bare(words[at].word, known)) and not _counts(words, at):
+        at += 1
+        if at < len(words) and known.has("attackers", _bare(words[at].word, known)):
+            at += 1
+    low = best = 0
+    high: int | None = 0
+    first = at
+    end = at
+    while at < len(words):
+        item = _item(words, at, known)
+        if item is None:
+            break
+        (item_low, item_best, item_high), at = item
+        low, best = low + (item_low or 0), best + (item_best or 0)
+        high = None if high is None or item_high is None else high + item_high
+        end = at
+        at = _modifiers(words, at, known)
+        if at >= len(words) or not words[at].word.startswith("و") or _bare(words[at].word, known) in known.verbs:
+            break
+    if end == first:
+        return None, index + 1
+    group = known.groups.get(_bare(words[end - 1].word, known), "")
+    span = words[first].start, words[end - 1].end
+    if not best:
+        return Toll(kind, low or None, None, None, *span, text[span[0] : span[1]], group), end
+    more = any(_bare(t.word, known) in ("آخر", "آخرين", "آخرون") for t in words[first:end])
+    return Toll(kind, low, best, high, *span, text[span[0] : span[1]], group, more=more), end
+
+
+def _counts(words: Sequence[Token], at: int) -> bool:
+    return read_number(words, at) is not None
+
+
+Amount = tuple[int | None, int | None, int | None]
+
+
+def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] | None:
+    token = words[at]
+    word = _bare(token.word, known)
+    plain = words if word == token.word else [*words[:at], token._replace(word=word), *words[at + 1 : at + 6]]
+    if (read := read_number(plain, at) or _joined_number(words, at)) is not None and read[0].best != 0:
+        number, after = read
+        while after < len(words) and _is_person(_bare(words[after].word, known), known) and not _is_and(words, after):
+            after += 1
+        return (number.low, number.best, number.high), after
+    if known.has("duals", word):
+        after = at + 1
+        following = _bare(words[after].word, known) if after < len(words) else ""
+        return (2, 2, 2), after + (following in ("اثنين", "اثنان", "آخرين", "آخران"))
+    if known.has("singulars", word):
+        return (1, 1, 1), at + 1
+    if known.has("plurals", word):
+        return (None, None, None), at + 1
+    return None
+
+
+def _joined_number(words: Sequence[Token], at: int) -> tuple[Number, int] | None:
+    """Read a number that an "and" is written together with."""
+    token = words[at]
+    if not token.word.startswith("و") or len(token.word) < 3:
+        return None
+    rest = [*words[:at], token._replace(word=token.word[1:]), *words[at + 1 : at + 6]]
+    return read_number(rest, at)
+
+
+def _is_and(words: Sequence[Token], at: int) -> bool:
+    return words[at].word.startswith("و") and words[at].word != "واحد"
+
+
+def _is_person(word: str, known: _Words) -> bool:
+    return any(known.has(name, word) for name in ("plurals", "singulars", "duals"))
+
+
+def _modifiers(words: Sequence[Token], at: int, known: _Words) -> int:
+    """Step over an adjective or two, up to "and" or a preposition; "among them ..." ends the count."""
+    for _ in range(3):
+        if at >= len(words) or not words[at].word[0].isalpha():
+            return len(words)
+        word = _bare(words[at].word, known)
+        if known.has("subset", word) or known.has("stop", word):
+            return len(words)
+        if words[at].word.startswith("و") or word in known.verbs:
+            return at
+        at += 1
+    return at
+
+
+def _before_noun(
+    text: str, words: Sequence[Token], index: int, taken: int, kind: TollKind, known: _Words
+) -> Toll | None:
+    """Read "خمسة قتلى", "10 جرحى", or a dual that counts by itself."""
+    token = words[index]
+    word = _bare(token.word, known)
+    for at in range(max(taken, index - 6), index):
+        plain = [*words]
+        plain[at] = words[at]._replace(word=_bare(words[at].word, known))
+        read = read_number(plain, at) or _joined_number(words, at)
+        if read is not None and read[1] == index:
+            number: Number = read[0]
+            span = words[at].start, token.end
+            return Toll(kind, number.low, number.best, number.high, *span, text[span[0] : span[1]])
+    if known.has("subset", _bare(words[index - 1].word, known) if index else ""):
+        return None
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and following.word == ":" and index + 2 < len(words):
+        read = read_number(words, index + 2)
+        if read is not None:
+            return Toll(kind, read[0].low, read[0].best, read[0].high, token.start, read[0].end)
+    count: Literal[0, 1, 2] = 2 if known.has("duals", word) else 1 if known.has("singulars", word) else 0
+    if not count:
+        return None
+    return Toll(kind, count, count, count, token.start, token.end, text[token.start : token.end])

@@ -1,0 +1,201 @@
+"""How many were killed and injured in one event, from the words that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from geoiraq.reports.arabictolls import is_arabic, read_arabic_tolls
+from geoiraq.reports.tokens import Token, tokens
+from geoiraq.reports.tolls import Toll, read_tolls
+from geoiraq.reports.victims import Lexicon, TollKind, lexicon, phrases
+from geoiraq.reports.words import read_words
+
+__all__ = ["Casualties", "Toll", "TollKind", "read_casualties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """The sums of one event.
+
+    Attributes
+    ----------
+    low, best, high
+        Killed; None where the text gives no number, 0 only where it says none.
+    injured, injured_low, injured_high
+        Injured; likewise.
+    tolls
+        What each clause says, in the order of the text.
+    notes
+        What could not be expressed in numbers, a sentence each.
+    """
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    injured: int | None = None
+    injured_low: int | None = None
+    injured_high: int | None = None
+    tolls: tuple[Toll, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+Sum = tuple[int | None, int | None, int | None]
+
+
+def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casualties:
+    """Read how many were killed and injured in one event.
+
+    Parameters
+    ----------
+    text
+        The text that spans refer to.
+    start, end
+        The stretch that tells the event: a clause, a sentence or a paragraph.
+
+    Returns
+    -------
+    Casualties
+        All fields None or empty where the stretch says nothing.
+
+    Examples
+    --------
+    >>> told = read_casualties("A bomb killed at least five people, two of them police, and hurt a dozen.")
+    >>> told.low, told.best, told.high, told.injured
+    (5, 5, None, 12)
+    """
+    end = len(text) if end is None else end
+    if not _triggers().find_matches_as_indexes(text[start:end].lower()):
+        return Casualties()
+    known = lexicon()
+    told = [_tolls(text, sentence, known) for sentence in _sentences(text, tokens(text, start, end), known)]
+    return _combine([sentence for sentence in told if sentence])
+
+
+@cache
+def _triggers() -> AhoCorasick:
+    """Find, at the cost of one pass, whether a stretch can say anything at all."""
+    words = read_words("casualties")
+    kinds = ("killed", "injured", "abducted", "arrested", "missing", "casualty")
+    stems = {phrase for kind in kinds for forms in words[kind].values() for phrase in forms}
+    stems |= {word for name, forms in words["arabic"].items() if name.split("_")[0] in kinds for word in forms}
+    stems |= set(words["arabic"]["harm"])
+    return AhoCorasick(sorted(stems))
+
+
+def _tolls(text: str, sentence: Sequence[Token], known: Lexicon) -> list[Toll]:
+    if is_arabic(text[sentence[0].start : sentence[-1].end]):
+        return read_arabic_tolls(text, sentence)
+    return read_tolls(text, phrases(sentence), known)
+
+
+def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[list[Token]]:
+    sentence: list[Token] = []
+    for index, token in enumerate(words):
+        if sentence and "\n\n" in text[sentence[-1].end : token.start]:
+            yield sentence
+            sentence = []
+        if token.text == ".":
+            before = sentence[-1].word if sentence else ""
+            following = words[index + 1].text if index + 1 < len(words) else ""
+            initial = len(before) == 1 and before.isalpha()
+            if before in known.grammar["abbreviations"] or initial or following[:1].islower():
+                continue
+        elif token.text not in (";", "!", "?", "؟", "؛"):
+            sentence.append(token)
+            continue
+        if sentence:
+            yield sentence
+        sentence = []
+    if sentence:
+        yield sentence
+
+
+def _combine(told: Sequence[Sequence[Toll]]) -> Casualties:
+    tolls = tuple(toll for sentence in told for toll in sentence)
+    killed = _sum(told, "killed")
+    injured = _sum(told, "injured")
+    moved = sum(t.best or 0 for t in tolls if t.kind == "killed" and t.from_injured)
+    if moved and injured[1] is not None and injured[1] >= moved:
+        injured = tuple(n - moved if n is not None and n >= moved else n for n in injured)  # type: ignore[assignment]
+    killed, injured = _unharmed(tolls, killed, injured)
+    if killed == injured == (None, None, None):
+        unclear = _sum(told, "casualty")
+        if unclear[1] is not None and unclear[1] > 0:
+            killed = injured = (0, None, unclear[2])
+    return Casualties(*killed, injured[1], injured[0], injured[2], tolls, tuple(_notes(tolls)))
+
+
+def _sum(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
+    """Add up what the clauses say of one kind, without adding what one says again."""
+    running: Sum = (None, None, None)
+    groups: set[str] = set()
+    for sentence in told:
+        here = [t for t in sentence if t.kind == kind and t.best != 0 and t.victims]
+        whole = [t for t in here if t.whole]
+        if whole:
+            top = max(whole, key=lambda t: t.best or 0)
+            running = (top.low, top.best, top.high)
+            continue
+        for number, toll in enumerate(here):
+            if toll.rank:
+                running = _ranked(running, toll)
+            elif number == 0 and _told_again(running, toll, groups):
+                if (toll.best or 0) > (running[1] or 0):
+                    running = (toll.low, toll.best, toll.high)
+            else:
+                running = _add(running, (toll.low, toll.best, toll.high))
+        groups |= {t.group for t in here if t.best is not None}
+    return running
+
+
+def _told_again(running: Sum, toll: Toll, groups: set[str]) -> bool:
+    """Whether a later sentence speaks of the same victims: as many, "the five", or people at large."""
+    if running[1] is None or toll.best is None or toll.more or toll.from_injured:
+        return False
+    if toll.definite or toll.best == running[1]:
+        return True
+    return (not toll.group and toll.best > running[1]) or (toll.group in groups and bool(toll.group))
+
+
+def _ranked(running: Sum, toll: Toll) -> Sum:
+    if running[1] is not None and running[1] < toll.rank:
+        return running[0], toll.rank, toll.rank if running[2] is not None else None
+    return _add(running, (1, 1, 1))
+
+
+def _add(one: Sum, other: Sum) -> Sum:
+    if one == (None, None, None):
+        return other
+    if other == (None, None, None) or (other[1] is None and one[1] is not None):
+        return one[0], one[1], None
+    if one[1] is None and one[2] is None:
+        return other[0], other[1], None
+    low = None if one[0] is None and other[0] is None else (one[0] or 0) + (other[0] or 0)
+    best = None if one[1] is None and other[1] is None else (one[1] or 0) + (other[1] or 0)
+    high = None if one[2] is None or other[2] is None else one[2] + other[2]
+    return low, best, high
+
+
+def _unharmed(tolls: Sequence[Toll], killed: Sum, injured: Sum) -> tuple[Sum, Sum]:
+    """Read "nobody was killed", "no casualties": who is unhurt is not killed either."""
+    zero: Sum = (0, 0, 0)
+    denied = {t.kind for t in tolls if t.best == 0 and t.victims and not t.definite}
+    if killed == (None, None, None) and denied:
+        spoken = injured != (None, None, None)
+        if "killed" in denied or "casualty" in denied or ("injured" in denied and not spoken):
+            killed = zero
+    if injured == (None, None, None) and denied & {"injured", "casualty"}:
+        injured = zero
+    return killed, injured
+
+
+def _notes(tolls: Sequence[Toll]) -> Iterable[str]:
+    for toll in tolls:
+        if toll.best == 0 and toll.definite:
+            yield f"The text says of {toll.victims!r} only that none were {toll.kind}."
+        elif toll.best is None and toll.victims:
+            yield f"The text gives no number of {toll.victims!r} {toll.kind}."

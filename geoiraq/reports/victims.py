@@ -1,0 +1,464 @@
+"""Sentences as a row of phrases: who is counted, what happened to them, and what joins the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from geoiraq.reports.numbers import Number, read_number
+from geoiraq.reports.tokens import Token
+from geoiraq.reports.words import read_words
+
+TollKind = Literal["killed", "injured", "abducted", "arrested", "missing", "casualty"]
+Form = Literal["participle", "ing", "present", "subject", "counted", "found", "nominal", "total"]
+Shape = Literal["number", "one", "name", "many", "ordinal", "none"]
+Mark = Literal[
+    "aux", "have", "modal", "negative", "conjunction", "preposition", "clause", "subset",
+    "nobody", "anybody", "comma", "break", "time", "adverb", "word", "determiner",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """A noun phrase that may count people.
+
+    Attributes
+    ----------
+    start, end
+        Offsets into the text.
+    shape
+        A number, one person, a name, an uncounted plural, an ordinal or "no ...".
+    low, best, high
+        How many; None where not said.
+    person
+        Whether the noun is one of a person (True), of a thing (False), or unknown.
+    group
+        Civilians, soldiers, police, officials, attackers, or empty.
+    noun
+        The head noun, lower case; empty for a bare number.
+    definite, more
+        Whether it was "the five", or "five more", "another", "others".
+    of_victims
+        "wounded" for "two of the wounded", "killed" for "two of the dead".
+    """
+
+    start: int
+    end: int
+    shape: Shape
+    low: int | None
+    best: int | None
+    high: int | None
+    person: bool | None
+    group: str = ""
+    noun: str = ""
+    definite: bool = False
+    more: bool = False
+    of_victims: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says what happened to people, and which of its forms it is."""
+
+    start: int
+    end: int
+    kind: TollKind
+    form: Form
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A word that joins, negates or ends something."""
+
+    start: int
+    end: int
+    mark: Mark
+    word: str
+
+
+Phrase = Victims | Trigger | Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The vocabulary of ``words/casualties.toml``, arranged for look-up."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]
+    people: dict[str, str]
+    plurals: frozenset[str]
+    things: frozenset[str]
+    collectives: frozenset[str]
+    of_victims: dict[tuple[str, ...], str]
+    grammar: dict[str, frozenset[str]]
+
+    def __contains__(self, pair: tuple[str, str]) -> bool:
+        table, word = pair
+        return word in self.grammar[table]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the vocabulary of casualties.
+
+    Returns
+    -------
+    Lexicon
+        Made once.
+    """
+    words = read_words("casualties")
+    grammar: dict[str, list[str]] = words["grammar"]
+    table: dict[str, dict[tuple[str, ...], tuple[str, str, str]]] = {}
+    for phrase, *entry in _entries(words):
+        key = tuple(phrase.split())
+        table.setdefault(key[0], {}).setdefault(key, (entry[0], entry[1], entry[2]))
+    people, plurals = _people(words["people"])
+    things = {form for noun in words["things"]["nouns"] for form in (noun, _plural(noun))}
+    return Lexicon(
+        phrases={
+            first: tuple((key, *table[first][key]) for key in sorted(table[first], key=len, reverse=True))
+            for first in table
+        },
+        people=people,
+        plurals=frozenset(plurals),
+        things=frozenset(things - set(people)),
+        collectives=frozenset(words["collectives"]["nouns"]),
+        of_victims={
+            tuple(phrase.split()): whom
+            for name, whom in (("of_victims", "killed"), ("of_wounded", "wounded"))
+            for phrase in grammar[name]
+        },
+        grammar={name: frozenset(entries) for name, entries in grammar.items()},
+    )
+
+
+def _entries(words: dict[str, Any]) -> Iterable[tuple[str, str, str, str]]:
+    forms = ("participle", "ing", "present", "subject", "counted", "found", "nominal", "total")
+    for kind in ("killed", "injured", "abducted", "arrested", "missing", "casualty"):
+        for form in forms:
+            for phrase in words[kind].get(form, ()):
+                yield phrase, "trigger", kind, form
+    marks = {
+        "subset": "subset", "nobody": "nobody", "anybody": "anybody", "aux": "aux", "have": "have",
+        "modal": "modal", "negative": "negative", "conjunction": "conjunction", "clause": "clause",
+        "preposition": "preposition", "adverbs": "adverb", "time": "time",
+    }  # fmt: skip
+    for name, mark in marks.items():
+        for phrase in words["grammar"][name]:
+            yield phrase, "mark", mark, ""
+
+
+def _people(groups: dict[str, list[str]]) -> tuple[dict[str, str], set[str]]:
+    people: dict[str, str] = {}
+    plurals = {"people", "persons", "children", "police", "personnel", "staff", "forces", "troops", "others"}
+    plurals |= {"ones", "relatives", "peshmerga", "families", "youths", "army", "crew", "elderly"}
+    for group, nouns in groups.items():
+        for noun in nouns:
+            last = noun.rsplit(" ", 1)[-1]
+            if last.endswith("men") and last not in ("women",):
+                plurals.add(last)
+            people.setdefault(last, group)
+            people.setdefault(_plural(last), group)
+            if not last.endswith("s"):
+                plurals.add(_plural(last))
+    return people, plurals | {"men", "women"}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man") and noun not in ("human",):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeo":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def phrases(words: Sequence[Token]) -> list[Phrase]:
+    """Read one sentence as a row of phrases.
+
+    Parameters
+    ----------
+    words
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of Victims, Trigger or Marker
+        In order, covering every token.
+    """
+    known = lexicon()
+    row: list[Phrase] = []
+    index = 0
+    while index < len(words):
+        phrase, index = _next(words, index, known)
+        row.append(phrase)
+    return row
+
+
+def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, int]:
+    token = words[index]
+    if token.word == ",":
+        return Marker(token.start, token.end, "comma", ","), index + 1
+    entry = entry_at(words, index, known)
+    if entry is not None and entry[0] == "trigger":
+        return _trigger(words, index, entry)
+    if not token.word[0].isalnum():
+        return Marker(token.start, token.end, "break", token.word), index + 1
+    if (timed := _time(words, index, known)) is not None:
+        return Marker(token.start, words[timed - 1].end, "time", token.word), timed
+    nobody = entry is not None and entry[1] == "nobody"
+    victims = None if nobody else read_victims(words, index, known)
+    if victims is not None and (entry is None or entry[3] <= index + 1 or entry[1] == "time"):
+        return victims
+    if entry is not None:
+        mark: Mark = entry[1]  # type: ignore[assignment]  # the vocabulary's marks are the markers'
+        return Marker(token.start, words[entry[3] - 1].end, mark, token.word), entry[3]
+    mark = "adverb" if token.word.endswith("ly") else "word"
+    return Marker(token.start, token.end, mark, token.word), index + 1
+
+
+def _trigger(words: Sequence[Token], index: int, entry: tuple[str, str, str, int]) -> tuple[Trigger, int]:
+    kind: TollKind = entry[1]  # type: ignore[assignment]  # the vocabulary's tables are the kinds
+    form: Form = entry[2]  # type: ignore[assignment]
+    after = entry[3]
+    return Trigger(words[index].start, words[after - 1].end, kind, form, words[index].word), after
+
+
+def entry_at(words: Sequence[Token], index: int, known: Lexicon) -> tuple[str, str, str, int] | None:
+    """Find the longest entry of the vocabulary that begins at a token.
+
+    Parameters
+    ----------
+    words
+        The sentence's tokens.
+    index
+        Where to begin.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    tuple or None
+        Sort, mark or kind, form, and the index of the token after it.
+    """
+    for key, sort, kind, form in known.phrases.get(words[index].word, ()):
+        if len(key) == 1 or all(
+            index + i < len(words) and words[index + i].word == word for i, word in enumerate(key)
+        ):
+            return sort, kind, form, index + len(key)
+    return None
+
+
+def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Step over a number that is a date, an hour, a percentage or a span of time."""
+    word = words[index].word
+    after = _word(words, index + 1)
+    if word in known.grammar["months"] and words[index].text[0].isupper():
+        return index + 2 if after[:1].isdigit() else index + 1
+    if after in known.grammar["months"] and words[index + 1].text[0].isupper() and word[0].isdigit():
+        return index + 3 if _word(words, index + 2)[:2] in ("19", "20") else index + 2
+    if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and after not in known.people:
+        return index + 1
+    if word[0].isdigit() and (not word.replace(",", "").replace("-", "").replace("–", "").isdigit()):
+        return index + 1
+    read = read_number(words, index) if word not in ("a", "an", "the", "no") else None
+    if read is not None and _word(words, read[1]) in known.grammar["time_units"]:
+        return read[1] + 1
+    return None
+
+
+def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victims | Marker, int] | None:
+    """Read the noun phrase that begins at a token.
+
+    Parameters
+    ----------
+    words
+        The sentence's tokens.
+    index
+        Where to begin.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    tuple or None
+        The phrase (or, for "nine of them policemen", a marker of a subset) and the index after it.
+    """
+    token = words[index]
+    word = token.word
+    if word in known.grammar["reflexive"] or word in known.grammar["pronoun_one"]:
+        if word != "her":
+            return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
+    if word in known.grammar["pronoun_many"]:
+        return Victims(token.start, token.end, "many", None, None, None, True, noun=word), index + 1
+    if (number := read_number(words, index)) is not None and _counts(words, index, number, known):
+        return _numbered(words, index, number, known)
+    if (ordinal := _ordinal(words, index, known)) is not None:
+        return ordinal
+    if word in known.grammar["determiner"]:
+        return _headed(words, index, index + 1, known, None)
+    if word.endswith("'s") and word[:-2] in known.people:
+        return _headed(words, index, index, known, None)
+    if token.text[0].isupper() or word in known.people or word in known.things:
+        return _headed(words, index, index, known, None)
+    return None
+
+
+def _counts(words: Sequence[Token], index: int, number: tuple[Number, int], known: Lexicon) -> bool:
+    """Whether a number counts, and is not the name of a road, a brigade or an article."""
+    if index and words[index].word[0].isdigit() and words[index - 1].word in known.grammar["designators"]:
+        return False
+    return words[index].word not in ("a", "an") or number[1] > index + 1 or index + 1 < len(words)
+
+
+def _numbered(
+    words: Sequence[Token], index: int, read: tuple[Number, int], known: Lexicon
+) -> tuple[Victims | Marker, int] | None:
+    number, after = read
+    if _word(words, after) in ("of", "from"):
+        for length in (3, 2, 1):
+            key = tuple(token.word for token in words[after + 1 : after + 1 + length])
+            if len(key) == length and key in known.of_victims:
+                return _partitive(words, number, after + 1 + length, known.of_victims[key], known)
+        if number.best is not None and _word(words, after + 1) not in known.grammar["months"]:
+            read_on = after + 1 + (_word(words, after + 1) in known.grammar["determiner"])
+            return _headed(words, index, read_on, known, number)
+    return _headed(words, index, after, known, number)
+
+
+def _partitive(
+    words: Sequence[Token], number: Number, after: int, whom: str, known: Lexicon
+) -> tuple[Victims | Marker, int]:
+    """Tell "nine of them policemen", a part of what was counted, from "one of them died"."""
+    following = entry_at(words, after, known) if after < len(words) else None
+    counted = following is not None and (following[0] == "trigger" or following[1] in ("aux", "have", "adverb"))
+    if counted and whom == "wounded":
+        return _victims(words, number, after, whom), after
+    if counted and _word(words, after - 1) in ("them", "whom", "those") and number.best is not None:
+        return _victims(words, number, after, "them"), after
+    return Marker(number.start, words[after - 1].end, "subset", "of"), after
+
+
+def _victims(words: Sequence[Token], number: Number, after: int, whom: str) -> Victims:
+    return Victims(
+        number.start, words[after - 1].end, "number", number.low, number.best, number.high, True, of_victims=whom
+    )
+
+
+def _ordinal(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victims, int] | None:
+    """Read "a third", "a fourth person": one more, and how many that makes."""
+    if words[index].word not in ("a", "the") or index + 1 >= len(words):
+        return None
+    ordinals = [word for word in known.grammar["ordinals"] if word == words[index + 1].word]
+    if not ordinals or ordinals[0] == "first":
+        return None
+    after = index + 2
+    if _word(words, after) in known.things:
+        return None
+    while after < len(words) and _word(words, after) in known.people:
+        after += 1
+    rank = _RANKS.index(ordinals[0])
+    end = words[after - 1].end
+    return Victims(words[index].start, end, "ordinal", rank, rank, rank, True, more=True), after
+
+
+_RANKS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+#: No noun phrase of a report is longer; what follows is not searched for its head.
+_LONGEST = 12
+
+
+def _headed(
+    words: Sequence[Token], index: int, after: int, known: Lexicon, number: Number | None
+) -> tuple[Victims | Marker, int] | None:
+    """Read adjectives, nouns and names up to the end of the phrase, and find its head."""
+    head: int | None = None
+    stop = after
+    names = 0
+    while stop < len(words) and stop < after + _LONGEST:
+        word, text = words[stop].word, words[stop].text
+        if not word[0].isalnum() or not _within(words, stop, known, head):
+            break
+        noun = word[:-2] if word.endswith("'s") else word
+        if word.endswith("'s"):
+            head = None
+        elif noun in known.people or noun in known.things:
+            head = stop
+        names += text[0].isupper()
+        stop += 1
+        if head is None and _word(words, stop) in known.grammar["time_units"]:
+            break
+    return _phrase(words, index, after, stop, head, names, known, number)
+
+
+def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None) -> bool:
+    """Whether a word still belongs to the noun phrase."""
+    token = words[index]
+    word = token.word
+    noun = word in known.people or word in known.things
+    entry = entry_at(words, index, known)
+    if entry is not None:
+        return False
+    if noun or token.text[0].isupper():
+        return word not in known.grammar["months"]
+    if word in known.grammar["determiner"] and word not in ("other", "additional", "more", "further"):
+        return False
+    if head is not None or word[0].isdigit():
+        return word in ("more", "other")
+    if word.endswith(("ed", "ing")) and index + 1 < len(words):
+        following = words[index + 1]
+        closed = entry_at(words, index + 1, known) is not None or not following.word[0].isalnum()
+        return not closed and following.word not in known.grammar["determiner"]
+    return not word.endswith("ly") or index + 1 < len(words)
+
+
+def _phrase(
+    words: Sequence[Token],
+    index: int,
+    after: int,
+    stop: int,
+    head: int | None,
+    names: int,
+    known: Lexicon,
+    number: Number | None,
+) -> tuple[Victims | Marker, int] | None:
+    if number is None and stop == after:
+        return None
+    last = words[head if head is not None else stop - 1].word if stop > after else ""
+    noun = last[:-2] if last.endswith("'s") else last
+    person = True if noun in known.people else False if noun in known.things else None
+    more = any(token.word in known.grammar["more"] for token in words[index:stop])
+    definite = words[index].word in ("the", "those", "these", "all", "both") or words[index].word in known.grammar["possessive"]
+    span = words[index].start, words[max(stop, index + 1) - 1].end
+    facts = {"person": person, "group": known.people.get(noun, ""), "noun": noun, "definite": definite, "more": more}
+    if number is not None:
+        if noun in known.collectives and number.best == 1 and (inner := _collective(words, stop, known)):
+            return inner
+        low, best, high = number.low, number.best, number.high
+        shape: Shape = "none" if best == 0 else "number"
+        if words[index].word in ("a", "an") and best == 1:
+            shape = "one" if noun not in known.plurals else "many"
+            if shape == "many":
+                low = best = high = None
+        end = words[stop - 1].end if stop > after else max(number.end, span[1] if stop > index else number.end)
+        return Victims(span[0], end, shape, low, best, high, **facts), max(stop, after)  # type: ignore[arg-type]
+    plural = noun in known.plurals or (person is None and not names and noun.endswith("s"))
+    if plural or words[index].word in ("some", "any", "other", "all", "these", "those", "additional", "more", "further"):
+        return Victims(*span, "many", None, None, None, **facts), stop  # type: ignore[arg-type]
+    if person is None and names == 0 and index == after:
+        return None
+    shape = "name" if index == after and head is None else "one"
+    return Victims(*span, shape, 1, 1, 1, **facts), stop  # type: ignore[arg-type]
+
+
+def _collective(words: Sequence[Token], stop: int, known: Lexicon) -> tuple[Victims | Marker, int] | None:
+    """Read "a family of five", "a group of 12 workers"."""
+    if _word(words, stop) != "of" or stop + 1 >= len(words):
+        return None
+    inner = read_number(words, stop + 1)
+    return _numbered(words, stop + 1, inner, known) if inner is not None else None
+
+
+def _word(words: Sequence[Token], index: int) -> str:
+    return words[index].word if 0 <= index < len(words) else ""
