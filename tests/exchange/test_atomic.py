@@ -24,19 +24,25 @@ def test_the_file_is_there_when_all_is_written(tmp_path):
 def test_a_failure_leaves_the_file_as_it_was_and_nothing_beside_it(tmp_path):
     place = tmp_path / "page.html"
     place.write_text("before")
-    with pytest.raises(RuntimeError), write_beside(place) as beside:
-        beside.write_text("half")
-        raise RuntimeError
+
+    def write() -> None:
+        with write_beside(place) as beside:
+            beside.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write()
     assert place.read_text() == "before"
     assert list(tmp_path.iterdir()) == [place]
 
 
 def test_a_full_disk_is_an_output_error(tmp_path):
-    with (
-        pytest.raises(OutputError, match=r"page\.html: cannot be written: No space left"),
-        write_beside(tmp_path / "page.html"),
-    ):
-        raise OSError(28, "No space left on device")
+    def write() -> None:
+        with write_beside(tmp_path / "page.html"):
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match=r"page\.html: cannot be written: No space left"):
+        write()
     assert list(tmp_path.iterdir()) == []
 
 

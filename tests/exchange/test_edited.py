@@ -178,7 +178,8 @@ def test_features_that_are_none_are_said(read):
 def test_broken_evidence_and_footprints_are_said_and_left_out(read):
     table, problems = read(
         "layer,date_start,latitude,longitude,evidence,footprint\n"
-        'attack,2020-03-11,33.5,44.2,a sentence,POLYGON((\nattack,2020-03-11,33.5,44.2,"[1, {}]",POINT (1 200)\n'
+        "attack,2020-03-11,33.5,44.2,a sentence,POLYGON((\n"
+        'attack,2020-03-11,33.5,44.2,"[1, {}]",POINT (1 200)\n'
     )
     assert table["evidence"][0] == []
     assert table["evidence"][1][0]["quote"] == ""
