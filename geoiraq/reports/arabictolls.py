@@ -172,6 +172,9 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
         while after < len(words) and _is_person(_bare(words[after].word, known), known) and not _is_and(words, after):
             after += 1
         return (number.low, number.best, number.high), after
+    following = words[at + 1].word if at + 1 < len(words) else ""
+    if known.has("plurals", word) and following in ("اثنين", "اثنان"):
+        return (2, 2, 2), at + 2
     if known.has("duals", word):
         after = at + 1
         following = _bare(words[after].word, known) if after < len(words) else ""

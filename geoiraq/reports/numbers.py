@@ -86,7 +86,8 @@ def read_number(words: Sequence[Token], index: int) -> tuple[Number, int] | None
     bound, after = lexicon.bound(words, index)
     if bound is None and words[index].word in lexicon.between:
         return _between(words, index, lexicon)
-    core = _core(words, after, lexicon)
+    another = words[after].word == "another" if after < len(words) else False
+    core = (_core(words, after + 1, lexicon) if another else None) or _core(words, after, lexicon)
     if core is None:
         return None
     low, best, high, after = core

@@ -18,7 +18,7 @@ class Token(NamedTuple):
 #: Arabic-Indic and Persian figures, one character for one, so that spans hold.
 ASCII_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")} | {ord("’"): "'"}
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w,])|\w+(?:[-–'’./:]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w,])|[\w\u064b-\u0652]+(?:[-–'’./:][\w\u064b-\u0652]+)*|[^\w\s]")
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -317,7 +317,7 @@ def _begins_clause(row: Sequence[Phrase], at: int) -> bool:
     """Whether a phrase is the subject of the next clause: "and two others were injured"."""
     after = _at(row, _after_modifiers(row, at + 1, subsets=False))
     if isinstance(after, Trigger):
-        return after.form in ("participle", "subject", "present", "counted", "found")
+        return after.form in ("participle", "subject", "present", "counted", "found", "ing")
     if isinstance(after, Marker):
         return after.mark in ("aux", "have", "modal") or (after.mark == "word" and not after.word.endswith("ing"))
     return False
@@ -381,10 +381,11 @@ def _subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) 
         phrase = row[at]
         if isinstance(phrase, Victims):
             before = _at(row, at - 1)
-            if isinstance(before, Marker) and before.mark == "preposition":
+            reduced = not had_aux and not items and at == index - 1 and phrase.shape == "number"
+            if isinstance(before, Marker) and before.mark == "preposition" and not reduced:
                 at = _before_preposition(row, at - 1)
                 continue
-            if phrase.person is False or at in used or (items and not pending):
+            if phrase.person is False or (at in used and not had_aux) or (items and not pending):
                 break
             if phrase.shape == "name" and items and items[-1].shape == "number":
                 break
@@ -544,6 +545,8 @@ def _first_number(row: Sequence[Phrase], index: int) -> Found | None:
     at = numbers[-1]
     victims = row[at]
     assert isinstance(victims, Victims)  # noqa: S101  # chosen above
+    if victims.low != victims.high and victims.high is not None and getattr(_at(row, at - 1), "mark", "") == "word":
+        victims = replace(victims, low=victims.high, best=victims.high)
     return [victims], [at]
 
 

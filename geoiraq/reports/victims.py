@@ -292,10 +292,12 @@ def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Vi
             return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
     if word in known.grammar["pronoun_many"]:
         return Victims(token.start, token.end, "many", None, None, None, True, noun=word), index + 1
-    if (number := read_number(words, index)) is not None and _counts(words, index, number, known):
-        return _numbered(words, index, number, known)
     if (ordinal := _ordinal(words, index, known)) is not None:
         return ordinal
+    counted = index + (word in known.grammar["possessive"])
+    if counted < len(words) and (number := read_number(words, counted)) is not None:
+        if _counts(words, counted, number, known):
+            return _numbered(words, index, number, known)
     if word in known.grammar["determiner"]:
         return _headed(words, index, index + 1, known, None)
     if word.endswith("'s") and word[:-2] in known.people:
@@ -399,6 +401,8 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
     noun = word in known.people or word in known.things
     entry = entry_at(words, index, known)
     if entry is not None:
+        return entry[1] in ("time", "adverb") and head is None and token.text[0].islower() and not noun
+    if head is None and read_number(words, index) is not None and word not in known.grammar["more"]:
         return False
     if noun or token.text[0].isupper():
         return word not in known.grammar["months"]
@@ -409,8 +413,9 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
     if word.endswith(("ed", "ing")) and index + 1 < len(words):
         following = words[index + 1]
         closed = entry_at(words, index + 1, known) is not None or not following.word[0].isalnum()
-        return not closed and following.word not in known.grammar["determiner"]
-    return not word.endswith("ly") or index + 1 < len(words)
+        closed = closed or following.word in known.grammar["determiner"]
+        return not closed and read_number(words, index + 1) is None
+    return True
 
 
 def _phrase(
@@ -448,7 +453,7 @@ def _phrase(
         return Victims(*span, "many", None, None, None, **facts), stop  # type: ignore[arg-type]
     if person is None and names == 0 and index == after:
         return None
-    shape = "name" if index == after and head is None else "one"
+    shape = "name" if words[stop - 1].text[0].isupper() and not plural else "one"
     return Victims(*span, shape, 1, 1, 1, **facts), stop  # type: ignore[arg-type]
 
 
