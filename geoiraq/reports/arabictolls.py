@@ -69,7 +69,9 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
         toll, after = None, index + 1
         word = _bare(words[index].word, known)
         if (kind := known.verbs.get(word)) is not None:
-            toll, after = _denied(text, words, index, known, kind) or _after_verb(text, words, index, known, kind)
+            toll, after = _denied(text, words, index, known, kind) or _after_verb(
+                text, words, index, known, kind
+            )
         elif (kind := known.counted.get(word)) is not None or known.has("harm", word):
             toll, after = _denied(text, words, index, known, kind or "casualty") or (None, index + 1)
             if toll is None and kind is not None:
@@ -92,7 +94,9 @@ def _words() -> _Words:
         verbs=verbs,
         counted=counted,
         sets={name: frozenset(_strip(word) for word in arabic[name]) for name in names},
-        groups={_strip(word): group for group, nouns in vocabulary["arabic_groups"].items() for word in nouns},
+        groups={
+            _strip(word): group for group, nouns in vocabulary["arabic_groups"].items() for word in nouns
+        },
     )
 
 
@@ -144,7 +148,11 @@ def _after_verb(
         high = None if high is None or item_high is None else high + item_high
         end = at
         at = _modifiers(words, at, known)
-        if at >= len(words) or not words[at].word.startswith("و") or _bare(words[at].word, known) in known.verbs:
+        if (
+            at >= len(words)
+            or not words[at].word.startswith("و")
+            or _bare(words[at].word, known) in known.verbs
+        ):
             break
     if end == first:
         return None, index + 1
@@ -169,7 +177,11 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
     plain = words if word == token.word else [*words[:at], token._replace(word=word), *words[at + 1 : at + 6]]
     if (read := read_number(plain, at) or _joined_number(words, at)) is not None and read[0].best != 0:
         number, after = read
-        while after < len(words) and _is_person(_bare(words[after].word, known), known) and not _is_and(words, after):
+        while (
+            after < len(words)
+            and _is_person(_bare(words[after].word, known), known)
+            and not _is_and(words, after)
+        ):
             after += 1
         return (number.low, number.best, number.high), after
     following = words[at + 1].word if at + 1 < len(words) else ""

@@ -81,7 +81,9 @@ def _triggers() -> AhoCorasick:
     words = read_words("casualties")
     kinds = ("killed", "injured", "abducted", "arrested", "missing", "casualty")
     stems = {phrase for kind in kinds for forms in words[kind].values() for phrase in forms}
-    stems |= {word for name, forms in words["arabic"].items() if name.split("_")[0] in kinds for word in forms}
+    stems |= {
+        word for name, forms in words["arabic"].items() if name.split("_")[0] in kinds for word in forms
+    }
     stems |= set(words["arabic"]["harm"])
     return AhoCorasick(sorted(stems))
 

@@ -164,7 +164,9 @@ def _lexicon() -> _Lexicon:
         joints=frozenset(words["range"]["joints"]),
         between=between,
         between_joints=frozenset(words["range"]["between_joints"]),
-        beginnings=frozenset({key[0] for key in (*fixed, *vague, *bounds)} | set(units) | set(words["scales"]) | between),
+        beginnings=frozenset(
+            {key[0] for key in (*fixed, *vague, *bounds)} | set(units) | set(words["scales"]) | between
+        ),
     )
 
 

@@ -82,7 +82,12 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
             continue
         victims, positions = read
         used.update(positions)
-        found.extend(_toll(text, phrase, victims, _kind(row, index), whole))
+        toll = _toll(text, phrase, victims, _kind(row, index), whole)
+        if victims[0].of_victims == "them" and found:
+            if found[-1].kind == toll.kind:
+                continue
+            toll = replace(toll, from_injured=found[-1].kind == "injured" and toll.kind == "killed")
+        found.append(toll)
     return found
 
 
@@ -91,8 +96,9 @@ def _says_total(words: str, known: Lexicon) -> bool:
 
 
 def _toll(
-    text: str, trigger: Trigger, victims: list[Victims], kind: TollKind, whole: bool
-) -> list[Toll]:
+    text: str, trigger: Trigger, victims: list[Victims], told: tuple[TollKind, bool], whole: bool
+) -> Toll:
+    kind, shared = told
     start, end = min(v.start for v in victims), max(v.end for v in victims)
     if any(v.shape == "none" for v in victims):
         low: int | None = 0
@@ -100,8 +106,10 @@ def _toll(
         high: int | None = 0
     else:
         low, best, high = total(victims)
+    if shared:
+        low, best = 0, None
     groups = {v.group for v in victims if v.shape != "none"} - {""}
-    toll = Toll(
+    return Toll(
         kind,
         low,
         best,
@@ -116,19 +124,34 @@ def _toll(
         definite=any(v.of_victims == "restricted" or (v.definite and v.shape == "number") for v in victims),
         from_injured=any(v.of_victims == "wounded" for v in victims),
     )
-    return [replace(toll, kind=kind)]
 
 
-def _kind(row: Sequence[Phrase], index: int) -> TollKind:
-    """Tell "killed or wounded ten", which does not say how many of either, from plain killing."""
+def _kind(row: Sequence[Phrase], index: int) -> tuple[TollKind, bool]:
+    """Tell "killed or wounded ten", which does not say how many of either, from plain killing.
+
+    Returns the kind, and whether the number is shared with another kind than killed or injured.
+    """
     trigger = row[index]
     assert isinstance(trigger, Trigger)  # noqa: S101  # narrowed for the type checker
     for step in (1, -1):
-        near, far = _at(row, index + step), _at(row, index + 2 * step)
-        if isinstance(near, Marker) and near.mark == "conjunction" and isinstance(far, Trigger):
-            if {trigger.kind, far.kind} == {"killed", "injured"} and "none" not in (trigger.kind, far.kind):
-                return "casualty"
-    return trigger.kind
+        joint, other = _at(row, index + step), _at(row, index + 2 * step)
+        if not (isinstance(joint, Marker) and joint.mark == "conjunction" and isinstance(other, Trigger)):
+            continue
+        if other.kind == trigger.kind:
+            continue
+        first, last = min(index, index + 2 * step), max(index, index + 2 * step)
+        own = isinstance(before := _at(row, first - 1), Victims) and before.shape in ("number", "one", "name")
+        own = own or _auxiliary(row, first) is not None
+        shared = joint.word.startswith("or") or joint.word == "and/or" or not (own and _has_object(row, last))
+        if shared and {trigger.kind, other.kind} == {"killed", "injured"}:
+            return "casualty", False
+        if joint.word.startswith("or"):
+            return trigger.kind, True
+    return trigger.kind, False
+
+
+def _has_object(row: Sequence[Phrase], index: int) -> bool:
+    return isinstance(_at(row, _step_over(row, index + 1)), Victims)
 
 
 def total(victims: Sequence[Victims]) -> tuple[int | None, int | None, int | None]:
@@ -150,7 +173,11 @@ def total(victims: Sequence[Victims]) -> tuple[int | None, int | None, int | Non
         return (sum(lows) if lows else None), None, None
     best = [v.best for v in counted]
     low = sum(v.low or 0 for v in counted) if any(v.low is not None for v in counted) else None
-    high = sum(v.high for v in counted if v.high is not None) if all(v.high is not None for v in counted) else None
+    high = (
+        sum(v.high for v in counted if v.high is not None)
+        if all(v.high is not None for v in counted)
+        else None
+    )
     if len(counted) < len(victims):
         high = None
     known_best = [b for b in best if b is not None]
@@ -191,6 +218,8 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
         assert isinstance(following, Victims)  # noqa: S101  # narrowed for the type checker
         if following.shape == "many" and not following.definite:
             return [before], [index - 1]
+    if passive is None and isinstance(before, Victims) and before.shape == "one" and not before.noun:
+        return None
     if has_object and (passive is None or passive < index - 1 - _adverbs(row, index)):
         return _object(row, index)
     chained = _at(row, index + 1)
@@ -200,7 +229,21 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
             return _object(row, last)
     if passive is None and not isinstance(before, Victims) and not _closes(before):
         return _colon(row, index)
-    return _subject(row, index, used, known)
+    subject = _subject(row, index, used, known)
+    joint, companion = _at(row, index + 1), _at(row, index + 2)
+    if (
+        subject
+        and isinstance(companion, Victims)
+        and isinstance(joint, Marker)
+        and joint.mark == "conjunction"
+    ):
+        if (
+            companion.person is not False
+            and joint.word in known.company
+            and not _begins_clause(row, index + 2)
+        ):
+            return [*subject[0], companion], [*subject[1], index + 2]
+    return subject
 
 
 def _closes(phrase: Phrase | None) -> bool:
@@ -233,7 +276,9 @@ def _auxiliary(row: Sequence[Phrase], index: int) -> int | None:
         match phrase:
             case Marker(mark="aux"):
                 return index - step
-            case Marker(mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"):
+            case Marker(
+                mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"
+            ):
                 continue
             case Trigger(form="participle"):
                 continue
@@ -263,7 +308,11 @@ def _not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
             case Marker(word=word) if word in known.grammar["intention"] and word != "to":
                 return True
             case Marker(word="to"):
-                return isinstance(trigger, Trigger) and trigger.form == "present" and not _managed(row, index, known)
+                return (
+                    isinstance(trigger, Trigger)
+                    and trigger.form == "present"
+                    and not _managed(row, index, known)
+                )
             case Marker(mark="preposition", word="of" | "at") if step == 1:
                 continue
         break
@@ -279,6 +328,8 @@ def _object(row: Sequence[Phrase], index: int) -> Found | None:
     """Read whom a verb is done to: what follows it, with all that is coordinated."""
     at = _step_over(row, index + 1)
     first = _at(row, at)
+    if isinstance(first, Marker) and first.mark == "nobody":
+        return [_none(first)], [at]
     if isinstance(first, Marker) and first.word == "of" and isinstance(_at(row, at + 1), Victims):
         at += 1
         first = row[at]
@@ -319,7 +370,9 @@ def _begins_clause(row: Sequence[Phrase], at: int) -> bool:
     if isinstance(after, Trigger):
         return after.form in ("participle", "subject", "present", "counted", "found", "ing")
     if isinstance(after, Marker):
-        return after.mark in ("aux", "have", "modal") or (after.mark == "word" and not after.word.endswith("ing"))
+        return after.mark in ("aux", "have", "modal") or (
+            after.mark == "word" and not after.word.endswith("ing")
+        )
     return False
 
 
@@ -329,7 +382,11 @@ def _after_modifiers(row: Sequence[Phrase], at: int, *, subsets: bool = True) ->
         phrase = _at(row, at)
         if isinstance(phrase, Marker) and phrase.mark == "preposition":
             at += 1
-            while isinstance(inner := _at(row, at), Marker) and inner.mark in ("preposition", "determiner", "adverb"):
+            while isinstance(inner := _at(row, at), Marker) and inner.mark in (
+                "preposition",
+                "determiner",
+                "adverb",
+            ):
                 at += 1
             if isinstance(_at(row, at), (Victims,)) or _is_time(_at(row, at)):
                 at += 1
@@ -371,7 +428,11 @@ def _subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) 
     phrase = _at(row, at)
     if isinstance(phrase, Marker) and phrase.mark == "nobody":
         return [_none(phrase)], [at]
-    if isinstance(phrase, Marker) and phrase.mark in ("comma", "break") and phrase.word in (",", ")", "-", "–", "—"):
+    if (
+        isinstance(phrase, Marker)
+        and phrase.mark in ("comma", "break")
+        and phrase.word in (",", ")", "-", "–", "—")
+    ):
         at = _before_parenthesis(row, at - 1)
     items: list[Victims] = []
     positions: list[int] = []
@@ -404,10 +465,19 @@ def _subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) 
         elif isinstance(phrase, Marker) and phrase.mark == "conjunction" and items:
             pending = "conjunction"
             at -= 1
-        elif isinstance(phrase, Marker) and phrase.mark == "comma" and items and (pending or "conjunction" in joints):
+        elif (
+            isinstance(phrase, Marker)
+            and phrase.mark == "comma"
+            and items
+            and (pending or "conjunction" in joints)
+        ):
             pending = pending or "comma"
             at -= 1
-        elif isinstance(phrase, Marker) and phrase.mark in ("adverb", "time") and (not items or _is_time(phrase)):
+        elif (
+            isinstance(phrase, Marker)
+            and phrase.mark in ("adverb", "time")
+            and (not items or _is_time(phrase))
+        ):
             at -= 1
         else:
             break
@@ -441,7 +511,11 @@ def _as_subject(
 
 def _denied(victims: Victims) -> list[Victims]:
     """Read "no people": nobody. "No soldiers" says nothing of the others."""
-    everyone = not victims.group and not victims.more and victims.noun in ("", "people", "person", "persons", "lives")
+    everyone = (
+        not victims.group
+        and not victims.more
+        and victims.noun in ("", "people", "person", "persons", "lives")
+    )
     return [replace(victims, of_victims="" if everyone else "restricted")]
 
 
@@ -458,7 +532,14 @@ def _before_verb(row: Sequence[Phrase], index: int) -> tuple[int, str]:
         at = passive
     while at >= 0:
         phrase = row[at]
-        if isinstance(phrase, Marker) and phrase.mark in ("aux", "have", "adverb", "modal", "time", "negative"):
+        if isinstance(phrase, Marker) and phrase.mark in (
+            "aux",
+            "have",
+            "adverb",
+            "modal",
+            "time",
+            "negative",
+        ):
             if phrase.mark == "aux":
                 aux = phrase.word
             at -= 1
@@ -477,6 +558,8 @@ def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
             following = _at(row, position + 1)
             if isinstance(following, Marker) and following.mark in ("subset", "clause"):
                 return position - 1
+            if isinstance(following, Marker) and following.mark == "conjunction" and position < at:
+                return at
         if isinstance(phrase, Trigger):
             break
     return at if opening is None else opening - 1
@@ -491,8 +574,10 @@ def _before_preposition(row: Sequence[Phrase], at: int) -> int:
 def _counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read "five deaths", "no casualties", "Deaths: 5", "without injuries"."""
     at = index - 1
-    while isinstance(phrase := _at(row, at), Marker) and phrase.mark in ("adverb", "word", "preposition") and (
-        phrase.mark == "adverb" or phrase.word in known.grammar["report"] or phrase.word == "of"
+    while (
+        isinstance(phrase := _at(row, at), Marker)
+        and phrase.mark in ("adverb", "word", "preposition")
+        and (phrase.mark == "adverb" or phrase.word in known.grammar["report"] or phrase.word == "of")
     ):
         at -= 1
     phrase = _at(row, at)
@@ -503,14 +588,22 @@ def _counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
                 return None
             return [replace(phrase, more=False)], [at]
         close = at == index - 1 and phrase.person is not False and phrase.noun != "toll"
-        return ([phrase], [at]) if close and phrase.shape in ("number", "one") and phrase.best is not None else _colon(row, index)
-    joined = isinstance(phrase, Marker) and phrase.mark == "conjunction" and isinstance(_at(row, at - 1), Trigger)
+        return (
+            ([phrase], [at])
+            if close and phrase.shape in ("number", "one") and phrase.best is not None
+            else _colon(row, index)
+        )
+    joined = (
+        isinstance(phrase, Marker) and phrase.mark == "conjunction" and isinstance(_at(row, at - 1), Trigger)
+    )
     if joined:
         first = _counted(row, at - 1, known) if row[at - 1].form == "counted" else None  # type: ignore[union-attr]
         if first is not None and first[0][0].shape == "none":
             return first
         return None
-    if any(isinstance(p, Marker) and p.mark in ("negative", "nobody") for p in row[max(0, index - 5) : index]):
+    if any(
+        isinstance(p, Marker) and p.mark in ("negative", "nobody") for p in row[max(0, index - 5) : index]
+    ):
         return [Victims(trigger.start, trigger.end, "none", 0, 0, 0, True)], [index]
     return _colon(row, index)
 
@@ -538,14 +631,20 @@ def _first_number(row: Sequence[Phrase], index: int) -> Found | None:
             if phrase.more:
                 break
             numbers.append(at)
-        elif isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark in ("comma", "clause", "conjunction")):
+        elif isinstance(phrase, Trigger) or (
+            isinstance(phrase, Marker) and phrase.mark in ("comma", "clause", "conjunction")
+        ):
             break
     if not numbers:
         return None
     at = numbers[-1]
     victims = row[at]
     assert isinstance(victims, Victims)  # noqa: S101  # chosen above
-    if victims.low != victims.high and victims.high is not None and getattr(_at(row, at - 1), "mark", "") == "word":
+    if (
+        victims.low != victims.high
+        and victims.high is not None
+        and getattr(_at(row, at - 1), "mark", "") == "word"
+    ):
         victims = replace(victims, low=victims.high, best=victims.high)
     return [victims], [at]
 

@@ -91,6 +91,8 @@ class Lexicon:
     plurals: frozenset[str]
     things: frozenset[str]
     collectives: frozenset[str]
+    person_endings: tuple[str, ...]
+    company: frozenset[str]
     of_victims: dict[tuple[str, ...], str]
     grammar: dict[str, frozenset[str]]
 
@@ -125,6 +127,8 @@ def lexicon() -> Lexicon:
         plurals=frozenset(plurals),
         things=frozenset(things - set(people)),
         collectives=frozenset(words["collectives"]["nouns"]),
+        person_endings=tuple(words["person_endings"]["endings"]),
+        company=frozenset(words["company"]["words"]),
         of_victims={
             tuple(phrase.split()): whom
             for name, whom in (("of_victims", "killed"), ("of_wounded", "wounded"))
@@ -213,7 +217,8 @@ def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, i
         return victims
     if entry is not None:
         mark: Mark = entry[1]  # type: ignore[assignment]  # the vocabulary's marks are the markers'
-        return Marker(token.start, words[entry[3] - 1].end, mark, token.word), entry[3]
+        phrase = " ".join(t.word for t in words[index : entry[3]])
+        return Marker(token.start, words[entry[3] - 1].end, mark, phrase), entry[3]
     mark = "adverb" if token.word.endswith("ly") else "word"
     return Marker(token.start, token.end, mark, token.word), index + 1
 
@@ -334,17 +339,31 @@ def _partitive(
 ) -> tuple[Victims | Marker, int]:
     """Tell "nine of them policemen", a part of what was counted, from "one of them died"."""
     following = entry_at(words, after, known) if after < len(words) else None
-    counted = following is not None and (following[0] == "trigger" or following[1] in ("aux", "have", "adverb"))
+    counted = following is not None and (
+        following[0] == "trigger" or following[1] in ("aux", "have", "adverb")
+    )
     if counted and whom == "wounded":
         return _victims(words, number, after, whom), after
-    if counted and _word(words, after - 1) in ("them", "whom", "those") and number.best is not None:
+    closed = following is not None and following[1] in ("preposition", "conjunction", "clause", "time")
+    open_end = after >= len(words) or not words[after].word[0].isalnum() or closed
+    them = _word(words, after - 1) == "them" and open_end
+    if (
+        them or (counted and _word(words, after - 1) in ("them", "whom", "those"))
+    ) and number.best is not None:
         return _victims(words, number, after, "them"), after
     return Marker(number.start, words[after - 1].end, "subset", "of"), after
 
 
 def _victims(words: Sequence[Token], number: Number, after: int, whom: str) -> Victims:
     return Victims(
-        number.start, words[after - 1].end, "number", number.low, number.best, number.high, True, of_victims=whom
+        number.start,
+        words[after - 1].end,
+        "number",
+        number.low,
+        number.best,
+        number.high,
+        True,
+        of_victims=whom,
     )
 
 
@@ -365,7 +384,19 @@ def _ordinal(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victim
     return Victims(words[index].start, end, "ordinal", rank, rank, rank, True, more=True), after
 
 
-_RANKS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_RANKS = (
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 
 #: No noun phrase of a report is longer; what follows is not searched for its head.
 _LONGEST = 12
@@ -385,8 +416,8 @@ def _headed(
         noun = word[:-2] if word.endswith("'s") else word
         if word.endswith("'s"):
             head = None
-        elif noun in known.people or noun in known.things:
-            head = stop
+        elif noun in known.people or noun in known.things or head is not None:
+            head = stop if word not in ("more", "other") else head
         names += text[0].isupper()
         stop += 1
         if head is None and _word(words, stop) in known.grammar["time_units"]:
@@ -409,7 +440,8 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
     if word in known.grammar["determiner"] and word not in ("other", "additional", "more", "further"):
         return False
     if head is not None or word[0].isdigit():
-        return word in ("more", "other")
+        thing = head is not None and words[head].word in known.things and head == index - 1
+        return word in ("more", "other") or (thing and word.endswith(known.person_endings))
     if word.endswith(("ed", "ing")) and index + 1 < len(words):
         following = words[index + 1]
         closed = entry_at(words, index + 1, known) is not None or not following.word[0].isalnum()
@@ -434,9 +466,18 @@ def _phrase(
     noun = last[:-2] if last.endswith("'s") else last
     person = True if noun in known.people else False if noun in known.things else None
     more = any(token.word in known.grammar["more"] for token in words[index:stop])
-    definite = words[index].word in ("the", "those", "these", "all", "both") or words[index].word in known.grammar["possessive"]
+    definite = (
+        words[index].word in ("the", "those", "these", "all", "both")
+        or words[index].word in known.grammar["possessive"]
+    )
     span = words[index].start, words[max(stop, index + 1) - 1].end
-    facts = {"person": person, "group": known.people.get(noun, ""), "noun": noun, "definite": definite, "more": more}
+    facts = {
+        "person": person,
+        "group": known.people.get(noun, ""),
+        "noun": noun,
+        "definite": definite,
+        "more": more,
+    }
     if number is not None:
         if noun in known.collectives and number.best == 1 and (inner := _collective(words, stop, known)):
             return inner
@@ -446,10 +487,22 @@ def _phrase(
             shape = "one" if noun not in known.plurals else "many"
             if shape == "many":
                 low = best = high = None
-        end = words[stop - 1].end if stop > after else max(number.end, span[1] if stop > index else number.end)
+        end = (
+            words[stop - 1].end if stop > after else max(number.end, span[1] if stop > index else number.end)
+        )
         return Victims(span[0], end, shape, low, best, high, **facts), max(stop, after)  # type: ignore[arg-type]
     plural = noun in known.plurals or (person is None and not names and noun.endswith("s"))
-    if plural or words[index].word in ("some", "any", "other", "all", "these", "those", "additional", "more", "further"):
+    if plural or words[index].word in (
+        "some",
+        "any",
+        "other",
+        "all",
+        "these",
+        "those",
+        "additional",
+        "more",
+        "further",
+    ):
         return Victims(*span, "many", None, None, None, **facts), stop  # type: ignore[arg-type]
     if person is None and names == 0 and index == after:
         return None
