@@ -77,4 +77,6 @@ def run(program: str, arguments: list[str], folder: Path) -> None:
         arguments, return_completed_process=True, cwd=folder, capture_output=True, text=True
     )
     if done.returncode != 0:
-        raise RuntimeError(f"the map's page could not be built: {program} {' '.join(arguments)}\n{done.stdout}{done.stderr}")
+        raise RuntimeError(
+            f"the map's page could not be built: {program} {' '.join(arguments)}\n{done.stdout}{done.stderr}"
+        )

@@ -39,7 +39,11 @@ def basemap(data: Traversable, gazetteer: Gazetteer) -> dict[str, Any]:
     """
     return {
         "countries": [
-            {"name": _name(feature), "iso2": feature["properties"].get("iso2") or "", "shape": polygons(shape)}
+            {
+                "name": _name(feature),
+                "iso2": feature["properties"].get("iso2") or "",
+                "shape": polygons(shape),
+            }
             for feature, shape in _features(data / "basemap" / "countries.geojson")
         ],
         "governorates": [
@@ -85,7 +89,9 @@ def _features(file: Traversable) -> list[tuple[dict[str, Any], Any]]:
         features = json.loads(file.read_text(encoding="utf-8"))["features"]
         return [(feature, shape(feature["geometry"])) for feature in features]
     except FileNotFoundError as error:
-        raise GazetteerError(f"{file.name} is missing from the gazetteer: build it, or install again") from error
+        raise GazetteerError(
+            f"{file.name} is missing from the gazetteer: build it, or install again"
+        ) from error
     except (KeyError, TypeError, ValueError) as error:
         raise GazetteerError(f"{file.name}: {error}") from error
 

@@ -52,4 +52,6 @@ def bases_data(table: GeoDataFrame) -> list[dict[str, Any]]:
 def _presence(value: Any) -> list[dict[str, str]]:
     spans = value if isinstance(value, list | tuple) else []
     fields = ("force", "from", "until", "handed_over", "note")
-    return [{name: cells.text(span.get(name)) for name in fields} for span in spans if isinstance(span, Mapping)]
+    return [
+        {name: cells.text(span.get(name)) for name in fields} for span in spans if isinstance(span, Mapping)
+    ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from geoiraq import __version__
 from geoiraq.errors import InputError
 from geoiraq.maps.bases import bases_data
 from geoiraq.maps.basemap import basemap, edition
@@ -69,7 +69,7 @@ def incident_map(
     block = {
         "format": 1,
         "scale": SCALE,
-        "version": version("geoiraq"),
+        "version": __version__,
         "gazetteer": edition(data),
         "title": title or TITLE,
         "subtitle": subtitle,

@@ -68,7 +68,10 @@ def incidents_data(table: GeoDataFrame) -> dict[str, Any]:
     documents: dict[tuple[str, ...], int] = {}
     shapes: dict[str, tuple[int, Polygons]] = {}
     spans = [_span(row, number) for number, row in enumerate(rows, start=1)]
-    located = [None if row.get("basis") == "country" else point for row, point in zip(rows, points(table), strict=True)]
+    located = [
+        None if cells.text(row.get("basis")) == "country" else point
+        for row, point in zip(rows, points(table), strict=True)
+    ]
     columns: dict[str, list[Any]] = {
         **{name: [cells.text(row.get(source)) for row in rows] for name, source in TEXTS.items()},
         **{name: [cells.count(row.get(source)) for row in rows] for name, source in COUNTS.items()},
@@ -81,7 +84,9 @@ def incidents_data(table: GeoDataFrame) -> dict[str, Any]:
         "shape": [_shared(area, shapes) for area in areas(table)],
     }
     reports = [[_report(report, documents) for report in _reports(row)] for row in rows]
-    written = {name: column(values) for name, values in columns.items() if any(v not in (None, "") for v in values)}
+    written = {
+        name: column(values) for name, values in columns.items() if any(v not in (None, "") for v in values)
+    }
     return {
         "incidents": {"count": len(rows), "columns": written, "reports": reports},
         "documents": [dict(zip(("id", *DOCUMENT), document, strict=True)) for document in documents],
@@ -105,7 +110,9 @@ def check(table: Any) -> None:
     from geopandas import GeoDataFrame
 
     if not isinstance(table, GeoDataFrame):
-        raise InputError(f"the incidents are a {type(table).__name__}, not a GeoDataFrame: they have no geometry")
+        raise InputError(
+            f"the incidents are a {type(table).__name__}, not a GeoDataFrame: they have no geometry"
+        )
     if table.active_geometry_name is None:
         raise InputError("the incidents have no column 'geometry'")
     for name in NEEDED:

@@ -34,12 +34,33 @@ _HEAD = """<!DOCTYPE html>
 <meta name="generator" content="geoiraq">
 <title>{title}</title>
 """
+_BODY = """<main class="geoiraq"><div class="folium-map" id="{name}"></div></main>
+<noscript>This map is drawn by a script within this file, which this browser does not run.</noscript>
+<script type="application/json" id="{name}_data">{data}</script>"""
 _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class Verbatim(Element):
+    """Text that goes into the page as it is: folium would read it as a template, and run what stands in braces.
+
+    Parameters
+    ----------
+    text
+        Markup.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, **_: Any) -> str:
+        """Give the text."""
+        return self.text
 
 
 class IncidentMap(folium.Map):
@@ -60,13 +81,15 @@ class IncidentMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
     _template = Template(
         """
-        {% macro header(this, kwargs) %}<style>{{ this.style }}</style>
-        <script>{{ this.code }}</script>{% endmacro %}
-        {% macro html(this, kwargs) %}<main class="geoiraq"><div class="folium-map" id="{{ this.get_name() }}"></div></main>
-        <noscript>This map is drawn by a script within this file, which this browser does not run.</noscript>
-        <script type="application/json" id="{{ this.get_name() }}_data">{{ this.data }}</script>{% endmacro %}
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = geoiraq.open({{ this.get_name()|tojson }});
+            {%- if this.objects_to_stay_in_front %}
+            $(document).ready(function () {
+                {%- for layer in this.objects_to_stay_in_front %}
+                {{ layer.get_name() }}.bringToFront();
+                {%- endfor %}
+            });
+            {%- endif %}
         {% endmacro %}
         """
     )
@@ -79,6 +102,16 @@ class IncidentMap(folium.Map):
         self.code = _built("page.js")
         self.style = _built("page.css")
         Page(title).add_child(self)
+
+    def render(self, **kwargs: Any) -> None:
+        """Put style, script, frame and data into the page, then what folium adds."""
+        figure = self.get_root()
+        name = self.get_name()
+        figure.header.add_child(
+            Verbatim(f"<style>{self.style}</style>\n<script>{self.code}</script>"), name=ID
+        )
+        figure.html.add_child(Verbatim(_BODY.format(name=name, data=self.data)), name=ID)
+        super().render(**kwargs)
 
     def get_name(self) -> str:
         """Give the script variable that holds the leaflet map."""
@@ -134,7 +167,11 @@ class Page(Figure):
         for child in list(self._children.values()):
             child.render(**kwargs)
         links = self._take_links()
-        header = "".join(f"{child.render(**kwargs)}\n" for name, child in self.header._children.items() if name != "meta_http")
+        header = "".join(
+            f"{child.render(**kwargs)}\n"
+            for name, child in self.header._children.items()
+            if name != "meta_http"
+        )
         body = self.html.render(**kwargs)
         script = f"<script>{self.script.render(**kwargs)}</script>"
         ids = [element._id for element in _elements(self)]
@@ -142,7 +179,11 @@ class Page(Figure):
             element._children.clear()
             element._children.update(children)
         if links:
-            warnings.warn(f"left out of the page, which asks nothing of any host: {', '.join(links)}", InputWarning, stacklevel=2)
+            warnings.warn(
+                f"left out of the page, which asks nothing of any host: {', '.join(links)}",
+                InputWarning,
+                stacklevel=2,
+            )
         return _document(self.title or "", *_steady(ids, header, body, script))
 
     def _take_links(self) -> list[str]:
@@ -214,4 +255,6 @@ def _built(name: str) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise GeoiraqError("the map's page is not built: install the package (pip install .) first") from error
+        raise GeoiraqError(
+            "the map's page is not built: install the package (pip install .) first"
+        ) from error

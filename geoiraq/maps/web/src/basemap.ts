@@ -1,7 +1,7 @@
 // The quiet map beneath: outlines, rivers, lakes, and the names that there is room for.
 
 import * as L from "leaflet";
-import type { Basemap, Outline, Polygons } from "./data.ts";
+import type { Base, Basemap, Outline, Polygons } from "./data.ts";
 import { h } from "./dom.ts";
 import { fit, type Box } from "./groups.ts";
 
@@ -10,17 +10,25 @@ interface Label {
   point: [number, number];
   /** A country's name moves to the middle of what is seen of it. */
   shape?: Polygons;
-  kind: "country" | "governorate" | "city" | "town" | "lake";
+  kind: "country" | "governorate" | "city" | "town" | "lake" | "base";
   from: number;
   until: number;
   rank: number;
 }
 
-const TEXT_WIDTH: Record<Label["kind"], number> = { country: 9.4, governorate: 7.2, city: 7, town: 6, lake: 6 };
+/** How each kind is written, as the style has it: weight and size, and what is put between letters. */
+const WRITTEN: Record<Label["kind"], [string, number]> = {
+  country: ["13px", 1.9],
+  governorate: ["12px", 0.75],
+  city: ["600 13px", 0],
+  town: ["12px", 0],
+  lake: ["italic 11px", 0],
+  base: ["11px", 0],
+};
 
 export const IRAQ: L.LatLngBoundsLiteral = [[29.05, 38.8], [37.4, 48.6]];
 
-export function drawBasemap(map: L.Map, basemap: Basemap, obstacles: () => Box[]): () => void {
+export function drawBasemap(map: L.Map, basemap: Basemap, bases: () => Base[], obstacles: () => Box[]): () => void {
   const pane = map.createPane("basemap");
   pane.style.zIndex = "200";
   const renderer = L.svg({ pane: "basemap", padding: 0.6 });
@@ -35,7 +43,8 @@ export function drawBasemap(map: L.Map, basemap: Basemap, obstacles: () => Box[]
   for (const river of basemap.rivers) L.polyline(river.shape, { ...common, className: "river" }).addTo(map);
   polygons(basemap.lakes, () => "lake");
   polygons(home, () => "border");
-  return drawLabels(map, labelsOf(basemap), obstacles);
+  const fixed = labelsOf(basemap);
+  return drawLabels(map, () => [...fixed, ...bases().map(baseLabel)], obstacles);
 }
 
 function labelsOf(basemap: Basemap): Label[] {
@@ -49,23 +58,28 @@ function labelsOf(basemap: Basemap): Label[] {
   return named.filter((label) => label.name !== "").sort((a, b) => b.rank - a.rank);
 }
 
+function baseLabel({ name, point }: Base): Label {
+  return { name, point, kind: "base", from: 9, until: 99, rank: 0 };
+}
+
 function zooms(prominence: number): { from: number; until: number; rank: number } {
   const from = prominence >= 8 ? 0 : prominence >= 7 ? 5.5 : prominence >= 6 ? 7 : prominence >= 5 ? 7.75 : prominence >= 3 ? 9 : 10;
   return { from, until: 99, rank: prominence };
 }
 
-function drawLabels(map: L.Map, labels: Label[], obstacles: () => Box[]): () => void {
+function drawLabels(map: L.Map, labels: () => Label[], obstacles: () => Box[]): () => void {
   const pane = map.createPane("labels");
   pane.style.zIndex = "450";
   const layer = L.layerGroup().addTo(map);
+  const width = measure(map.getContainer());
   const redraw = (): void => {
     layer.clearLayers();
     const zoom = map.getZoom();
     const seen = map.getBounds().pad(0.1);
-    const wanted = labels
+    const wanted = labels()
       .map((label) => (label.shape ? { ...label, point: inner({ shape: label.shape }, map.getBounds().pad(-0.03)) } : label))
       .filter((label) => zoom >= label.from && zoom < label.until && seen.contains(label.point))
-      .map((label) => ({ item: label, places: places(map.latLngToContainerPoint(label.point), label) }));
+      .map((label) => ({ item: label, places: places(map.latLngToContainerPoint(label.point), label, width(label)) }));
     const frame = map.getSize();
     const inside = (box: Box): boolean => box.left > 2 && box.top > 2 && box.right < frame.x - 2 && box.bottom < frame.y - 2;
     const roomy = wanted.map(({ item, places }) => ({ item, places: places.map((box) => (inside(box) ? box : EVERYWHERE)) }));
@@ -80,16 +94,39 @@ const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
 const EVERYWHERE_HELD: Box = { left: -1e9, top: -1e9, right: -1e9 + 1, bottom: -1e9 + 1 };
 
 /** Where a name may stand: beside its dot for towns, on its middle for areas. */
-function places(at: L.Point, label: Label): Box[] {
-  const width = label.name.length * TEXT_WIDTH[label.kind];
+function places(at: L.Point, label: Label, width: number): Box[] {
   const height = 16;
-  if (label.kind !== "city" && label.kind !== "town") return [box(at.x - width / 2, at.y - height / 2, width, height)];
-  return [
-    box(at.x + 5, at.y - height / 2, width, height),
-    box(at.x - 5 - width, at.y - height / 2, width, height),
-    box(at.x - width / 2, at.y - height - 4, width, height),
-    box(at.x - width / 2, at.y + 4, width, height),
-  ];
+  if (!isSpot(label)) return [box(at.x - width / 2, at.y - height / 2, width, height)];
+  return GAPS.flatMap((gap) => [
+    box(at.x + gap, at.y - height / 2, width, height),
+    box(at.x - gap - width, at.y - height / 2, width, height),
+    box(at.x - width / 2, at.y - gap - height, width, height),
+    box(at.x - width / 2, at.y + gap, width, height),
+  ]);
+}
+
+function isTown(label: Label): boolean {
+  return label.kind === "city" || label.kind === "town";
+}
+
+function isSpot(label: Label): boolean {
+  return isTown(label) || label.kind === "base";
+}
+
+/** How wide a name is, in the font the page is shown in. */
+function measure(frame: HTMLElement): (label: Label) => number {
+  const pen = document.createElement("canvas").getContext("2d")!;
+  const family = getComputedStyle(frame).fontFamily;
+  const known = new Map<string, number>();
+  return ({ name, kind }) => {
+    const key = `${kind} ${name}`;
+    if (!known.has(key)) {
+      const [font, spacing] = WRITTEN[kind];
+      pen.font = `${font} ${family}`;
+      known.set(key, pen.measureText(name).width + spacing * name.length + 3);
+    }
+    return known.get(key)!;
+  };
 }
 
 function box(left: number, top: number, width: number, height: number): Box {
@@ -97,11 +134,13 @@ function box(left: number, top: number, width: number, height: number): Box {
 }
 
 const SIDES = ["east", "west", "north", "south"];
+/** Pixels between a town and its name: close, or clear of a mark that covers the town. */
+const GAPS = [5, 17, 25];
 
 function labelMarker(label: Label, place: number): L.Marker {
-  const isTown = label.kind === "city" || label.kind === "town";
   const name = h("span", { class: "name" }, label.name);
-  const html = h("div", { class: `label ${label.kind} ${isTown ? SIDES[place] : "centre"}` }, isTown && h("i"), name);
+  const html = h("div", { class: `label ${label.kind} ${isSpot(label) ? SIDES[place % 4] : "centre"}` }, isTown(label) && h("i"), name);
+  html.style.setProperty("--gap", `${GAPS[Math.floor(place / 4)]}px`);
   const icon = L.divIcon({ html, className: "", iconSize: [0, 0] });
   return L.marker(label.point, { icon, pane: "labels", interactive: false, keyboard: false });
 }

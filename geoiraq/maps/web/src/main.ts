@@ -7,6 +7,7 @@ import { decode, type Base, type Incident, type Page } from "./data.ts";
 import { h } from "./dom.ts";
 import { EVERYTHING, passes, type Filter } from "./filter.ts";
 import { bundleDefaultIcon, installFor } from "./folium.ts";
+import type { Box } from "./groups.ts";
 import { Bases, Marks } from "./marks.ts";
 import { legend, Panel } from "./panel.ts";
 import { baseCard, incidentCard, stackCard } from "./popup.ts";
@@ -33,11 +34,13 @@ class View {
   private readonly timeline: Timeline;
   private readonly popup: L.Popup;
   private readonly relabel: () => void;
+  private chosenFrom: Element | null = null;
+  private uncover = (): void => {};
 
   constructor(page: Page, map: L.Map, frame: HTMLElement) {
     this.page = page;
     this.map = map;
-    this.popup = L.popup({ maxWidth: 340, minWidth: 220, autoPanPadding: [12, 12], className: "card-popup" });
+    this.popup = L.popup({ maxWidth: 340, minWidth: 270, autoPanPaddingTopLeft: [12, 10], autoPanPaddingBottomRight: [12, 12], className: "card-popup" });
     this.panel = new Panel(page, { change: (c) => this.change(c), choose: (i) => this.chooseFromList(i) });
     this.timeline = new Timeline(page.incidents, (c) => this.change(c));
     this.layOut(frame);
@@ -46,8 +49,15 @@ class View {
     this.areas = new Areas(map, choose);
     this.bases = new Bases(map, page.bases, (base, at) => this.openBase(base, at));
     this.marks = new Marks(map, choose);
-    this.relabel = drawBasemap(map, page.basemap, () => this.marks.obstacles());
-    map.on("popupclose", () => this.areas.mark(null));
+    this.relabel = drawBasemap(map, page.basemap, () => (this.filter.bases ? page.bases : []), () => [...this.marks.obstacles(), ...controls(frame)]);
+    const far = (): unknown => frame.classList.toggle("far", map.getZoom() < 7.5);
+    map.on("zoomend", far);
+    far();
+    map.on("popupopen", () => frame.classList.add("reading"));
+    map.on("popupclose", () => this.closed(frame));
+    frame.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") map.closePopup();
+    });
     this.show();
   }
 
@@ -55,7 +65,7 @@ class View {
     const root = frame.parentElement!;
     root.prepend(this.panel.element);
     root.append(this.timeline.element);
-    foldable(root, this.panel.element, () => this.map.invalidateSize());
+    this.uncover = foldable(root, this.panel.element, () => this.map.invalidateSize({ animate: false }));
     const key = legend(this.page);
     L.DomEvent.disableClickPropagation(key);
     frame.append(key, attributionLine(this.page));
@@ -102,6 +112,7 @@ class View {
   }
 
   private chooseFromList(incident: Incident): void {
+    this.uncover();
     const at = incident.point ? L.latLng(incident.point) : this.map.getCenter();
     if (incident.point && !this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
     this.openIncident(incident, at, null);
@@ -109,10 +120,28 @@ class View {
 
   private openCard(card: HTMLElement, at: L.LatLng): void {
     const { x, y } = this.map.getSize();
-    this.popup.options.maxHeight = Math.max(160, Math.min(460, y - 90));
-    this.popup.options.maxWidth = Math.min(340, x - 40);
+    if (!this.popup.isOpen()) this.chosenFrom = document.activeElement;
+    Object.assign(this.popup.options, { maxHeight: Math.max(160, Math.min(400, y - 70)), maxWidth: Math.min(340, x - 32) });
+    card.tabIndex = -1;
     this.popup.setLatLng(at).setContent(card).openOn(this.map);
+    card.focus({ preventScroll: true });
   }
+
+  private closed(frame: HTMLElement): void {
+    frame.classList.remove("reading");
+    this.areas.mark(null);
+    if (this.chosenFrom instanceof HTMLElement || this.chosenFrom instanceof SVGElement) this.chosenFrom.focus({ preventScroll: true });
+    this.chosenFrom = null;
+  }
+}
+
+/** What lies over the map and would cover names. */
+function controls(frame: HTMLElement): Box[] {
+  const { left: x, top: y } = frame.getBoundingClientRect();
+  return [...frame.querySelectorAll(".legend, .leaflet-control, .attribution")].map((control) => {
+    const { left, top, right, bottom } = control.getBoundingClientRect();
+    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
+  });
 }
 
 /** Iraq, and whatever lies outside it. */

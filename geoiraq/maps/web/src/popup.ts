@@ -12,7 +12,7 @@ export function incidentCard(incident: Incident, back: (() => void) | null): HTM
     ["Where", whereCell(incident)],
     ["Who", incident.actor ? [said(incident.actor)] : []],
     ["To whom", incident.target ? [said(incident.target)] : []],
-    ["Said how", attribution(incident) ? [said(attribution(incident))] : []],
+    ["Attribution", attribution(incident) ? [said(attribution(incident))] : []],
     ["Toll", toll(incident) ? [toll(incident)] : []],
   ];
   const told = facts.filter(([, cells]) => cells.length > 0);

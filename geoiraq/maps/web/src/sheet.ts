@@ -5,7 +5,8 @@ const PULL = 24;
 /** As the style has it. */
 export const PHONE = "(max-width: 720px)";
 
-export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => void): void {
+/** Lets the panel fold; gives what folds it away where it covers the map. */
+export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => void): () => void {
   const fold = panel.querySelector<HTMLButtonElement>(".fold")!;
   const header = panel.querySelector<HTMLElement>(".panel-header")!;
   const phone = window.matchMedia(PHONE);
@@ -19,6 +20,9 @@ export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => v
   pulled(header, phone, set);
   phone.addEventListener("change", () => set(!phone.matches));
   set(!phone.matches);
+  return () => {
+    if (phone.matches) set(false);
+  };
 }
 
 function pulled(header: HTMLElement, phone: MediaQueryList, set: (open: boolean) => void): void {

@@ -4,6 +4,7 @@ import { LAYERS, type Incident } from "./data.ts";
 import { h, svg } from "./dom.ts";
 import { bins, dayInWords, extent, isDated, share, type Bin, type Day, type Unit } from "./time.ts";
 import type { Filter } from "./filter.ts";
+import { brief } from "./words.ts";
 
 const HEIGHT = 46;
 
@@ -46,7 +47,7 @@ export class Timeline {
     this.to.setAttribute("aria-valuetext", dayInWords(end));
     // The handle that could not be reached lies on top.
     this.from.style.zIndex = start > (this.span.start + this.span.end) / 2 ? "4" : "3";
-    this.label.textContent = start === end ? dayInWords(start) : `${dayInWords(start)} – ${dayInWords(end)}`;
+    this.label.textContent = start === end ? brief(start) : `${brief(start)} – ${brief(end)}`;
     this.reset.hidden = filter.window === null;
     this.chosen.style.left = `${this.percent(start)}%`;
     this.chosen.style.right = `${100 - this.percent(end)}%`;

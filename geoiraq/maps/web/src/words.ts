@@ -9,7 +9,7 @@ export const LAYER_NAMES: Record<Layer, [string, string]> = {
   deployment: ["Deployment", "Deployments"],
   protest: ["Protest", "Protests"],
   arrest: ["Arrest", "Arrests"],
-  other: ["Other event", "Other events"],
+  other: ["Other", "Other"],
 };
 
 /** Kinds of place that are areas: a mark within one is a reminder, not a position. */
@@ -56,7 +56,7 @@ export function whenShort(incident: Incident): string {
   return start === end ? brief(start) : `${brief(start)} – ${brief(end)}`;
 }
 
-function brief(day: number): string {
+export function brief(day: number): string {
   const { year, month, date } = partsOf(day);
   return `${date} ${monthName(month).slice(0, 3)} ${year}`;
 }

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Incident } from "../src/data.ts";
+import { dayOf } from "../src/time.ts";
+import { attribution, killed, placeName, toll, when, where, whyUnplaced, within } from "../src/words.ts";
+
+function incident(facts: Partial<Incident>): Incident {
+  return {
+    index: 0, id: "", layer: "attack", type: "", subtype: "", span: { start: null, end: null }, precision: null,
+    actor: "", target: "", attribution: "", low: null, best: null, high: null, injured: null,
+    toponym: "", place: "", governorate: "", district: "", basis: "", radius: null,
+    wherePrecision: null, confidence: null, point: null, area: null, reports: [], ...facts,
+  };
+}
+
+const span = (start: string | null, end: string | null) => ({
+  span: { start: start ? dayOf(start) : null, end: end ? dayOf(end) : null },
+});
+
+test("when: no more exactly than it is known", () => {
+  assert.equal(when(incident({})), "not dated");
+  assert.equal(when(incident(span("2020-05-04", "2020-05-04"))), "4 May 2020");
+  assert.equal(when(incident(span("2020-01-01", "2020-01-31"))), "between 1 and 31 January 2020");
+  assert.equal(when(incident(span("2020-01-30", "2020-02-03"))), "between 30 January and 3 February 2020");
+  assert.equal(when(incident({ ...span("2019-12-30", "2020-01-03"), precision: 1 })), "from 30 December 2019 to 3 January 2020");
+  assert.equal(when(incident(span(null, "2020-05-04"))), "on or before 4 May 2020");
+  assert.equal(when(incident(span("2020-05-04", null))), "on or after 4 May 2020");
+});
+
+test("toll: a range where there is one, none where none is said, silence where nothing is", () => {
+  assert.equal(killed(incident({})), "");
+  assert.equal(killed(incident({ low: 3, best: 3, high: 3 })), "3 killed");
+  assert.equal(killed(incident({ low: 2, best: 3, high: 5 })), "3 killed (2 to 5)");
+  assert.equal(killed(incident({ low: 3 })), "at least 3 killed");
+  assert.equal(killed(incident({ high: 3 })), "at most 3 killed");
+  assert.equal(killed(incident({ best: 0 })), "none killed");
+  assert.equal(toll(incident({ best: 1200, injured: 1 })), "1,200 killed, 1 injured");
+});
+
+test("where: areas are said to be areas", () => {
+  const at = (basis: string, place: string, toponym = place) => where(incident({ basis, place, toponym }));
+  assert.equal(at("site", "Camp Taji"), "at Camp Taji");
+  assert.equal(at("settlement", "Mosul"), "in Mosul");
+  assert.equal(at("governorate", "Salah al-Din"), "somewhere in Salah al-Din governorate");
+  assert.equal(at("governorate", "Anbar Governorate"), "somewhere in Anbar Governorate");
+  assert.equal(at("relative", "Mosul", "south of Mosul"), "somewhere south of Mosul");
+  assert.equal(at("landform", "Hamrin Mountains"), "somewhere in the area of Hamrin Mountains");
+  assert.equal(at("country", "Iraq"), "somewhere in Iraq");
+  assert.equal(where(incident({ point: [33, 44] })), "at the point given");
+  assert.equal(where(incident({})), "place not named");
+  assert.equal(within(incident({ point: [33, 44], radius: 35.4 })), "within 35 km of the mark");
+  assert.equal(within(incident({ point: null, radius: 35 })), "");
+  assert.equal(placeName(incident({ toponym: "T", place: "P" })), "P");
+});
+
+test("what is not on the map says why", () => {
+  assert.equal(whyUnplaced(incident({ basis: "country", place: "Iraq" })), "known only to be in Iraq");
+  assert.equal(whyUnplaced(incident({ basis: "unknown", toponym: "Tell X" })), "“Tell X” could not be placed");
+  assert.equal(whyUnplaced(incident({ basis: "unknown" })), "the text names no place for it");
+});
+
+test("that a report states it needs no saying", () => {
+  assert.equal(attribution(incident({ attribution: "stated" })), "");
+  assert.equal(attribution(incident({ attribution: "blamed on X" })), "blamed on X");
+});

@@ -1,0 +1,230 @@
+"""What a table must have to be drawn, and all the ways in which it may have it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+from shapely.geometry import LineString, Point, Polygon, box, mapping
+
+from geoiraq.errors import InputError, InputWarning
+from geoiraq.maps.incidents import incidents_data
+
+POINT = Point(44.26, 33.52)
+
+
+def table(rows: int = 1, geometry=POINT, crs="EPSG:4326", **columns):
+    plain = {"layer": ["attack"] * rows, "date_start": ["2020-03-11"] * rows}
+    frame = pd.DataFrame({**plain, **columns})
+    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries([geometry] * rows, crs=crs))
+
+
+def drawn(frame) -> dict:
+    """The page's data with the columns written out, one cell a row."""
+    data = incidents_data(frame)
+    written = data["incidents"]["columns"]
+    data["rows"] = {
+        name: [None if i < 0 else c["values"][i] for i in c["index"]] if isinstance(c, dict) else c
+        for name, c in written.items()
+    }
+    return data
+
+
+def test_geometry_layer_and_date_are_enough():
+    rows = drawn(table())["rows"]
+    assert rows == {
+        "layer": ["attack"],
+        "start": ["2020-03-11"],
+        "end": ["2020-03-11"],
+        "lat": [33.52],
+        "lon": [44.26],
+    }
+
+
+@pytest.mark.parametrize("name", ["layer", "date_start", "geometry"])
+def test_a_column_that_is_missing_is_named(name):
+    with pytest.raises(InputError, match=name):
+        incidents_data(table().drop(columns=name))
+
+
+def test_a_plain_table_is_told_what_it_lacks():
+    with pytest.raises(InputError, match="DataFrame, not a GeoDataFrame"):
+        incidents_data(pd.DataFrame({"layer": ["attack"], "date_start": [None]}))
+
+
+def test_the_index_does_not_matter():
+    frame = table(3)
+    frame.index = [7, 7, 7]
+    assert drawn(frame)["incidents"]["count"] == 3
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2020-03-11",
+        "2020-03-11T18:00:00",
+        date(2020, 3, 11),
+        datetime(2020, 3, 11, 18),
+        pd.Timestamp("2020-03-11"),
+    ],
+)
+def test_a_date_may_be_written_in_any_way(cell):
+    assert drawn(table(date_start=pd.Series([cell], dtype=object)))["rows"]["start"] == ["2020-03-11"]
+
+
+@pytest.mark.parametrize("cell", [None, float("nan"), pd.NA, pd.NaT, "", "  "])
+def test_nothing_may_be_said_in_any_way(cell):
+    nothing = pd.Series([cell], dtype=object)
+    names = (
+        "date_start",
+        "actor",
+        "fatalities_best",
+        "radius_km",
+        "evidence",
+        "documents",
+        "footprint",
+        "quote",
+        "basis",
+    )
+    data = drawn(table(**dict.fromkeys(names, nothing)))
+    assert set(data["rows"]) == {"layer", "lat", "lon"}
+    assert data["documents"] == []
+    assert data["incidents"]["reports"] == [[]]
+
+
+def test_a_date_that_is_none_is_said_so_and_the_row_is_kept():
+    with pytest.warns(InputWarning, match=r"row 1: date_start 'last week' is not a date"):
+        data = drawn(table(date_start="last week"))
+    assert data["incidents"]["count"] == 1
+    assert "start" not in data["rows"]
+
+
+def test_an_end_before_the_start_is_left_out():
+    with pytest.warns(InputWarning, match="before date_start"):
+        assert drawn(table(date_end="2019-01-01"))["rows"]["end"] == ["2020-03-11"]
+
+
+def test_a_start_of_a_vague_span_stays_open():
+    assert "end" not in drawn(table(date_end=None, date_precision=4))["rows"]
+
+
+def test_a_date_of_the_publication_alone_is_a_latest_day():
+    rows = drawn(table(date_start=None, date_end="2020-05-04"))["rows"]
+    assert rows["end"] == ["2020-05-04"]
+    assert "start" not in rows
+
+
+def test_an_unknown_layer_is_drawn_as_other_and_said_so():
+    with pytest.warns(InputWarning, match="'bombing'"):
+        assert drawn(table(layer="bombing"))["rows"]["layer"] == ["other"]
+    assert drawn(table(layer=" Attack "))["rows"]["layer"] == ["attack"]
+
+
+def test_numbers_may_be_text_and_numpy():
+    rows = drawn(table(fatalities_best="3", injured=np.int64(14), radius_km=np.float32(2.5)))["rows"]
+    assert (rows["best"], rows["injured"], rows["radius"]) == ([3], [14], [2.5])
+    assert "best" not in drawn(table(fatalities_best="several"))["rows"]
+
+
+def test_none_killed_is_not_nothing_said():
+    assert drawn(table(fatalities_best=0))["rows"]["best"] == [0]
+
+
+def test_any_crs_is_brought_to_the_globe():
+    metres = gpd.GeoSeries([POINT], crs="EPSG:4326").to_crs("EPSG:32638")[0]
+    rows = drawn(table(geometry=metres, crs="EPSG:32638"))["rows"]
+    assert rows["lat"][0] == pytest.approx(33.52, abs=1e-5)
+    assert rows["lon"][0] == pytest.approx(44.26, abs=1e-5)
+    assert drawn(table(crs=None))["rows"]["lat"] == [33.52]
+
+
+def test_a_point_outside_the_world_is_no_point():
+    with pytest.warns(InputWarning, match="outside the world"):
+        assert "lat" not in drawn(table(geometry=Point(444, 3333), crs=None))["rows"]
+
+
+def test_the_country_is_never_pinned():
+    assert "lat" not in drawn(table(basis="country"))["rows"]
+
+
+def test_an_area_stands_on_a_point_within_it_and_is_drawn():
+    bow = Polygon([(0, 0), (10, 0), (10, 10), (9, 1), (0, 1)])
+    data = drawn(table(geometry=bow))
+    assert bow.contains(Point(data["rows"]["lon"][0], data["rows"]["lat"][0]))
+    assert data["rows"]["shape"] == [0]
+
+
+def test_a_line_stands_on_a_point_of_it():
+    assert drawn(table(geometry=LineString([(44, 33), (44, 35)])))["rows"]["lon"] == [44.0]
+
+
+SQUARE = box(44, 33, 45, 34)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [SQUARE, SQUARE.wkt, mapping(SQUARE), json.dumps(mapping(SQUARE))],
+    ids=["shapely", "wkt", "geojson", "geojson text"],
+)
+def test_a_footprint_may_be_written_in_any_way(cell):
+    data = drawn(table(footprint=pd.Series([cell], dtype=object)))
+    assert data["rows"]["shape"] == [0]
+    ring = data["shapes"][0][0][0]
+    assert (sum(ring[0::2]), sum(ring[1::2])) == (ring[0], ring[1])  # closed
+
+
+def test_a_footprint_has_a_crs_of_its_own():
+    metres = gpd.GeoSeries([SQUARE], crs="EPSG:4326").to_crs("EPSG:32638")
+    frame = table().assign(footprint=metres)
+    x, y = drawn(frame)["shapes"][0][0][0][:2]
+    assert 44_000 <= x <= 45_000
+    assert 33_000 <= y <= 34_000
+
+
+def test_a_footprint_that_is_none_is_said_so():
+    with pytest.warns(InputWarning, match="row 1: the footprint is not a shape"):
+        assert "shape" not in drawn(table(footprint="POLYGON of sorts"))["rows"]
+
+
+def test_an_area_of_many_incidents_is_written_once():
+    data = drawn(table(3, footprint=[SQUARE.wkt, None, SQUARE.wkt]))
+    assert data["rows"]["shape"] == [0, None, 0]
+    assert len(data["shapes"]) == 1
+
+
+REPORT = {
+    "document": "a",
+    "title": "A",
+    "publisher": "P",
+    "published": "2020-04-02",
+    "url": "",
+    "quote": "Q",
+    "start": 1,
+}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [[REPORT], json.dumps([REPORT]), np.array([REPORT], dtype=object), REPORT],
+    ids=["list", "json", "array", "one"],
+)
+def test_evidence_may_be_written_in_any_way(cell):
+    data = drawn(table(evidence=pd.Series([cell], dtype=object)))
+    assert data["documents"] == [
+        {"id": "a", "title": "A", "publisher": "P", "published": "2020-04-02", "url": ""}
+    ]
+    assert data["incidents"]["reports"] == [[[0, "Q"]]]
+
+
+def test_documents_and_quote_serve_where_there_is_no_evidence():
+    data = drawn(table(2, documents=["a; b", ["b"]], quote=["first", None]))
+    assert [document["id"] for document in data["documents"]] == ["a", "b"]
+    assert data["incidents"]["reports"] == [[[0, "first"], [1, ""]], [[1, ""]]]
+
+
+def test_an_empty_table_is_no_error():
+    assert drawn(table(0))["incidents"] == {"count": 0, "columns": {}, "reports": []}

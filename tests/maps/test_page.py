@@ -1,0 +1,125 @@
+"""The map as a Python object: a folium.Map, the same bytes for the same input, written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+
+import folium
+import pytest
+
+from geoiraq.errors import InputWarning, OutputError
+from geoiraq.maps import IncidentMap, incident_map
+
+DRAW = """
+import sys
+import geopandas as gpd
+import folium
+from shapely import Point
+from geoiraq.maps import incident_map
+table = gpd.GeoDataFrame(
+    {"layer": ["attack", "protest"], "date_start": ["2020-01-01", None], "documents": [["b", "a"], ["a"]]},
+    geometry=[Point(44, 33), None], crs=4326,
+)
+drawn = incident_map(table)
+folium.Marker([33, 43], popup="mine").add_to(drawn)
+sys.stdout.buffer.write(drawn.get_root().render().encode())
+"""
+
+
+def render(drawn: folium.Map) -> str:
+    return drawn.get_root().render()
+
+
+def data_of(page: str) -> dict:
+    block = re.search(r'<script type="application/json" id="[^"]+">(.*?)</script>', page, re.DOTALL)
+    assert block is not None
+    return json.loads(block[1])
+
+
+def test_is_a_folium_map(table):
+    drawn = incident_map(table)
+    assert isinstance(drawn, folium.Map)
+    assert isinstance(drawn, IncidentMap)
+
+
+def test_names_no_host_but_in_links_and_credits(table):
+    page = render(incident_map(table))
+    assert not re.search(r"<(link|script|img|iframe)[^>]*(src|href)=", page)
+    assert "cdn." not in page
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    assert policy[1].startswith("default-src 'none'; script-src 'sha256-")
+    assert "http" not in policy[1]
+    assert "unsafe-inline" not in policy[1].split("style-src")[0]
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process():
+    def draw(seed: str) -> bytes:
+        done = subprocess.run(
+            [sys.executable, "-c", DRAW],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout
+
+    first = draw("1")
+    assert len(first) > 100_000
+    assert first == draw("2")
+
+
+def test_rendering_twice_gives_the_same_bytes(table):
+    drawn = incident_map(table)
+    folium.Marker([33, 43], popup="mine", icon=folium.Icon()).add_to(drawn)
+    assert render(drawn) == render(drawn)
+
+
+def test_what_needs_the_network_is_left_out_and_named(table):
+    from folium.plugins import MarkerCluster
+
+    drawn = incident_map(table)
+    MarkerCluster().add_to(drawn)
+    with pytest.warns(InputWarning, match="markercluster"):
+        page = render(drawn)
+    assert "<link" not in page
+
+
+def test_saves_to_a_path_and_to_an_open_file(table, tmp_path):
+    drawn = incident_map(table)
+    drawn.save(tmp_path / "map.html")
+    drawn.save(str(tmp_path / "again.html"))
+    memory = io.BytesIO()
+    drawn.save(memory, close_file=False)
+    written = (tmp_path / "map.html").read_bytes()
+    assert written == (tmp_path / "again.html").read_bytes() == memory.getvalue()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["again.html", "map.html"]
+
+
+def test_where_it_cannot_be_written_nothing_is_left(table, tmp_path):
+    drawn = incident_map(table)
+    with pytest.raises(OutputError, match="cannot be written"):
+        drawn.save(tmp_path / "no such folder" / "map.html")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match="folder"):
+        drawn.save(tmp_path / "folder")
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
+
+
+def test_the_title_is_text(table):
+    page = render(incident_map(table, title="</title><script>alert(1)</script>"))
+    assert "<script>alert(1)" not in page
+    assert "&lt;/title&gt;" in page
+
+
+def test_says_which_versions_made_it(table):
+    from geoiraq import __version__
+
+    data = data_of(render(incident_map(table)))
+    assert data["version"] == __version__
+    assert len(data["gazetteer"]) == 10
+    assert {"GeoNames", "Natural Earth"} <= {source["name"] for source in data["sources"]}
