@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geoiraq.documents.encoding import encoding_of
@@ -70,7 +70,7 @@ def open_table(path: Path) -> Iterator[Table]:
     # The module's limit is one for all; it only ever rises, so that a long report fits into a cell.
     csv.field_size_limit(max(csv.field_size_limit(), _MAX_CELL))
     name = encoding_of(path)
-    with path.open(encoding=name, newline="") as file:
+    with path.open(encoding=name, errors="surrogateescape", newline="") as file:
         header = file.readline(_MAX_CELL)
         if header.lower().startswith("sep=") and len(header.strip()) == 5:
             delimiter = header.strip()[4]
@@ -111,6 +111,9 @@ def _rows(reader: Iterator[list[str]], columns: tuple[str, ...]) -> Iterator[Row
 
 
 def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> Row:
+    if any("\ud800" <= character <= "\udfff" for cell in cells for character in cell):
+        whole = [cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for cell in cells]
+        return replace(_row(number, whole, columns), flaw="has bytes that are no text; each is now U+FFFD")
     unequal = f"has {len(cells)} cells where the header has {len(columns)}"
     if any(cell.strip() for cell in cells[len(columns) :]):
         return Row(number, {}, f"{unequal} (a comma that is not within quotes?)")

@@ -63,6 +63,16 @@ def decode(data: bytes) -> str:
 def encoding(data: bytes) -> str:
     """Name the encoding of these bytes, which they are then certain to be decodable in.
 
+    Parameters
+    ----------
+    data
+        The whole file.
+
+    Returns
+    -------
+    str
+        As `bytes.decode` takes it.
+
     Raises
     ------
     InputError
@@ -78,11 +88,26 @@ def encoding(data: bytes) -> str:
         return _certain(data, _wide(data))
     if _is(data, "utf-8"):
         return "utf-8"
+    if stray := _strays(data[:_SAMPLE]):
+        raise InputError(f"is damaged: it is nearly UTF-8 (bytes that are not: {stray})")
     return _certain(data, _code_page(data[:_SAMPLE]))
 
 
 def encoding_of(path: Path) -> str:
-    """Name the encoding of a file too large to hold: UTF-8 if all of it is, else a code page.
+    """Name the encoding of a file too large to hold: UTF-8 if all or nearly all of it is, else a code page.
+
+    One byte gone wrong among a hundred thousand rows does not make the rest unreadable: that it may not fit
+    is for whoever decodes row by row to see.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    str
+        As `open` takes it.
 
     Raises
     ------
@@ -104,9 +129,8 @@ def encoding_of(path: Path) -> str:
                 chunk = file.read(_SAMPLE)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            if marked:
-                raise InputError("is damaged: it begins as UTF-8 and does not go on so") from None
-            return _code_page(chunk or sample)
+            if not marked and not _strays(chunk or sample):
+                return _code_page(chunk or sample)
     return "utf-8-sig" if marked else "utf-8"
 
 
@@ -116,6 +140,13 @@ def _wide(data: bytes) -> str:
     if len(data) % 2 == 0 and min(even, odd) == 0 and max(even, odd) * 20 >= len(data):
         return "utf-16-le" if odd else "utf-16-be"
     raise InputError("is not text: it has zero bytes, as only binary files do")
+
+
+def _strays(sample: bytes) -> int:
+    """Count the bytes that keep a text from being UTF-8, where more of its characters speak for it."""
+    text = sample.decode("utf-8", "replace")
+    stray = text.count("\ufffd")
+    return stray if sum(character > "\x7f" for character in text) > 2 * stray else 0
 
 
 def _code_page(sample: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from geoiraq.documents.delimited import Row, open_table
 from geoiraq.documents.details import Details
@@ -51,7 +51,7 @@ def _line(row: Row, folder: Path, source: str, seen: set[Path]) -> tuple[Path, D
     inside = PurePosixPath(name.replace("\\", "/"))
     if not inside.parts:
         return Problem(source, "names no file", row.number)
-    if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0] or "\0" in name:
+    if inside.is_absolute() or ".." in inside.parts or PureWindowsPath(name).drive or "\0" in name:
         return Problem(source, f"names {name}, which is outside the folder", row.number)
     file = folder / inside
     if file in seen:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import get_args
+from typing import Literal, get_args
 
 from geoiraq.documents.document import PublishedPrecision
 
 PRECISIONS: tuple[PublishedPrecision, ...] = get_args(PublishedPrecision)  # from the finest to the coarsest
+
+Order = Literal["day first", "month first"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d{1,2}:.{0,20})?")
@@ -62,21 +65,66 @@ def read_published(value: str | date, precision: str = "") -> Published:
     return Published(day, max(own, precision, key=PRECISIONS.index))
 
 
-def read_day(text: str) -> date:
+def read_day(text: str, order: Order | None = None) -> date:
     """Read one day, in any of the ways in which `read_published` reads days.
+
+    Parameters
+    ----------
+    text
+        As written.
+    order
+        Which of two numbers is the day, where it is known how this writer writes dates.
+
+    Returns
+    -------
+    date
+        The day.
 
     Raises
     ------
     ValueError
         Where the text is no day, or could be two.
+
+    Examples
+    --------
+    >>> read_day("03/04/2020", "day first").isoformat()
+    '2020-04-03'
     """
-    day, precision = _read(text)
+    day, precision = _read(text, order)
     if precision != "day":
         raise ValueError(f"'{text}' is a {precision}, not a day")
     return day
 
 
-def _read(value: str | date) -> tuple[date, PublishedPrecision]:
+def order_of_days(texts: Iterable[str]) -> Order | None:
+    """Tell whether dates in numbers, all written by one hand, have the day or the month first.
+
+    Parameters
+    ----------
+    texts
+        A column of dates, other things among them.
+
+    Returns
+    -------
+    str or None
+        The order of all those of which only one order makes sense; None if there are none, or of both kinds.
+
+    Examples
+    --------
+    >>> order_of_days(["03/04/2020", "27/04/2020"])
+    'day first'
+    """
+    orders: set[Order] = set()
+    for text in texts:
+        if numeric := _NUMERIC.fullmatch(text.strip()):
+            first, second, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
+            readings = _readings(first, second, year)
+            if len(set(readings.values())) == 1 and first != second:
+                orders.update(readings)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _read(value: str | date, order: Order | None = None) -> tuple[date, PublishedPrecision]:
     if isinstance(value, datetime):
         return value.date(), "day"
     if isinstance(value, date):
@@ -85,7 +133,7 @@ def _read(value: str | date) -> tuple[date, PublishedPrecision]:
     if iso := _ISO.fullmatch(text):
         return _iso(text, *iso.groups())
     if numeric := _NUMERIC.fullmatch(text):
-        return _numeric(text, int(numeric[1]), int(numeric[3]), int(numeric[4])), "day"
+        return _numeric(text, int(numeric[1]), int(numeric[3]), int(numeric[4]), order), "day"
     for form in _WRITTEN_OUT:
         if (day := _strptime(text, form)) is not None:
             return day, "day"
@@ -103,13 +151,23 @@ def _iso(text: str, year: str, month: str | None, day: str | None) -> tuple[date
         raise ValueError(f"there is no date '{_short(text)}'") from None
 
 
-def _numeric(text: str, first: int, second: int, year: int) -> date:
-    readings = {day for month, of in ((second, first), (first, second)) if (day := _day(year, month, of))}
-    if len(readings) == 1:
-        return readings.pop()
+def _numeric(text: str, first: int, second: int, year: int, order: Order | None) -> date:
+    readings = _readings(first, second, year)
+    if len(set(readings.values())) == 1:
+        return next(iter(readings.values()))
+    if order in readings:
+        return readings[order]
     if readings:
         raise ValueError(f"'{text}' could be two dates (write it as 2020-02-12)")
     raise ValueError(f"there is no date '{text}'")
+
+
+def _readings(first: int, second: int, year: int) -> dict[Order, date]:
+    days: dict[Order, date | None] = {
+        "day first": _day(year, second, first),
+        "month first": _day(year, first, second),
+    }
+    return {order: day for order, day in days.items() if day}
 
 
 def _day(year: int, month: int, day: int) -> date | None:

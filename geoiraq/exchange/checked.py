@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from geoiraq.documents.published import Order, order_of_days
 from geoiraq.errors import InputError, Problem
-from geoiraq.exchange.parse import READERS, point_of
+from geoiraq.exchange.parse import READERS, day_of, point_of
 from geoiraq.exchange.record import OnProblem, Record
 from geoiraq.incidents.table import COLUMNS, CRS, to_geodataframe
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 _PLACE = ("latitude", "longitude")
+_DAYS = ("date_start", "date_end")
 
 
 def table_of(records: Iterable[Record], source: str, on_problem: OnProblem) -> GeoDataFrame:
@@ -38,10 +40,12 @@ def table_of(records: Iterable[Record], source: str, on_problem: OnProblem) -> G
     InputError
         Where no record has a layer.
     """
+    records = list(records)
+    order = order_of_days(_dates(records))
     rows: list[dict[str, Any]] = []
     named: dict[str, None] = {}
     for record in records:
-        row, reasons = _row(record)
+        row, reasons = _row(record, order)
         for reason in reasons:
             on_problem(Problem(source, reason, record.row))
         if row:
@@ -75,7 +79,15 @@ def _empty(name: str) -> Any:
     return READERS[name](None)[0] if name in READERS and name != "layer" else None
 
 
-def _row(record: Record) -> tuple[dict[str, Any], list[str]]:
+def _dates(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the dates as written: a spreadsheet writes a whole column in its country's order."""
+    for record in records:
+        for name, value in record.cells.items():
+            if isinstance(value, str) and _column(name) in _DAYS:
+                yield value
+
+
+def _row(record: Record, order: Order | None) -> tuple[dict[str, Any], list[str]]:
     reasons = [record.flaw] if record.flaw else []
     if not record.cells:
         return {}, reasons or ["has nothing in it"]
@@ -83,7 +95,7 @@ def _row(record: Record) -> tuple[dict[str, Any], list[str]]:
     row: dict[str, Any] = {}
     for name, value in cells.items():
         if name in READERS:
-            row[name], reason = READERS[name](value)
+            row[name], reason = day_of(value, order) if name in _DAYS else READERS[name](value)
             reasons.extend(f"{name} {reason}" for reason in reason)
         elif name not in _PLACE:
             row[name] = None if value == "" else value

@@ -14,7 +14,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geoiraq.documents.published import read_day
+from geoiraq.documents.published import Order, read_day
 from geoiraq.exchange.cells import split_ids
 from geoiraq.exchange.geojson import geometry_of
 from geoiraq.incidents.incident import LAYERS, Basis
@@ -103,11 +103,12 @@ def _basis(value: Any) -> Parsed:
     return "unknown", (f"{_shown(value)} is none of {', '.join(get_args(Basis))}: taken as unknown",)
 
 
-def _day(value: Any) -> Parsed:
+def day_of(value: Any, order: Order | None = None) -> Parsed:
+    """Return a day in ISO's form, read in the order of day and month that the file's other dates have."""
     if _is_missing(value):
         return None, ()
     try:
-        return (value if isinstance(value, date) else read_day(str(value))).isoformat()[:10], ()
+        return (value if isinstance(value, date) else read_day(str(value), order)).isoformat()[:10], ()
     except ValueError as error:
         return None, (f"is not used: {error}",)
 
@@ -200,8 +201,8 @@ def _shown(value: Any) -> str:
 _SPECIAL: dict[str, Callable[[Any], Parsed]] = {
     "layer": _layer,
     "basis": _basis,
-    "date_start": _day,
-    "date_end": _day,
+    "date_start": day_of,
+    "date_end": day_of,
     "documents": _documents,
     "evidence": _evidence,
     "footprint": _footprint,

@@ -34,6 +34,14 @@ def test_a_file_named_alone_has_its_line_too(read, folder):
     assert (taji.title, taji.published, taji.published_precision) == ("Taji", date(2020, 3, 1), "month")
 
 
+def test_a_name_with_a_colon_is_a_name(read, folder):
+    (folder / "2020-03-12T08:00.txt").write_text("Rockets hit Taji.")
+    (folder / "manifest.csv").write_text(HEADER + "2020-03-12T08:00.txt,Taji,,,,\n")
+    documents, problems = read("2020-03-12T08:00.txt")
+    assert problems == []
+    assert documents[0].title == "Taji"
+
+
 def test_the_nearest_manifest_holds(read, folder):
     (folder / "in").mkdir()
     (folder / "in" / "basra.txt").write_text("Rockets hit Basra.")

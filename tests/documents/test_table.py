@@ -101,6 +101,24 @@ def test_an_old_arabic_spreadsheet_is_read(read, tmp_path):
     assert document.text == text
 
 
+def test_the_text_of_a_spreadsheet_in_utf16_is_read(read, tmp_path):
+    (tmp_path / "reports.csv").write_bytes("id\ttext\r\n1\tانفجار في بغداد\r\n".encode("utf-16"))
+    (document,), problems = read()
+    assert problems == []
+    assert document.text == "انفجار في بغداد"
+
+
+def test_one_broken_byte_does_not_cost_the_table(read, tmp_path):
+    rows = [f"{n},انفجار في بغداد\n".encode() for n in range(50)]
+    rows[7] = b"7,Rockets hit \xff Taji\n"
+    (tmp_path / "reports.csv").write_bytes(b"id,text\n" + b"".join(rows))
+    documents, problems = read()
+    assert len(documents) == 50
+    assert documents[7].text == "Rockets hit \ufffd Taji"
+    assert documents[8].text == "انفجار في بغداد"
+    assert problems == ["reports.csv, row 8: has bytes that are no text; each is now U+FFFD"]
+
+
 def test_ragged_rows_are_said(read, tmp_path):
     (tmp_path / "reports.csv").write_text(
         "id,text,published\n1,Rockets hit Taji, again,2020-03-12\n2,Rockets hit Balad.\n"

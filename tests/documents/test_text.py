@@ -64,6 +64,7 @@ def test_a_large_file_is_judged_by_all_of_it(tmp_path):
         (bytes(range(128, 160)) * 40, "text in no encoding"),
         (b"\xff\xfea", "is damaged"),
         (b"\xef\xbb\xbfabc\xff", "is damaged"),
+        (ARABIC.encode()[:-3], "is nearly UTF-8"),
     ],
 )
 def test_what_is_no_text_is_said(read, tmp_path, data, reason):

@@ -57,6 +57,20 @@ def test_an_ambiguous_date_is_said_and_the_row_kept_undated(read):
     assert problems[0].startswith(", row 1: date_start is not used: '03/04/2020' could be two dates")
 
 
+def test_dates_that_a_spreadsheet_rewrote_are_read_in_the_order_of_the_others(read):
+    rows = [
+        "attack,03/04/2020,33.5,44.2,\n",
+        "attack,27/04/2020,33.5,44.2,\n",
+        "attack,05/05/2020,33.5,44.2,\n",
+    ]
+    table, problems = read(HEADER + "".join(rows))
+    assert problems == []
+    assert table["date_start"].tolist() == ["2020-04-03", "2020-04-27", "2020-05-05"]
+    table, problems = read(HEADER + "".join(rows) + "attack,04/27/2020,33.5,44.2,\n")
+    assert table["date_start"].tolist() == [None, "2020-04-27", "2020-05-05", "2020-04-27"]
+    assert len(problems) == 1
+
+
 @pytest.mark.parametrize("day", ["2020-02-30", "soon", "2020-02", "2020", "99/99/2020"])
 def test_a_broken_date_is_said_and_the_row_kept_undated(read, day):
     table, problems = read(HEADER + f"attack,{day},33.5,44.2,\n")

@@ -144,7 +144,7 @@ def as_held(ending: str, value):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changed=st.lists(changes(), min_size=1, max_size=3))
 def test_whatever_stands_in_a_table_comes_back(ending, incident, tmp_path, no_problem, changed):
     table = to_geodataframe([replace(incident, **change) for change in changed])
