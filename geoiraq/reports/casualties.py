@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from geoiraq.reports.arabictolls import is_arabic, read_arabic_tolls
 from geoiraq.reports.tokens import Token, tokens
@@ -68,16 +69,38 @@ def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casual
     (5, 5, None, 12)
     """
     end = len(text) if end is None else end
-    if not _triggers().find_matches_as_indexes(text[start:end].lower()):
+    hits = _hits(text, start, end)
+    if not hits:
         return Casualties()
     known = lexicon()
-    told = [_tolls(text, sentence, known) for sentence in _sentences(text, tokens(text, start, end), known)]
+    told = [
+        _tolls(text, sentence, known)
+        for sentence in _sentences(text, tokens(text, start, end), known)
+        if _between(hits, sentence[0].start, sentence[-1].end)
+    ]
     return _combine([sentence for sentence in told if sentence])
+
+
+def _hits(text: str, start: int, end: int) -> list[int]:
+    """Find, at the cost of one pass, where anything at all may be said."""
+    stretch = text[start:end].lower()
+    if len(stretch) != end - start:  # a letter whose lower case is two letters
+        stretch = text[start:end]
+    return [
+        start + low
+        for _, low, high in _triggers().find_matches_as_indexes(stretch)
+        if not stretch[high : high + 1].isalpha()
+        and (not stretch[max(0, low - 1) : low].isalpha() or stretch[low] > "\u0600")
+    ]
+
+
+def _between(hits: Sequence[int], start: int, end: int) -> bool:
+    place = bisect_left(hits, start)
+    return place < len(hits) and hits[place] < end
 
 
 @cache
 def _triggers() -> AhoCorasick:
-    """Find, at the cost of one pass, whether a stretch can say anything at all."""
     words = read_words("casualties")
     kinds = ("killed", "injured", "abducted", "arrested", "missing", "casualty")
     stems = {phrase for kind in kinds for forms in words[kind].values() for phrase in forms}
@@ -85,7 +108,7 @@ def _triggers() -> AhoCorasick:
         word for name, forms in words["arabic"].items() if name.split("_")[0] in kinds for word in forms
     }
     stems |= set(words["arabic"]["harm"])
-    return AhoCorasick(sorted(stems))
+    return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)
 
 
 def _tolls(text: str, sentence: Sequence[Token], known: Lexicon) -> list[Toll]:

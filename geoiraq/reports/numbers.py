@@ -100,7 +100,11 @@ def read_number(words: Sequence[Token], index: int) -> tuple[Number, int] | None
 
 
 T = TypeVar("T")
+Phrases = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
 Core = tuple[int | None, int | None, int | None, int]
+
+#: "at least some of the other five" has four; nobody writes more.
+_MOST_BOUNDS = 4
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 _FIGURES_RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})")
@@ -110,10 +114,10 @@ _FIGURES_RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})")
 class _Lexicon:
     units: dict[str, int]
     scales: dict[str, int]
-    fixed: dict[tuple[str, ...], int]
-    vague: dict[tuple[str, ...], int]
-    bounds: dict[tuple[str, ...], str]
-    after: dict[tuple[str, ...], str]
+    fixed: Phrases[int]
+    vague: Phrases[int]
+    bounds: Phrases[str]
+    after: Phrases[str]
     joints: frozenset[str]
     between: frozenset[str]
     between_joints: frozenset[str]
@@ -125,18 +129,22 @@ class _Lexicon:
     def bound(self, words: Sequence[Token], index: int) -> tuple[str | None, int]:
         """Read the words that bound a number; "only", "all" and "the" change nothing."""
         bound = None
-        while (read := self.phrase(self.bounds, words, index)) is not None:
+        for _ in range(_MOST_BOUNDS):
+            if (read := self.phrase(self.bounds, words, index)) is None:
+                break
             bound = bound or (read[0] if read[0] != "exactly" else None)
             index = read[1]
         return bound, index
 
     @staticmethod
-    def phrase(table: dict[tuple[str, ...], T], words: Sequence[Token], index: int) -> tuple[T, int] | None:
+    def phrase(table: Phrases[T], words: Sequence[Token], index: int) -> tuple[T, int] | None:
         """Find the longest phrase of a table that begins here."""
-        for length in (4, 3, 2, 1):
-            key = tuple(token.word for token in words[index : index + length])
-            if len(key) == length and key in table:
-                return table[key], index + length
+        if index >= len(words):
+            return None
+        for key, value in table.get(words[index].word, ()):
+            after = index + len(key)
+            if len(key) == 1 or tuple(token.word for token in words[index:after]) == key:
+                return value, after
         return None
 
 
@@ -144,15 +152,9 @@ class _Lexicon:
 def _lexicon() -> _Lexicon:
     words = read_words("numbers")
 
-    def phrases(table: dict[str, int]) -> dict[tuple[str, ...], int]:
-        return {tuple(phrase.split()): value for phrase, value in table.items()}
-
-    def kinds(table: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
-        return {tuple(phrase.split()): kind for kind, spellings in table.items() for phrase in spellings}
-
     units = words["units"] | {word: value for word, value in words["arabic"].items() if " " not in word}
-    fixed = phrases(words["fixed"]) | phrases({w: v for w, v in words["arabic"].items() if " " in w})
-    vague, bounds = phrases(words["vague"]), kinds(words["bounds"])
+    fixed = _phrases(words["fixed"] | {word: value for word, value in words["arabic"].items() if " " in word})
+    vague, bounds, after = _phrases(words["vague"]), _kinds(words["bounds"]), _kinds(words["after"])
     between = frozenset(words["range"]["between"])
     return _Lexicon(
         units=units,
@@ -160,14 +162,25 @@ def _lexicon() -> _Lexicon:
         fixed=fixed,
         vague=vague,
         bounds=bounds,
-        after=kinds(words["after"]),
+        after=after,
         joints=frozenset(words["range"]["joints"]),
         between=between,
         between_joints=frozenset(words["range"]["between_joints"]),
-        beginnings=frozenset(
-            {key[0] for key in (*fixed, *vague, *bounds)} | set(units) | set(words["scales"]) | between
-        ),
+        beginnings=frozenset([*fixed, *vague, *bounds, *units, *words["scales"], *between]),
     )
+
+
+def _phrases(table: dict[str, T]) -> Phrases[T]:
+    """Arrange phrases by their first word, the longest first."""
+    arranged: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for phrase in sorted(table, key=len, reverse=True):
+        key = tuple(phrase.split())
+        arranged.setdefault(key[0], []).append((key, table[phrase]))
+    return {first: tuple(entries) for first, entries in arranged.items()}
+
+
+def _kinds(table: dict[str, list[str]]) -> Phrases[str]:
+    return _phrases({phrase: kind for kind, spellings in table.items() for phrase in spellings})
 
 
 def _core(words: Sequence[Token], index: int, lexicon: _Lexicon) -> Core | None:
@@ -243,7 +256,7 @@ def _small(word: str, lexicon: _Lexicon) -> int | None:
 
 def _range(words: Sequence[Token], core: Core, lexicon: _Lexicon) -> Core:
     """Read the other end of "five to seven", "3 - 5", "one or two"."""
-    low, best, high, index = core
+    low, best, _, index = core
     if best is None or _word(words, index) not in (lexicon.joints | {"-", "–"}):
         return core
     if index + 1 >= len(words) or words[index + 1].word in ("a", "an", "another", "no", "none", "both"):
@@ -258,9 +271,9 @@ def _between(words: Sequence[Token], index: int, lexicon: _Lexicon) -> tuple[Num
     if index + 1 >= len(words):
         return None
     core = _core(words, index + 1, lexicon)
-    if core is None or core[0] is None:
+    if core is None or (low := core[0]) is None:
         return None
-    low, _, high, after = core
+    _, _, high, after = core
     if high == low:
         word = _word(words, after)
         if word in lexicon.between_joints:
