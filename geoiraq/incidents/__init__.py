@@ -1,1 +1,1 @@
-"""TODO."""
+"""Incidents: reports in, incidents out, merged and laid out as the incident table."""

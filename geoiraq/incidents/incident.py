@@ -78,7 +78,7 @@ class Incident:
     district: str
     basis: Basis
     radius_km: float | None
-    where_precision: int
+    where_precision: int | None
     acled_geo_precision: int | None
     geometry: Point | None
     footprint: BaseGeometry | None

@@ -22,7 +22,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "sub_event_type": ("object", "ACLED's sub-event type"),
     "date_start": ("object", "first day, ISO; empty where the text gives none"),
     "date_end": ("object", "last day, ISO, inclusive; empty where the text gives none"),
-    "date_precision": ("Int64", "UCDP date precision, 1 (day) to 5 (more than a year)"),
+    "date_precision": ("Int64", "UCDP date precision, 1 (day) to 5 (longer than a month)"),
     "actor": ("object", "who did it"),
     "target": ("object", "to whom"),
     "attribution": ("object", "stated, claimed, blamed or denied, and by whom"),

@@ -1,0 +1,112 @@
+"""The verb: documents in, the incident table out."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geoiraq.documents import read_documents
+from geoiraq.documents.document import Document
+from geoiraq.errors import InputWarning, Problem
+from geoiraq.incidents.merge import merge_reports
+from geoiraq.incidents.review import apply_review
+from geoiraq.incidents.table import to_geodataframe
+from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.reports.read import read_reports
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+Source = str | Path | Document
+
+
+def extract(
+    documents: Source | Iterable[Source],
+    published: date | str | None = None,
+    merge: bool = True,
+    review: str | Path | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> GeoDataFrame:
+    """Read the incidents that documents report.
+
+    Parameters
+    ----------
+    documents
+        Files (text, Markdown, HTML, PDF), folders, tables of reports (CSV, JSON Lines, Parquet), or `Document`s.
+    published
+        The publication date of documents that do not have one of their own; a date or ISO text.
+    merge
+        Whether the reports of different documents that tell one event become one incident. Sentences of one document
+        that tell the same event do either way.
+    review
+        A file of a person's corrections; see `geoiraq.incidents.review`.
+    gazetteer
+        Where places are looked up; the one that comes with the package if None.
+    on_problem
+        Called with each thing that could not be used; a warning is given for each if None.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        The incident table, EPSG:4326, one row an incident; unplaced and undated incidents keep their row. What could
+        not be used stands in `.attrs["problems"]`.
+
+    Raises
+    ------
+    InputError
+        Where `published` is no date or the review cannot be applied.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from geoiraq import Document, extract
+    >>> report = Document("a", "On Monday a roadside bomb killed two soldiers near Hawija.", date(2020, 5, 6))
+    >>> extract(report)[["layer", "date_start", "fatalities_best", "place_name"]].values.tolist()
+    [['attack', '2020-05-04', 2, 'near Hawija']]
+    """
+    problems: list[Problem] = []
+
+    def tell(problem: Problem) -> None:
+        problems.append(problem)
+        if on_problem is not None:
+            on_problem(problem)
+        else:
+            warnings.warn(str(problem), InputWarning, stacklevel=3)
+
+    read = (
+        report
+        for document in _documents(documents, _day(published), tell)
+        for report in read_reports(document, gazetteer=gazetteer)
+    )
+    incidents = merge_reports(read, across_documents=merge)
+    if review is not None:
+        incidents = apply_review(incidents, review, gazetteer=gazetteer, on_problem=tell)
+    table = to_geodataframe(incidents)
+    table.attrs["problems"] = [str(problem) for problem in problems]
+    return table
+
+
+def _documents(
+    sources: Source | Iterable[Source], published: date | None, tell: Callable[[Problem], None]
+) -> Iterator[Document]:
+    given = [sources] if isinstance(sources, (str, Path, Document)) else list(sources)
+    paths = [source for source in given if not isinstance(source, Document)]
+    yield from (source for source in given if isinstance(source, Document))
+    if paths:
+        yield from read_documents(paths, published=published, on_problem=tell)
+
+
+def _day(published: date | str | None) -> date | None:
+    from geoiraq.errors import InputError
+
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError as error:
+        raise InputError(f"published: {published!r} is no date of the form 2020-02-12") from error

@@ -1,0 +1,152 @@
+"""When are two spellings the same name?
+
+Three keys of decreasing strictness answer, each a pure function of the spelling:
+
+`exact_key`
+    Case, diacritics, apostrophes, hyphens and articles do not count: "al-Fallūjah" is "Fallujah".
+`sound_key`
+    Nor do transliteration habits: dh/th/z, q/k/g, ou/oo/u, ee/y/i, doubled letters, a final h, spaces inside the
+    name, and in Arabic script hamza, ta marbuta, alif maqsura, tatweel and the Kurdish letter twins.
+`skeleton`
+    Nor do vowels: what is left are the consonants in their order. Only good for proposing candidates.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from geoiraq.vocabulary import read_words
+
+_APOSTROPHES = "'’‘ʼʻʾʿ`´′‛ʹˈ＇"
+_REMOVE = dict.fromkeys(map(ord, _APOSTROPHES + "ـ\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"))
+_WORD = re.compile(r"[^\W_]+")
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC_TWINS = str.maketrans("أإآٱىئؤةەھکیگپچژڤڕڵۆێ", "ااااييوهههكيكبجزفرلوي", "ء")
+_DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+_LATIN_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l"})
+_DIN = re.compile(r"(?<=[a-z]{3})h?[aeiu]d{1,2}[ie]{1,2}n$")
+_REPEAT = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aiu]")
+_TO_VOWEL_CLASSES = str.maketrans("eyow", "iiuu")
+
+
+def is_arabic(text: str) -> bool:
+    """Tell whether a text has letters of the Arabic script (Arabic, Sorani)."""
+    return _ARABIC.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Fold case, diacritics, digits, apostrophes and invisible marks away; keep words and their order."""
+    folded = unicodedata.normalize("NFKD", text.translate(_REMOVE).casefold())
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    return bare.translate(_LATIN_LETTERS).translate(_DIGITS)
+
+
+def words(name: str) -> list[str]:
+    """Split a name into plain words, articles removed."""
+    found = _WORD.findall(plain(name))
+    kept = [_without_article(word) if is_arabic(word) else word for word in found]
+    articles, inner = _articles()
+    bare = [
+        word
+        for i, word in enumerate(kept)
+        if not (word in articles and len(kept) > 1 and (i < len(kept) - 1) and (word not in inner or i > 0))
+    ]
+    return bare or kept
+
+
+def exact_key(name: str) -> str:
+    """Fold away what never distinguishes two names: case, diacritics, apostrophes, hyphens, articles.
+
+    Parameters
+    ----------
+    name
+        A name in Latin or Arabic script.
+
+    Returns
+    -------
+    str
+        Words separated by single spaces.
+
+    Examples
+    --------
+    >>> exact_key("al-Fallūjah") == exact_key("Al Fallujah")
+    True
+    """
+    return " ".join(words(name))
+
+
+def sound_key(name: str) -> str:
+    """Fold away transliteration habits as well; equal keys mean the same name in two spellings.
+
+    Parameters
+    ----------
+    name
+        A name in Latin or Arabic script.
+
+    Returns
+    -------
+    str
+        One run of letters without spaces.
+
+    Examples
+    --------
+    >>> sound_key("Al-Qayyarah") == sound_key("Gayara")
+    True
+    >>> sound_key("Taji") == sound_key("Baiji")
+    False
+    """
+    return "".join(sound(word) for word in words(name))
+
+
+def skeleton(name: str) -> str:
+    """Reduce a name to its consonants, the first sound kept; for proposing candidates only."""
+    return skeleton_of_key(sound_key(name))
+
+
+def skeleton_of_key(key: str) -> str:
+    """Reduce a sound key to its consonants."""
+    if not key:
+        return key
+    first = "a" if key[0] in "aiu" else key[0]
+    return first + _VOWELS.sub("", key[1:])
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Give the sound of one plain word; see `sound_key`."""
+    if is_arabic(word):
+        return _REPEAT.sub(r"\1", word.translate(_ARABIC_TWINS))
+    word = _variants().get(word, word)
+    word = _DIN.sub("din", word) if len(word) > 6 else word
+    sounds, pattern = _sounds()
+    heard = pattern.sub(lambda m: sounds[m.group()], word)
+    heard = re.sub(r"(?<=[aeiouy])h$", "", heard) if len(heard) > 2 else heard
+    classed = _REPEAT.sub(r"\1", heard.translate(_TO_VOWEL_CLASSES))
+    return _REPEAT.sub(r"\1", classed.replace("ai", "i").replace("au", "u"))
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+@cache
+def _articles() -> tuple[frozenset[str], frozenset[str]]:
+    table = read_words("geoiraq.places", "spelling")
+    return frozenset(table["articles"]), frozenset(table["inner_articles"])
+
+
+@cache
+def _variants() -> dict[str, str]:
+    rows = read_words("geoiraq.places", "spelling")["variants"]
+    return {plain(spelling): row[0] for row in rows for spelling in row}
+
+
+@cache
+def _sounds() -> tuple[dict[str, str], re.Pattern[str]]:
+    sounds = read_words("geoiraq.places", "spelling")["sounds"]
+    longest_first = sorted(sounds, key=len, reverse=True)
+    return sounds, re.compile("|".join(map(re.escape, longest_first)))

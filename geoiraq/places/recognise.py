@@ -1,0 +1,162 @@
+"""Find every place that a text names, with its exact span, and what it means there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geoiraq.places.gazetteer import Gazetteer, Place
+from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
+from geoiraq.places.relations import Relation, relation_before
+from geoiraq.places.relative import place_between, place_relative
+from geoiraq.places.resolution import Resolution
+from geoiraq.places.resolve import resolve
+from geoiraq.places.spotting import Spotted, spot
+from geoiraq.vocabulary import read_words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a text.
+
+    Attributes
+    ----------
+    start, end
+        Where the name stands: `text[start:end]`.
+    text
+        The name as written.
+    place
+        What the name itself resolves to.
+    area
+        Where the words put things: `place`, or the area that "south of", "near", "between" and their like make of it.
+    phrase_start, phrase_end
+        Where the whole phrase stands, the relation included.
+    relation
+        The relation's words as read; None where the name stands by itself.
+    dateline
+        Whether it only says where the report was filed.
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Resolution
+    area: Resolution
+    phrase_start: int
+    phrase_end: int
+    relation: Relation | None = None
+    dateline: bool = False
+
+
+#: The name and what follows it directly: ", " or " in ".
+_JOINT = re.compile(r"\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*")
+_COORDINATION = re.compile(r"\s*,?\s+(?:and|&|or|to|و)\s*|\s*,\s*(?:and\s+)?", re.IGNORECASE)
+_DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
+#: A dateline stands on one of the first lines of a report.
+DATELINE_LINES = 6
+
+
+def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mention]:
+    """Find every place that a text names.
+
+    Parameters
+    ----------
+    text
+        Any text, in English, Arabic or Kurdish.
+    gazetteer
+        Where to look; the one that comes with the package if None.
+
+    Returns
+    -------
+    list of Mention
+        In the order of the text, not overlapping; the longest reading of each.
+
+    Examples
+    --------
+    >>> from geoiraq import find_places
+    >>> [m.text for m in find_places("Rockets hit Camp Taji, north of Baghdad.")]
+    ['Camp Taji', 'Baghdad']
+    """
+    book = gazetteer or shipped_gazetteer()
+    spotted = spot(book, text)
+    first = [_resolve_alone(book, s) for s in spotted]
+    places = [_resolve_in_context(book, text, spotted, first, i) for i in range(len(spotted))]
+    dateline = _dateline_end(text, spotted)
+    mentions = [_mention(book, text, s, place, dateline) for s, place in zip(spotted, places, strict=True)]
+    return _joined(book, text, mentions)
+
+
+def _resolve_alone(book: Gazetteer, spotted: Spotted) -> Resolution:
+    return resolve(spotted.query, gazetteer=book)
+
+
+def _resolve_in_context(
+    book: Gazetteer, text: str, spotted: Sequence[Spotted], first: Sequence[Resolution], i: int
+) -> Resolution:
+    """Let what stands beside a name, then the rest of the text, decide between the places of that name."""
+    alone = first[i]
+    if len(alone.candidates) < 2:
+        return alone
+    if i + 1 < len(spotted) and _JOINT.fullmatch(text, spotted[i].end, spotted[i + 1].start):
+        beside = first[i + 1]
+        if beside.place_id is not None and beside.place_id != alone.place_id:
+            around = book.places[beside.place_id]
+            inside = resolve(spotted[i].query, within=around.name, near=_at(around), gazetteer=book)
+            if inside.status == "resolved" and inside.place_id != beside.place_id:
+                return inside
+    if alone.status != "ambiguous":
+        return alone
+    others = [(abs(j - i), book.places[r.place_id]) for j, r in enumerate(first) if j != i and r.place_id]
+    for _, other in sorted(others, key=lambda o: o[0]):
+        if other.kind not in ("country", "region"):
+            nearby = resolve(spotted[i].query, near=_at(other), gazetteer=book)
+            if nearby.status == "resolved":
+                return replace(nearby, confidence=round(nearby.confidence * 0.8, 2))
+    return alone
+
+
+def _mention(book: Gazetteer, text: str, spotted: Spotted, place: Resolution, dateline: int) -> Mention:
+    start, end = spotted.start, spotted.end
+    relation = relation_before(text, start)
+    # "in northern Iraq" is itself a name in the gazetteer; a relation that the name already holds is not read twice.
+    if relation is None or relation.kind == "between" or place.status != "resolved":
+        return Mention(start, end, text[start:end], place, place, start, end, relation, start < dateline)
+    phrase = text[relation.start : end]
+    area = place_relative(book, place, relation, phrase)
+    return Mention(start, end, text[start:end], place, area, relation.start, end, relation, start < dateline)
+
+
+def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give both ends of "between X and Y" the strip between them."""
+    joined = list(mentions)
+    for i in range(len(mentions) - 1):
+        a, b = mentions[i], mentions[i + 1]
+        if a.relation is not None and a.relation.kind == "between" and _COORDINATION.fullmatch(text, a.end, b.start):
+            phrase = text[a.relation.start : b.end]
+            area = place_between(book, a.place, b.place, phrase)
+            whole = {"area": area, "phrase_start": a.relation.start, "phrase_end": b.end, "relation": a.relation}
+            joined[i], joined[i + 1] = replace(a, **whole), replace(b, **whole)  # type: ignore[arg-type]
+    return joined
+
+
+def _dateline_end(text: str, spotted: Sequence[Spotted]) -> int:
+    """Give where the dateline ends ("ERBIL, Kurdistan Region - "); 0 where there is none."""
+    position = 0
+    for line in text.split("\n")[:DATELINE_LINES]:
+        match = _DATELINE.match(text, position, position + len(line))
+        if match and any(s.start <= match.start("head") + 1 and s.end <= match.end("head") for s in spotted if s.start >= position):
+            if _is_dateline(match["head"]):
+                return match.end()
+        position += len(line) + 1
+    return 0
+
+
+def _is_dateline(head: str) -> bool:
+    city = re.split(r"[,(/]", head, maxsplit=1)[0].strip()
+    others = read_words("geoiraq.places", "datelines")
+    return city.isupper() or any(word in head for word in others["marks"])
+
+
+def _at(place: Place) -> tuple[float, float]:
+    return place.latitude, place.longitude

@@ -1,0 +1,156 @@
+"""Turn a relation to a place into an area on the ground, as large as the words leave it open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoiraq.places.areas import LatLon, capsule, circle, destination, distance_km, midpoint, reach_km, sector, towards
+from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.relations import MIDDLE, Relation
+from geoiraq.places.resolution import Resolution
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+#: "South of X" reaches this far: a big city casts a longer shadow than a village.
+SHORTEST_REACH_KM, LONGEST_REACH_KM, REACH_PER_RADIUS = 15.0, 50.0, 3.0
+#: A direction is meant to within this many degrees; with a distance, or between the winds, more narrowly.
+HALF_WIDTH, NARROW_HALF_WIDTH = 45.0, 30.0
+#: A distance is meant to within this share of itself.
+DISTANCE_SLACK = 0.2
+LEAST_SLACK_KM = 2.0
+#: "Near" reaches this far beyond the place itself.
+NEAR_REACH_KM = 10.0
+#: Areas larger than this have parts ("southern Anbar") rather than surroundings.
+LARGE_KM = 40.0
+
+
+def place_relative(book: Gazetteer, anchor: Resolution, relation: Relation, query: str) -> Resolution:
+    """Give the area that stands in a relation to a place.
+
+    Parameters
+    ----------
+    book
+        The gazetteer, for the governorate that the area's middle lies in.
+    anchor
+        The place that the phrase starts from.
+    relation
+        How the phrase places something by it; not "between".
+    query
+        The whole phrase.
+
+    Returns
+    -------
+    Resolution
+        The middle of the area, a radius that covers it, and its shape; the anchor's own answer where that is not
+        resolved.
+    """
+    if anchor.latitude is None or anchor.longitude is None or anchor.radius_km is None:
+        return replace(anchor, query=query)
+    start = (anchor.latitude, anchor.longitude)
+    bearing, distance = relation.bearing, relation.distance_km
+    if relation.kind == "near":
+        return _around(book, anchor, relation, query, anchor.radius_km + NEAR_REACH_KM)
+    if distance is not None and bearing is None:
+        return _around(book, anchor, relation, query, anchor.radius_km + distance * (1 + DISTANCE_SLACK))
+    if relation.kind == "part" or anchor.radius_km > LARGE_KM:
+        return _part(book, anchor, relation, query)
+    assert bearing is not None  # noqa: S101 - relations.py gives a bearing for every direction
+    half_width = NARROW_HALF_WIDTH if distance is not None or bearing % 90 else HALF_WIDTH
+    if distance is not None:
+        slack = max(distance * DISTANCE_SLACK, LEAST_SLACK_KM)
+        inner, outer = max(distance - slack, 0.0), distance + slack + min(anchor.radius_km, distance / 2)
+        middle = destination(start, distance, bearing)
+    else:
+        outer = min(SHORTEST_REACH_KM + REACH_PER_RADIUS * anchor.radius_km, LONGEST_REACH_KM)
+        inner, middle = 0.0, destination(start, outer / 2, bearing)
+    return _placed(book, anchor, relation, query, middle, sector(start, bearing, half_width, inner, outer))
+
+
+def place_between(book: Gazetteer, first: Resolution, second: Resolution, query: str) -> Resolution:
+    """Give the strip between two places.
+
+    Parameters
+    ----------
+    book
+        The gazetteer.
+    first, second
+        The two places.
+    query
+        The whole phrase.
+
+    Returns
+    -------
+    Resolution
+        The middle of the strip, basis "between"; the answer for the place that is not resolved where one is not.
+    """
+    ends: list[LatLon] = []
+    for end in (first, second):
+        if end.latitude is None or end.longitude is None:
+            return replace(end, query=query)
+        ends.append((end.latitude, end.longitude))
+    apart = distance_km(ends[0], ends[1])
+    middle = midpoint(ends[0], ends[1])
+    return replace(
+        first,
+        query=query,
+        name=f"between {first.name} and {second.name}",
+        latitude=round(middle[0], 3),
+        longitude=round(middle[1], 3),
+        radius_km=round(max(apart / 2, LEAST_SLACK_KM), 1),
+        basis="between",
+        governorate=first.governorate if first.governorate == second.governorate else _governorate(book, middle),
+        district=first.district if first.district == second.district else "",
+        confidence=round(min(first.confidence, second.confidence) * 0.9, 2),
+        reason=f"half way between {first.name} and {second.name}, {apart:.0f} km apart",
+        shape=capsule(ends[0], ends[1], max(LEAST_SLACK_KM, apart * 0.12)),
+    )
+
+
+def _around(book: Gazetteer, anchor: Resolution, relation: Relation, query: str, radius_km: float) -> Resolution:
+    start = (anchor.latitude or 0.0, anchor.longitude or 0.0)
+    shape = anchor.shape if anchor.shape is not None and (anchor.radius_km or 0) > LARGE_KM else None
+    return _placed(book, anchor, relation, query, start, shape or circle(*start, radius_km))
+
+
+def _part(book: Gazetteer, anchor: Resolution, relation: Relation, query: str) -> Resolution:
+    whole = anchor.footprint
+    assert whole is not None  # noqa: S101 - the caller has seen that the anchor is resolved
+    direction = None if relation.bearing in (None, MIDDLE) else relation.bearing
+    part = towards(whole, direction)
+    middle = part.representative_point() if not part.contains(part.centroid) else part.centroid
+    return _placed(book, anchor, relation, query, (middle.y, middle.x), part)
+
+
+def _placed(
+    book: Gazetteer, anchor: Resolution, relation: Relation, query: str, middle: LatLon, shape: BaseGeometry
+) -> Resolution:
+    radius = max(reach_km(shape, middle), 1.0)
+    return replace(
+        anchor,
+        query=query,
+        name=f"{relation.text} {anchor.name}" if not relation.text.endswith(anchor.name or "-") else relation.text,
+        latitude=round(middle[0], 3),
+        longitude=round(middle[1], 3),
+        radius_km=round(radius, 1),
+        basis="relative",
+        governorate=_governorate(book, middle) or anchor.governorate,
+        district="" if relation.kind != "part" else anchor.district,
+        confidence=round(anchor.confidence * 0.9, 2),
+        reason=f"{relation.text} {anchor.name}: an area of which the middle is given; {anchor.reason}",
+        shape=shape,
+    )
+
+
+def _governorate(book: Gazetteer, point: LatLon) -> str:
+    from shapely.geometry import Point
+
+    at = Point(point[1], point[0])
+    for place_id in book.shapes_geojson:
+        place = book.places.get(place_id)
+        if place is not None and place.kind == "governorate":
+            shape = book.shape(place_id)
+            if shape is not None and shape.contains(at):
+                return place.name
+    return ""

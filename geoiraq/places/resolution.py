@@ -1,0 +1,92 @@
+"""The answer to "where is that?": a place or an area, why, what else it could be, or that it is not known."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+Status = Literal["resolved", "ambiguous", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name could mean; `score` (0-1) orders the candidates of one answer."""
+
+    place_id: str
+    name: str
+    kind: str
+    governorate: str
+    latitude: float
+    longitude: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name or phrase resolves to.
+
+    Attributes
+    ----------
+    query
+        The words asked for.
+    status
+        "resolved", "ambiguous" (readings more than 25 km apart of which none prevails) or "unresolved".
+    place_id, name, kind
+        The place; of a relative phrase the place it starts from, and `name` says the relation too.
+    latitude, longitude
+        Degrees, EPSG:4326; None unless resolved.
+    radius_km
+        How far from the point the truth may lie.
+    basis
+        The incident table's `basis`.
+    governorate, district
+        Names; empty where not known.
+    confidence
+        0-1.
+    reason
+        One sentence.
+    candidates
+        What else it could be, the best first, the answer itself included.
+    shape
+        The area as a geometry where it is not a circle; see `footprint`.
+    checked
+        Whether the point was checked against an independent source.
+    """
+
+    query: str
+    status: Status
+    place_id: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
+    basis: str | None = None
+    governorate: str | None = None
+    district: str | None = None
+    confidence: float = 0.0
+    reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    shape: BaseGeometry | None = None
+    checked: bool = False
+
+    @property
+    def footprint(self) -> BaseGeometry | None:
+        """The area in which the truth lies, EPSG:4326; None unless resolved."""
+        from geoiraq.places.areas import circle
+
+        if self.shape is not None:
+            return self.shape
+        if self.latitude is None or self.longitude is None or self.radius_km is None:
+            return None
+        return circle(self.latitude, self.longitude, self.radius_km)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the answer as `resolve --jsonl` writes it."""
+        plain = "query status place_id name kind latitude longitude radius_km basis governorate district confidence reason"
+        answer: dict[str, Any] = {name: getattr(self, name) for name in plain.split()}
+        answer["candidates"] = [asdict(candidate) for candidate in self.candidates]
+        return answer

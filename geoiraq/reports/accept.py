@@ -1,0 +1,82 @@
+"""Is it an incident, or talk of attacks in general? An incident is anchored: in a place, a date, a toll or a deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geoiraq.reports.actors import Roles
+from geoiraq.reports.casualties import Casualties
+from geoiraq.reports.clauses import Clause
+from geoiraq.reports.events import CONSEQUENCE, Trigger
+from geoiraq.reports.report import Where
+from geoiraq.reports.when import When
+
+#: A date coarser than this (UCDP: within a month) says when an episode ran, not that an event took place.
+COARSEST_ANCHOR = 4
+_COUNTED = re.compile(
+    r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
+)
+
+
+def is_anchored(
+    text: str,
+    clause: Clause,
+    lead: Trigger,
+    dated: When,
+    wheres: Sequence[Where],
+    casualties: Casualties,
+    who: Roles,
+) -> bool:
+    """Tell whether a clause tells an event of its own.
+
+    Parameters
+    ----------
+    text
+        The text.
+    clause
+        The clause.
+    lead
+        The event word that says best what happened.
+    dated, wheres, casualties, who
+        What was read of it.
+
+    Returns
+    -------
+    bool
+        A thing ("attacks") needs a place below the country, a date or a toll; a deed told as done may do with who did
+        it to whom; a mere "killing" needs a number or a place.
+    """
+    placed = any(w.area is not None and w.area.basis != "country" and not w.inherited for w in wheres)
+    dated_here = (
+        dated.dating is not None and not dated.inherited and dated.dating.precision <= COARSEST_ANCHOR
+    )
+    toll = casualties.best is not None or casualties.injured is not None
+    asserted = any(t.form in ("verb", "bare") for t in clause.triggers)
+    if lead.kind.layer == "other":
+        return placed or dated_here
+    if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
+        return (toll or bool(who.target)) and (placed or dated_here or (casualties.best or 0) > 0)
+    if all(t.form == "doing" for t in clause.triggers):
+        return _is_finite(text, lead) and (placed or dated_here or bool(who.actor) and _is_deed(text, clause, lead))
+    if placed or dated_here or toll:
+        return True
+    inherited = any(w.area is not None and w.inherited for w in wheres) and asserted
+    return inherited or (asserted and bool(who.actor) and _is_deed(text, clause, lead))
+
+
+def _is_finite(text: str, lead: Trigger) -> bool:
+    return (
+        re.search(
+            r"\b(?:was|were|is|are|by|been)\s+(?:\w+ly\s+)?$", text[max(0, lead.start - 20) : lead.start]
+        )
+        is not None
+    )
+
+
+def _is_deed(text: str, clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a verb has a counted object ("fired dozens of rockets"): done, not merely spoken of."""
+    return (
+        lead.form in ("verb", "doing")
+        and _COUNTED.search(text, lead.end, min(clause.end, lead.end + 40)) is not None
+    )

@@ -1,0 +1,186 @@
+"""The parts of a document: headings, bullets, paragraphs and sentences, each with its span."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t]+")
+_MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\Wa-z_]|\s*$)|(?<=[.!?][\"”])(?=\s)")
+#: A full stop after one of these ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘'-])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Lt|Col|Maj|Capt"
+    r"|Sgt|Brig|Spc|Pfc|Adm|Dr|Mr|Mrs|Ms|Prof|St|No|vs|approx|Gov|Sen|Rep|Jr|Sr|Mt|Ft|km|Inc|Co)\.$"
+)
+_ENDED = re.compile(r"[.!?؟:][\"”’')\]]*$")
+LONGEST_HEADING = 70
+MOST_HEADING_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `text[start:end]`, and where it stands.
+
+    Attributes
+    ----------
+    start, end
+        Its span in the text.
+    paragraph
+        The number of its paragraph.
+    section
+        The spans of the headings it stands under, the outermost first.
+    bullet
+        Whether its paragraph is an item of a list.
+    title
+        Whether it is the headline.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    section: tuple[tuple[int, int], ...]
+    bullet: bool = False
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    start: int
+    end: int
+    heading: bool
+    bullet: bool
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Cut a text into sentences.
+
+    Parameters
+    ----------
+    text
+        A document's text.
+
+    Returns
+    -------
+    list of Sentence
+        In order; headings other than the headline are no sentences but the `section` of what follows them.
+    """
+    found: list[Sentence] = []
+    section: tuple[tuple[int, int], ...] = ()
+    blocks = _blocks(text)
+    for number, block in enumerate(blocks):
+        if number == 0 and block.heading and len(blocks) > 1:
+            found.append(Sentence(block.start, block.end, number, (), title=True))
+        elif block.heading:
+            section = _under(section, text, block)
+        else:
+            spans = _cut(text, block.start, block.end)
+            found.extend(Sentence(s, e, number, section, block.bullet) for s, e in spans)
+    return found
+
+
+def _blocks(text: str) -> list[_Block]:
+    """Join the lines of a paragraph, and tell headings and bullets from it."""
+    lines = _lines(text)
+    wrapped = _is_wrapped(text, lines)
+    blocks: list[_Block] = []
+    open_block: _Block | None = None
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        if not line.strip():
+            open_block = None
+            continue
+        bullet = _BULLET.match(line)
+        begin = start + (bullet.end() if bullet else len(line) - len(line.lstrip()))
+        if _is_heading(text, lines, number, bullet is not None):
+            markup = _MARKUP.match(line)
+            blocks.append(_Block(start + markup.end() if markup else begin, end, True, False))
+            open_block = None
+        elif open_block is not None and not bullet and _goes_on(line, wrapped):
+            blocks[-1] = open_block = _Block(open_block.start, end, False, open_block.bullet)
+        else:
+            open_block = _Block(begin, end, False, bullet is not None)
+            blocks.append(open_block)
+    return blocks
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append((start, start + len(line.rstrip())))
+        start += len(line) + 1
+    return spans
+
+
+def _is_heading(text: str, lines: list[tuple[int, int]], number: int, bullet: bool) -> bool:
+    start, end = lines[number]
+    line = text[start:end].strip()
+    if _MARKUP.match(line):
+        return True
+    if bullet or len(line) > (120 if number == 0 else LONGEST_HEADING):
+        return False
+    if line.endswith(":") and len(line.split()) <= MOST_HEADING_WORDS:
+        return True
+    if re.search(r"[.!?؟;,”\"]$", line) or not line[0].isalnum() or line[0].islower():
+        return False
+    before = text[lines[number - 1][0] : lines[number - 1][1]].strip() if number else ""
+    after = text[lines[number + 1][0] : lines[number + 1][1]].strip() if number + 1 < len(lines) else ""
+    apart = not before or re.search(r"[.!?؟:]$", before) is not None
+    words = len(line.split())
+    if number == 0:
+        return bool(after) or number + 1 < len(lines)
+    follows = not after or after[0].isupper() or _BULLET.match(after) is not None or not after[0].isascii()
+    return apart and follows and words <= MOST_HEADING_WORDS
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether lines end where the page did: most long lines then end within a sentence."""
+    long = [text[start:end] for start, end in lines if end - start > 45]
+    broken = [line for line in long if not _ENDED.search(line)]
+    return len(broken) > len(long) / 2 and all(len(line) < 140 for line in broken)
+
+
+def _goes_on(line: str, wrapped: bool) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before, which was only wrapped."""
+    return wrapped or line.strip()[:1].islower()
+
+
+def _under(section: tuple[tuple[int, int], ...], text: str, block: _Block) -> tuple[tuple[int, int], ...]:
+    """Put a heading under those it is part of: one of the same form replaces its like."""
+    form = _form(text, block.start, block.end)
+    kept = []
+    for start, end in section:
+        if _form(text, start, end) == form:
+            break
+        kept.append((start, end))
+    return (*kept[-2:], (block.start, block.end))
+
+
+def _form(text: str, start: int, end: int) -> tuple[int, bool, bool]:
+    line_start = text.rfind("\n", 0, start) + 1
+    hashes = len(text[line_start:start].strip()) if text[line_start:start].strip().startswith("#") else 0
+    words = text[start:end]
+    return hashes, words.endswith(":"), any(c.isdigit() for c in words)
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, begin = [], start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        stop = match.end()
+        if (
+            match.group().startswith(".")
+            and _ABBREVIATION.search(text[max(begin, stop - 12) : stop])
+            and stop < end
+        ):
+            continue
+        if text[begin:stop].strip():
+            spans.append(_trim(text, begin, stop))
+        begin = stop
+    if text[begin:end].strip():
+        spans.append(_trim(text, begin, end))
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))

@@ -1,0 +1,91 @@
+"""Find the phrases of a word list in a text, whole words only, the longest at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+Payload = TypeVar("Payload")
+
+#: What Arabic writes onto a word: "and", "so", "in", "for", "like", the article, and their combinations.
+_ARABIC_PREFIXES = frozenset("و ف ب ل ك ال وال فال بال كال لل ول وب فب س".split()) | {""}
+_LONGEST_CASED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Payload]):
+    """A phrase found at `text[start:end]`, and what the word list says of it."""
+
+    start: int
+    end: int
+    payload: Payload
+
+
+class Phrases(Generic[Payload]):
+    """A word list, ready to be searched for; built once, searched in linear time.
+
+    Short names in capitals ("US", "KH") are only found in capitals.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
+        rows = [(phrase, payload) for phrase, payload in entries if phrase]
+        self._phrases = [phrase for phrase, _ in rows]
+        self._payloads = [payload for _, payload in rows]
+        self._automaton = AhoCorasick([lower(p) for p in self._phrases], matchkind=MatchKind.Standard)
+
+    def find(self, text: str, folded: str | None = None, start: int = 0) -> list[Found[Payload]]:
+        """Find the phrases in a text.
+
+        Parameters
+        ----------
+        text
+            The text that spans refer to.
+        folded
+            `lower(text)`, where the caller has it.
+        start
+            Added to every span; for a text that was cut out of a longer one.
+
+        Returns
+        -------
+        list of Found
+            In order, not overlapping; of two that overlap the earlier, then the longer.
+        """
+        haystack = lower(text) if folded is None else folded
+        matches = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        whole = [m for m in matches if self._is_whole(text, *m)]
+        whole.sort(key=lambda m: (m[1], -m[2]))
+        found: list[Found[Payload]] = []
+        reached = -1
+        for index, begin, end in whole:
+            if begin >= reached:
+                found.append(Found(begin + start, end + start, self._payloads[index]))
+                reached = end
+        return found
+
+    def _is_whole(self, text: str, index: int, begin: int, end: int) -> bool:
+        phrase = self._phrases[index]
+        if len(phrase) <= _LONGEST_CASED and phrase.isupper() and text[begin:end] != phrase:
+            return False
+        if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            return False
+        if begin == 0 or not text[begin - 1].isalnum():
+            return True
+        return not phrase[0].isascii() and _prefix(text, begin) in _ARABIC_PREFIXES
+
+
+def _prefix(text: str, begin: int) -> str:
+    start = begin
+    while start > 0 and text[start - 1].isalpha() and begin - start < 4:
+        start -= 1
+    return text[start:begin]
+
+
+def lower(text: str) -> str:
+    """Lower a text without changing its length, so that spans hold; curly apostrophes become straight ones."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return folded.replace("’", "'").replace("‘", "'").replace("\u2010", "-").replace("\u2011", "-")

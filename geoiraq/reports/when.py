@@ -1,0 +1,97 @@
+"""When it happened: the date a clause gives its event, or the one the story has reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geoiraq.documents.document import Document
+from geoiraq.reports.dates import DateExpression, Dating, Unanchored, anchor
+
+#: Spans longer than this say when an episode ran, not when an event happened.
+LONGEST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, and whether it was given in another sentence."""
+
+    dating: Dating | None
+    inherited: bool = False
+
+
+NEVER = When(None)
+
+
+def when(
+    document: Document,
+    dates: Sequence[DateExpression],
+    trigger: int,
+    start: int,
+    end: int,
+    story: Dating | None,
+) -> When:
+    """Date an event by the expressions of its clause.
+
+    Parameters
+    ----------
+    document
+        Its publication date anchors what is relative.
+    dates
+        The date expressions of the sentence.
+    trigger
+        Where the event word stands.
+    start, end
+        The clause.
+    story
+        The date that the story has reached, for "a few days later".
+
+    Returns
+    -------
+    When
+        Undated where no expression can be put on the calendar.
+    """
+    inside = [d for d in dates if start <= d.start < end and d.role == "when"]
+    for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
+        dating = anchored(document, expression, story)
+        if dating is not None:
+            return When(dating)
+    return NEVER
+
+
+def anchored(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:
+    """Put an expression on the calendar; None where it cannot be, or is too long a span to date an event."""
+    dating = anchor(
+        expression,
+        published=document.published,
+        published_precision=document.published_precision,
+        story=story,
+    )
+    if isinstance(dating, Unanchored) or dating.start is None or dating.end is None:
+        return None
+    if (dating.end - dating.start).days > LONGEST_DAYS:
+        return None
+    return _until_published(dating, document)
+
+
+def _until_published(dating: Dating, document: Document) -> Dating:
+    """Let "this month" end where the report was published: nothing is reported before it happened."""
+    last = document.published
+    if last is None or document.published_precision != "day" or dating.end is None or dating.start is None:
+        return dating
+    if dating.start <= last < dating.end:
+        return replace(dating, end=last)
+    return dating
+
+
+def _distance(expression: DateExpression, trigger: int) -> int:
+    return abs(expression.start - trigger) if expression.start < trigger else abs(expression.end - trigger)
+
+
+def same_days(a: Dating | None, b: Dating | None) -> bool:
+    """Tell whether two datings could be of one day."""
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    latest_start: date = max(a.start, b.start)
+    return latest_start <= min(a.end, b.end)

@@ -1,0 +1,217 @@
+"""Where it happened: of the places that a clause names, those at which its event took place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geoiraq.incidents.incident import Layer
+from geoiraq.places.areas import distance_km
+from geoiraq.places.recognise import Mention
+from geoiraq.places.resolution import Resolution
+from geoiraq.reports.events import any_phrase
+from geoiraq.reports.phrases import lower
+from geoiraq.vocabulary import read_words
+
+_LIST_JOINT = re.compile(
+    r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?"
+    r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
+    r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport)\s+)*"
+)
+#: How much a place of each role counts; the places of the highest role are taken.
+EVENT, ORIGIN, OFFICE, SPEECH = 3, 2, 1, 0
+
+#: Coarser kinds last: of nested places the finest is where it happened.
+_GRAIN = (
+    "site",
+    "neighbourhood",
+    "relative",
+    "settlement",
+    "between",
+    "district",
+    "landform",
+    "governorate",
+    "country",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place at which an event of a clause took place, in the words of the text."""
+
+    mention: Mention
+    role: int
+
+    @property
+    def area(self) -> Resolution:
+        """What the words resolve to."""
+        return self.mention.area
+
+
+def scenes(
+    text: str,
+    mentions: Sequence[Mention],
+    layer: Layer,
+    trigger_start: int,
+    trigger_end: int,
+    start: int,
+    end: int,
+) -> list[Scene]:
+    """Choose the places of an event.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mentions
+        The places that the clause names.
+    layer
+        The event's layer: forces leave from, and arrive at, a place.
+    trigger_start, trigger_end
+        The event word.
+    start, end
+        The sentence.
+
+    Returns
+    -------
+    list of Scene
+        None where no place is named, one for each place of a list ("in Kut, Amara and Ramadi"), the finest of nested
+        places ("the K-1 base in Kirkuk").
+    """
+    usable = [m for m in mentions if not m.dateline and not _is_a_state(text, m)]
+    graded = [Scene(m, _role(text, m, layer, trigger_start, start, end)) for m in usable]
+    if not graded:
+        return []
+    lists = _without_containers(text, _lists(text, graded))
+    best_role = max(max(scene.role for scene in group) for group in lists)
+    candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
+    chosen = min(candidates, key=lambda group: _remoteness(group, trigger_start, trigger_end))
+    return _distinct([scene for scene in chosen if scene.role == best_role or len(chosen) > 1])
+
+
+_IN_A_COUNTRY = re.compile(r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|,\s*|في\s+)$", re.IGNORECASE)
+
+
+def _is_a_state(text: str, mention: Mention) -> bool:
+    """Tell whether a country's name means its government ("Iran retaliated") and not a place."""
+    if mention.place.kind != "country" or mention.relation is not None:
+        return False
+    return _IN_A_COUNTRY.search(text, max(0, mention.start - 24), mention.start) is None
+
+
+def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, end: int) -> int:
+    before = lower(text[max(start, mention.phrase_start - 45) : mention.phrase_start])
+    after = lower(text[mention.end : min(end, mention.end + 32)])
+    if _in_speech(text, mention, trigger, start, end):
+        return SPEECH
+    if _offices().match(re.sub(r"^['’]?s?[\s-]+", "", after)):
+        return OFFICE
+    if layer == "withdrawal":
+        return ORIGIN if re.search(r"\b(?:to|into|toward|towards|for)\s+(?:the\s+)?$", before) else EVENT
+    if layer == "deployment":
+        return ORIGIN if re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before) else EVENT
+    if _origins().search(before):
+        return ORIGIN
+    return EVENT
+
+
+def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
+    """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
+    between = lower(text[min(mention.end, trigger) : max(mention.phrase_start, trigger)])
+    if mention.end <= trigger:
+        return (
+            re.match(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", between) is not None
+        )
+    tail = _speech().search(between)
+    return tail is not None and "," not in between[tail.end() :][:2] and len(between) - tail.end() < 60
+
+
+def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[list[Scene]]:
+    """Leave out places that only say where a finer one of the same clause lies.
+
+    In a list, "Ramadi, Anbar" is one place and "Mosul and Nineveh governorate" are two.
+    """
+    everything = [scene for group in lists for scene in group]
+    kept = []
+    for group in lists:
+        alone = _is_enumeration(text, group)
+        others = [scene for scene in everything if not (alone and any(scene is member for member in group))]
+        fine = [s for s in group if not any(o is not s and o.role >= s.role and _contains(s, o) for o in others)]
+        if fine:
+            kept.append(fine)
+    return kept or [list(group) for group in lists]
+
+
+def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
+    joints = (text[a.mention.phrase_end : b.mention.phrase_start] for a, b in zip(group, group[1:], strict=False))
+    return any(re.search(r"\b(?:and|or)\b|&|\sو", joint) for joint in joints)
+
+
+def _contains(outer: Scene, inner: Scene) -> bool:
+    a, b = outer.mention.place, inner.area
+    if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
+        return False
+    if outer.mention.area.basis in ("relative", "between") and inner.mention.area.basis not in (
+        "relative",
+        "between",
+    ):
+        return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
+    if _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative":
+        return False
+    if a.basis == "country":
+        return True
+    return a.name in (b.governorate, b.district) or _inside(a, b)
+
+
+def _inside(a: Resolution, b: Resolution) -> bool:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude)) <= (a.radius_km or 0.0) + 5.0
+
+
+def _lists(text: str, graded: Sequence[Scene]) -> list[list[Scene]]:
+    """Group places that stand in one list."""
+    groups: list[list[Scene]] = []
+    for scene in graded:
+        last = groups[-1][-1].mention if groups else None
+        if last is not None and last.phrase_start == scene.mention.phrase_start:
+            continue
+        if last is not None and _LIST_JOINT.fullmatch(text, last.phrase_end, scene.mention.phrase_start):
+            groups[-1].append(scene)
+        else:
+            groups.append([scene])
+    return groups
+
+
+def _remoteness(group: Sequence[Scene], trigger_start: int, trigger_end: int) -> tuple[bool, int]:
+    first = group[0].mention
+    after = first.phrase_start - trigger_end
+    return (
+        after < 0 and trigger_start - group[-1].mention.end > 90,
+        abs(after) if after >= 0 else trigger_start - first.end,
+    )
+
+
+def _distinct(chosen: Sequence[Scene]) -> list[Scene]:
+    seen: dict[tuple[str | None, str | None], Scene] = {}
+    for scene in chosen:
+        seen.setdefault((scene.area.place_id or scene.mention.text, scene.area.name), scene)
+    return list(seen.values())
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["offices"]))
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["speech"]))
+
+
+@cache
+def _origins() -> re.Pattern[str]:
+    phrases = read_words("geoiraq.reports", "modality")["origins"]
+    return re.compile(any_phrase(tuple(phrases)).pattern + r"\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
