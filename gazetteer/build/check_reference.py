@@ -56,7 +56,7 @@ GOVERNORATES = {
 GENERIC = re.compile(
     r"\b(village|center|centre|central|city|sub|district|markaz|qaryat|qasabat|complex|area)\b"
     r"|\b(al|el|ad|ar|as|ash|at|az|an)\b"
-    r"|(?:^|(?<=\s))(?:قرية|مركز|قصبة|ناحية|مجمع|منطقة|قضاء)(?=\s|$)"
+    r"|(?:^|(?<=\s))(?:قريه|مركز|قصبه|ناحيه|مجمع|منطقه|قضاء|مدينه)(?=\s|$)"
 )
 ARABIC_LETTERS = str.maketrans("أإآٱىئؤةگچپژکی", "ااااييوهكجبزكي")
 LATIN_SOUNDS = (

