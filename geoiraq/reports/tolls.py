@@ -190,11 +190,17 @@ Found = tuple[list[Victims], list[int]]
 def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
     trigger = row[index]
     assert isinstance(trigger, Trigger)  # noqa: S101  # the caller's choice
+    if (denied := _denied_of_all(row, index)) is not None:
+        return denied
     if _not_a_fact(row, index, known):
         return None
+    if trigger.form in ("participle", "subject") and (presented := _presented(row, index)) is not None:
+        return presented
     match trigger.form:
         case "nominal":
             return _object(row, index)
+        case "present" if _is_noun(_at(row, index - 1), known):
+            return None
         case "ing" | "present":
             return _object(row, _last_of_chain(row, index))
         case "total":
@@ -206,6 +212,22 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         case "subject":
             return _subject(row, index, used, known)
     return _participle(row, index, used, known)
+
+
+def _is_noun(before: Phrase | None, known: Lexicon) -> bool:
+    """Whether "wounds" is a noun here: "of wounds", "his wounds"."""
+    if not isinstance(before, Marker) or before.word == "to":
+        return False
+    return before.mark == "preposition" or before.word in known.grammar["determiner"]
+
+
+def _presented(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "Killed were two officers", "The dead were two officers"."""
+    verb, before = _at(row, index + 1), _at(row, index - 1)
+    opens = before is None or (isinstance(before, Marker) and before.word in ("the", "among", ","))
+    if not opens or not (isinstance(verb, Marker) and verb.mark == "aux"):
+        return None
+    return _object(row, index + 1) if isinstance(_at(row, index + 2), Victims) else None
 
 
 def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
@@ -293,6 +315,17 @@ def _adverbs(row: Sequence[Phrase], index: int) -> int:
     return count
 
 
+def _denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "did not kill anyone", "without hurting anybody"."""
+    following = _at(row, _step_over(row, index + 1))
+    if not isinstance(following, Marker) or following.mark not in ("nobody", "anybody"):
+        return None
+    negative = any(isinstance(p, Marker) and p.mark == "negative" for p in row[max(0, index - 3) : index])
+    if negative != (following.mark == "anybody"):
+        return None
+    return [_none(following)], [_step_over(row, index + 1)]
+
+
 def _not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
     """Whether the verb is planned, possible, attempted or denied, and not told as done."""
     trigger = row[index]
@@ -328,8 +361,6 @@ def _object(row: Sequence[Phrase], index: int) -> Found | None:
     """Read whom a verb is done to: what follows it, with all that is coordinated."""
     at = _step_over(row, index + 1)
     first = _at(row, at)
-    if isinstance(first, Marker) and first.mark == "nobody":
-        return [_none(first)], [at]
     if isinstance(first, Marker) and first.word == "of" and isinstance(_at(row, at + 1), Victims):
         at += 1
         first = row[at]
@@ -382,14 +413,11 @@ def _after_modifiers(row: Sequence[Phrase], at: int, *, subsets: bool = True) ->
         phrase = _at(row, at)
         if isinstance(phrase, Marker) and phrase.mark == "preposition":
             at += 1
-            while isinstance(inner := _at(row, at), Marker) and inner.mark in (
-                "preposition",
-                "determiner",
-                "adverb",
-            ):
-                at += 1
-            if isinstance(_at(row, at), (Victims,)) or _is_time(_at(row, at)):
-                at += 1
+            inner = at
+            while isinstance(word := _at(row, inner), Marker) and word.mark in ("preposition", "adverb", "word"):
+                inner += 1
+            if isinstance(_at(row, inner), Victims) or _is_time(_at(row, inner)):
+                at = inner + 1
         elif _is_time(phrase) or (isinstance(phrase, Marker) and phrase.mark == "adverb"):
             at += 1
         elif isinstance(phrase, Marker) and phrase.word in ("(", ")", '"', "'", "“", "”"):
@@ -405,6 +433,9 @@ def _listed(items: list[Victims], positions: list[int], joints: list[str]) -> Fo
         if items[i].shape != "number" or not items[0].group or items[i].group in ("", items[0].group):
             items, positions, joints = items[:i], positions[:i], joints[:i]
             break
+    if len(items) > 2 and joints[1] == "comma" and items[0].noun and not items[0].group and items[0].best:
+        if items[0].best == sum(v.best or 0 for v in items[1:]):
+            return items[:1], positions
     kept = [0]
     for i in range(1, len(items)):
         before, item = items[kept[-1]], items[i]
@@ -416,9 +447,8 @@ def _listed(items: list[Victims], positions: list[int], joints: list[str]) -> Fo
 
 def _same_person(before: Victims, item: Victims) -> bool:
     """Whether "Ali Hasan, a teacher" or "a teacher, Ali Hasan" was met, and not two people."""
-    possessed = item.definite and item.shape == "one" and item.noun not in ("driver",)
     if before.shape == "name" and item.shape in ("one", "many"):
-        return not possessed
+        return not item.owned
     return before.shape == "one" and item.shape == "name"
 
 
@@ -448,7 +478,7 @@ def _subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) 
                 continue
             if phrase.person is False or (at in used and not had_aux) or (items and not pending):
                 break
-            if phrase.shape == "name" and items and items[-1].shape == "number":
+            if phrase.shape == "name" and items and items[-1].shape == "number" and pending != "conjunction":
                 break
             items.insert(0, phrase)
             positions.insert(0, at)
@@ -550,10 +580,12 @@ def _before_verb(row: Sequence[Phrase], index: int) -> tuple[int, str]:
 
 def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
     """Step back over what stands between two commas before a verb: "Ali Hasan, 34, was"."""
+    closing = row[at + 1]
+    marks = _OPENING.get(closing.word, ",") if isinstance(closing, Marker) else ","
     opening = None
     for position in range(at, max(-1, at - 14), -1):
         phrase = row[position]
-        if isinstance(phrase, Marker) and phrase.mark in ("comma", "break"):
+        if isinstance(phrase, Marker) and phrase.word in marks:
             opening = position if opening is None else opening
             following = _at(row, position + 1)
             if isinstance(following, Marker) and following.mark in ("subset", "clause"):
@@ -563,6 +595,10 @@ def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
         if isinstance(phrase, Trigger):
             break
     return at if opening is None else opening - 1
+
+
+#: What opens a parenthesis, by what closes it.
+_OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
 
 
 def _before_preposition(row: Sequence[Phrase], at: int) -> int:

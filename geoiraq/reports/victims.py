@@ -38,8 +38,8 @@ class Victims:
         Civilians, soldiers, police, officials, attackers, or empty.
     noun
         The head noun, lower case; empty for a bare number.
-    definite, more
-        Whether it was "the five", or "five more", "another", "others".
+    definite, owned, more
+        Whether it was "the five"; "his driver"; "five more", "another", "others".
     of_victims
         "wounded" for "two of the wounded", "killed" for "two of the dead".
     """
@@ -54,6 +54,7 @@ class Victims:
     group: str = ""
     noun: str = ""
     definite: bool = False
+    owned: bool = False
     more: bool = False
     of_victims: str = ""
 
@@ -375,7 +376,9 @@ def _ordinal(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victim
     if not ordinals or ordinals[0] == "first":
         return None
     after = index + 2
-    if _word(words, after) in known.things:
+    following = _word(words, after)
+    named = following[:1].isalpha() and following not in known.people
+    if following in known.things or (named and entry_at(words, after, known) is None):
         return None
     while after < len(words) and _word(words, after) in known.people:
         after += 1
@@ -466,16 +469,15 @@ def _phrase(
     noun = last[:-2] if last.endswith("'s") else last
     person = True if noun in known.people else False if noun in known.things else None
     more = any(token.word in known.grammar["more"] for token in words[index:stop])
-    definite = (
-        words[index].word in ("the", "those", "these", "all", "both")
-        or words[index].word in known.grammar["possessive"]
-    )
+    owned = words[index].word in known.grammar["possessive"]
+    definite = owned or words[index].word in ("the", "those", "these", "all", "both")
     span = words[index].start, words[max(stop, index + 1) - 1].end
     facts = {
         "person": person,
         "group": known.people.get(noun, ""),
         "noun": noun,
         "definite": definite,
+        "owned": owned,
         "more": more,
     }
     if number is not None:
