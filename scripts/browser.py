@@ -2,8 +2,8 @@
 
     python scripts/browser.py            # prints where it is, installing one if need be
 
-It takes what $CHROMIUM names, else a Chromium or Chrome on the path, else Playwright's own. Where there is none it asks
-Debian's apt for chromium (as root), else Playwright.
+It takes what $CHROMIUM names, else a Chromium or Chrome on the path, else Playwright's own. Where there is
+none it asks Debian's apt for chromium (as root), else Playwright.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The quiet map beneath the incidents: outlines, rivers, lakes and the names of cities, from the gazetteer."""
+"""The quiet map beneath the incidents: outlines, rivers, lakes and cities' names, from the gazetteer."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ def bases_data(table: GeoDataFrame) -> list[dict[str, Any]]:
     Parameters
     ----------
     table
-        Geometry and name; governorate, radius_km, checked and presence (a list of mappings with force, from, until,
-        handed_over, note) where they are there.
+        Geometry and name; where they are there also governorate, radius_km, checked and presence (a list of
+        mappings with force, from, until, handed_over, note).
 
     Returns
     -------

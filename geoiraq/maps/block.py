@@ -21,7 +21,7 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def as_json(value: Any) -> str:
-    """Write a value as JSON that is inert within a page.
+    r"""Write a value as JSON that is inert within a page.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def as_json(value: Any) -> str:
     Examples
     --------
     >>> as_json({"quote": "</script>"})
-    '{"quote":"\\\\u003c/script\\\\u003e"}'
+    '{"quote":"\\u003c/script\\u003e"}'
     """
     written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)

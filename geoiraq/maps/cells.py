@@ -101,7 +101,7 @@ def documents(value: Any) -> list[str]:
 
 
 def evidence(value: Any) -> list[dict[str, str]]:
-    """Read the reports of an incident: a list of mappings, or JSON text of one; what is no report is left out."""
+    """Read the reports of an incident: a list of mappings, or JSON text of one; all else is left out."""
     if isinstance(value, str):
         try:
             value = json.loads(value) if value.strip() else []

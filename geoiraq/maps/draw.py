@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from geoiraq import __version__
 from geoiraq.errors import InputError
-from geoiraq.maps.bases import bases_data
 from geoiraq.maps.basemap import basemap, edition
+from geoiraq.maps.bases import bases_data
 from geoiraq.maps.block import SCALE, as_json
 from geoiraq.maps.incidents import incidents_data
 from geoiraq.maps.page import IncidentMap
@@ -35,8 +35,8 @@ def incident_map(
     Parameters
     ----------
     incidents
-        The incident table. Only geometry, layer and date_start are needed; what else there is of the table's columns
-        is used. Incidents without a point are listed beside the map, not pinned.
+        The incident table. Only geometry, layer and date_start are needed; what else there is of the table's
+        columns is used. Incidents without a point are listed beside the map, not pinned.
     bases
         True for the gazetteer's bases, False for none, or a table of your own (geometry, name).
     title, subtitle
@@ -47,8 +47,8 @@ def incident_map(
     Returns
     -------
     IncidentMap
-        A `folium.Map` to which folium's layers can be added, and whose `save` writes a file that asks nothing of any
-        host.
+        A `folium.Map` to which folium's layers can be added, and whose `save` writes a file that asks nothing
+        of any host.
 
     Raises
     ------
@@ -59,9 +59,8 @@ def incident_map(
     --------
     >>> import geopandas as gpd
     >>> from shapely import Point
-    >>> table = gpd.GeoDataFrame(
-    ...     {"layer": ["attack"], "date_start": ["2020-03-11"]}, geometry=[Point(44.26, 33.52)], crs="EPSG:4326"
-    ... )
+    >>> rows = {"layer": ["attack"], "date_start": ["2020-03-11"]}
+    >>> table = gpd.GeoDataFrame(rows, geometry=[Point(44.26, 33.52)], crs="EPSG:4326")
     >>> incident_map(table).save("map.html")  # doctest: +SKIP
     """
     data = data_folder()

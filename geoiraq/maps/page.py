@@ -38,15 +38,15 @@ _BODY = """<main class="geoiraq"><div class="folium-map" id="{name}"></div></mai
 <noscript>This map is drawn by a script within this file, which this browser does not run.</noscript>
 <script type="application/json" id="{name}_data">{data}</script>"""
 _POLICY = (
-    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+    "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Verbatim(Element):
-    """Text that goes into the page as it is: folium would read it as a template, and run what stands in braces.
+    """Text that goes into the page as it is: folium would read it as a template and run what is in braces.
 
     Parameters
     ----------
@@ -66,8 +66,8 @@ class Verbatim(Element):
 class IncidentMap(folium.Map):
     """A `folium.Map` of incidents; made by `incident_map`.
 
-    It shows offline, in a file and in a notebook's cell. Folium's layers can be added to it; those that load a library
-    from the network are told apart, and that library is left out.
+    It shows offline, in a file and in a notebook's cell. Folium's layers can be added to it; where one needs
+    a library from the network, that library is left out, with a warning.
 
     Parameters
     ----------
@@ -103,15 +103,15 @@ class IncidentMap(folium.Map):
         self.style = _built("page.css")
         Page(title).add_child(self)
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # as folium's elements do
         """Put style, script, frame and data into the page, then what folium adds."""
-        figure = self.get_root()
+        figure: Any = self.get_root()
         name = self.get_name()
         figure.header.add_child(
             Verbatim(f"<style>{self.style}</style>\n<script>{self.code}</script>"), name=ID
         )
         figure.html.add_child(Verbatim(_BODY.format(name=name, data=self.data)), name=ID)
-        super().render(**kwargs)
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
 
     def get_name(self) -> str:
         """Give the script variable that holds the leaflet map."""
@@ -162,7 +162,7 @@ class Page(Figure):
         self._id = ID
 
     def render(self, **kwargs: Any) -> str:
-        """Write the document; what folium adds while rendering is taken away again, so it can be done twice."""
+        """Write the document; what folium adds while rendering is taken away again, so it can be repeated."""
         held = [(element, dict(element._children)) for element in _elements(self)]
         for child in list(self._children.values()):
             child.render(**kwargs)

@@ -13,8 +13,8 @@ from geoiraq.errors import GazetteerError, InputError
 from geoiraq.maps import incident_map
 from geoiraq.maps.basemap import basemap, edition
 from geoiraq.maps.bases import bases_data
-from geoiraq.places.gazetteer import gazetteer as the_gazetteer
 from geoiraq.places.gazetteer import data_folder, read_gazetteer
+from geoiraq.places.gazetteer import gazetteer as the_gazetteer
 
 
 def test_the_basemap_has_outlines_and_the_names_of_towns(data):

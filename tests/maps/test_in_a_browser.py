@@ -29,6 +29,19 @@ HOSTILE = [
     "x" * 20_000,
 ]
 
+WORDS = [
+    "event_type",
+    "sub_event_type",
+    "actor",
+    "target",
+    "attribution",
+    "toponym",
+    "place_name",
+    "governorate",
+    "district",
+    "incident_id",
+]
+
 
 def test_asks_nothing_of_any_host_and_is_silent(look, table):
     opened = look(incident_map(table))
@@ -231,19 +244,7 @@ def test_a_mark_is_reached_and_left_with_the_keyboard(look, table):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
 def test_hostile_text_is_text_in_every_field(look, incident, text):
-    words = {
-        name: text
-        for name in (
-            "event_type",
-            "sub_event_type",
-            "actor",
-            "target",
-            "attribution",
-            "toponym",
-            "place_name",
-        )
-        + ("governorate", "district", "incident_id")
-    }
+    words = dict.fromkeys(WORDS, text)
     row = incident(1, geometry=Point(44, 33), date_start=date(2020, 1, 1), quote=text, **words)
     frame = to_geodataframe([row])
     frame.at[0, "evidence"] = [

@@ -1,4 +1,4 @@
-"""The map as a Python object: a folium.Map, the same bytes for the same input, written whole or not at all."""
+"""The map as a Python object: a folium.Map, same input same bytes, written whole or not at all."""
 
 from __future__ import annotations
 

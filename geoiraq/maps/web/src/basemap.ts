@@ -36,6 +36,7 @@ export function drawBasemap(map: L.Map, basemap: Basemap, bases: () => Base[], o
   const polygons = (outlines: Outline[], name: (outline: Outline) => string): void => {
     for (const outline of outlines) L.polygon(outline.shape, { ...common, className: name(outline) }).addTo(map);
   };
+  L.rectangle(windowOf(basemap), { ...common, className: "sea" }).addTo(map);
   const [home, abroad] = split(basemap.countries, (country) => country.iso2 === "IQ");
   polygons(abroad, () => "land abroad");
   polygons(home, () => "land home");
@@ -45,6 +46,11 @@ export function drawBasemap(map: L.Map, basemap: Basemap, bases: () => Base[], o
   polygons(home, () => "border");
   const fixed = labelsOf(basemap);
   return drawLabels(map, () => [...fixed, ...bases().map(baseLabel)], obstacles);
+}
+
+/** What the basemap covers: beyond it there is nothing to see. */
+export function windowOf(basemap: Basemap): L.LatLngBounds {
+  return L.latLngBounds(basemap.countries.flatMap((country) => country.shape.flat(2)));
 }
 
 function labelsOf(basemap: Basemap): Label[] {
@@ -97,12 +103,16 @@ const EVERYWHERE_HELD: Box = { left: -1e9, top: -1e9, right: -1e9 + 1, bottom: -
 function places(at: L.Point, label: Label, width: number): Box[] {
   const height = 16;
   if (!isSpot(label)) return [box(at.x - width / 2, at.y - height / 2, width, height)];
-  return GAPS.flatMap((gap) => [
-    box(at.x + gap, at.y - height / 2, width, height),
-    box(at.x - gap - width, at.y - height / 2, width, height),
-    box(at.x - width / 2, at.y - gap - height, width, height),
-    box(at.x - width / 2, at.y + gap, width, height),
-  ]);
+  return GAPS.flatMap((gap, i) => {
+    // The first time round the dot is part of the box; further out a mark covers it.
+    const dot = i === 0 ? gap + 3 : 0;
+    return [
+      box(at.x + gap - dot, at.y - height / 2, width + dot, height),
+      box(at.x - gap - width, at.y - height / 2, width + dot, height),
+      box(at.x - width / 2, at.y - gap - height, width, height + dot),
+      box(at.x - width / 2, at.y + gap - dot, width, height + dot),
+    ];
+  });
 }
 
 function isTown(label: Label): boolean {

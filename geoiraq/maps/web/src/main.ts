@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import { Areas } from "./areas.ts";
-import { drawBasemap, IRAQ } from "./basemap.ts";
+import { drawBasemap, IRAQ, windowOf } from "./basemap.ts";
 import { decode, type Base, type Incident, type Page } from "./data.ts";
 import { h } from "./dom.ts";
 import { EVERYTHING, passes, type Filter } from "./filter.ts";
@@ -44,7 +44,9 @@ class View {
     this.panel = new Panel(page, { change: (c) => this.change(c), choose: (i) => this.chooseFromList(i) });
     this.timeline = new Timeline(page.incidents, (c) => this.change(c));
     this.layOut(frame);
-    map.fitBounds(extentOf(page.incidents), { animate: false, padding: [4, 4] });
+    const extent = extentOf(page.incidents);
+    map.fitBounds(extent, { animate: false, padding: [4, 4] });
+    keepWithin(map, windowOf(page.basemap).extend(extent));
     const choose = (incidents: Incident[], at: L.LatLng): void => this.choose(incidents, at);
     this.areas = new Areas(map, choose);
     this.bases = new Bases(map, page.bases, (base, at) => this.openBase(base, at));
@@ -149,6 +151,12 @@ function extentOf(incidents: Incident[]): L.LatLngBounds {
   const bounds = L.latLngBounds(IRAQ);
   for (const { point } of incidents) if (point !== null) bounds.extend(point);
   return bounds;
+}
+
+/** Neither panned nor zoomed out to where there is nothing, though always as far as to see all of Iraq. */
+function keepWithin(map: L.Map, bounds: L.LatLngBounds): void {
+  map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(bounds, true)));
+  map.setMaxBounds(bounds);
 }
 
 function attributionLine(page: Page): HTMLElement {
