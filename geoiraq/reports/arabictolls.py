@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from geoiraq.reports.casualtywords import TollKind
 from geoiraq.reports.numbers import Number, read_number
 from geoiraq.reports.tokens import Token
 from geoiraq.reports.tolls import Toll
-from geoiraq.reports.victims import TollKind
 from geoiraq.reports.words import read_words
 
 _KINDS: tuple[TollKind, ...] = ("killed", "injured", "abducted", "arrested")
@@ -174,8 +174,7 @@ Amount = tuple[int | None, int | None, int | None]
 def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] | None:
     token = words[at]
     word = _bare(token.word, known)
-    plain = words if word == token.word else [*words[:at], token._replace(word=word), *words[at + 1 : at + 6]]
-    if (read := read_number(plain, at) or _joined_number(words, at)) is not None and read[0].best != 0:
+    if (read := _number(words, at, word)) is not None and read[0].best != 0:
         number, after = read
         while (
             after < len(words)
@@ -198,13 +197,19 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
     return None
 
 
-def _joined_number(words: Sequence[Token], at: int) -> tuple[Number, int] | None:
-    """Read a number that an "and" is written together with."""
+def _number(words: Sequence[Token], at: int, bare: str) -> tuple[Number, int] | None:
+    """Read a number, also one that an "and" is written together with."""
     token = words[at]
-    if not token.word.startswith("و") or len(token.word) < 3:
-        return None
-    rest = [*words[:at], token._replace(word=token.word[1:]), *words[at + 1 : at + 6]]
-    return read_number(rest, at)
+    joined = token.word[1:] if token.word.startswith("و") and len(token.word) > 2 else bare
+    for word in (bare, joined):
+        nearby = [token._replace(word=word), *words[at + 1 : at + _LONGEST_NUMBER]]
+        if (read := read_number(nearby, 0)) is not None:
+            return read[0], at + read[1]
+    return None
+
+
+#: No number is written in more words.
+_LONGEST_NUMBER = 8
 
 
 def _is_and(words: Sequence[Token], at: int) -> bool:
@@ -236,9 +241,7 @@ def _before_noun(
     token = words[index]
     word = _bare(token.word, known)
     for at in range(max(taken, index - 6), index):
-        plain = [*words]
-        plain[at] = words[at]._replace(word=_bare(words[at].word, known))
-        read = read_number(plain, at) or _joined_number(words, at)
+        read = _number(words, at, _bare(words[at].word, known))
         if read is not None and read[1] == index:
             number: Number = read[0]
             span = words[at].start, token.end

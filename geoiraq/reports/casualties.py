@@ -10,9 +10,10 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from geoiraq.reports.arabictolls import is_arabic, read_arabic_tolls
+from geoiraq.reports.casualtywords import Lexicon, TollKind, lexicon
 from geoiraq.reports.tokens import Token, tokens
 from geoiraq.reports.tolls import Toll, read_tolls
-from geoiraq.reports.victims import Lexicon, TollKind, lexicon, phrases
+from geoiraq.reports.victims import phrases
 from geoiraq.reports.words import read_words
 
 __all__ = ["Casualties", "Toll", "TollKind", "read_casualties"]

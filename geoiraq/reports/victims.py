@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
+from geoiraq.reports.casualtywords import Form, Lexicon, Mark, TollKind, entry_at, lexicon
 from geoiraq.reports.numbers import Number, read_number
 from geoiraq.reports.tokens import Token
-from geoiraq.reports.words import read_words
 
-TollKind = Literal["killed", "injured", "abducted", "arrested", "missing", "casualty"]
-Form = Literal["participle", "ing", "present", "subject", "counted", "found", "nominal", "total"]
 Shape = Literal["number", "one", "name", "many", "ordinal", "none"]
-Mark = Literal[
-    "aux", "have", "modal", "negative", "conjunction", "preposition", "clause", "subset",
-    "nobody", "anybody", "comma", "break", "time", "adverb", "word", "determiner",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,102 +76,6 @@ class Marker:
 Phrase = Victims | Trigger | Marker
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The vocabulary of ``words/casualties.toml``, arranged for look-up."""
-
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]
-    people: dict[str, str]
-    plurals: frozenset[str]
-    things: frozenset[str]
-    collectives: frozenset[str]
-    person_endings: tuple[str, ...]
-    company: frozenset[str]
-    of_victims: dict[tuple[str, ...], str]
-    grammar: dict[str, frozenset[str]]
-
-    def __contains__(self, pair: tuple[str, str]) -> bool:
-        table, word = pair
-        return word in self.grammar[table]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """Read the vocabulary of casualties.
-
-    Returns
-    -------
-    Lexicon
-        Made once.
-    """
-    words = read_words("casualties")
-    grammar: dict[str, list[str]] = words["grammar"]
-    table: dict[str, dict[tuple[str, ...], tuple[str, str, str]]] = {}
-    for phrase, *entry in _entries(words):
-        key = tuple(phrase.split())
-        table.setdefault(key[0], {}).setdefault(key, (entry[0], entry[1], entry[2]))
-    people, plurals = _people(words["people"])
-    things = {form for noun in words["things"]["nouns"] for form in (noun, _plural(noun))}
-    return Lexicon(
-        phrases={
-            first: tuple((key, *table[first][key]) for key in sorted(table[first], key=len, reverse=True))
-            for first in table
-        },
-        people=people,
-        plurals=frozenset(plurals),
-        things=frozenset(things - set(people)),
-        collectives=frozenset(words["collectives"]["nouns"]),
-        person_endings=tuple(words["person_endings"]["endings"]),
-        company=frozenset(words["company"]["words"]),
-        of_victims={
-            tuple(phrase.split()): whom
-            for name, whom in (("of_victims", "killed"), ("of_wounded", "wounded"))
-            for phrase in grammar[name]
-        },
-        grammar={name: frozenset(entries) for name, entries in grammar.items()},
-    )
-
-
-def _entries(words: dict[str, Any]) -> Iterable[tuple[str, str, str, str]]:
-    forms = ("participle", "ing", "present", "subject", "counted", "found", "nominal", "total")
-    for kind in ("killed", "injured", "abducted", "arrested", "missing", "casualty"):
-        for form in forms:
-            for phrase in words[kind].get(form, ()):
-                yield phrase, "trigger", kind, form
-    marks = {
-        "subset": "subset", "nobody": "nobody", "anybody": "anybody", "aux": "aux", "have": "have",
-        "modal": "modal", "negative": "negative", "conjunction": "conjunction", "clause": "clause",
-        "preposition": "preposition", "adverbs": "adverb", "time": "time",
-    }  # fmt: skip
-    for name, mark in marks.items():
-        for phrase in words["grammar"][name]:
-            yield phrase, "mark", mark, ""
-
-
-def _people(groups: dict[str, list[str]]) -> tuple[dict[str, str], set[str]]:
-    people: dict[str, str] = {}
-    plurals = {"people", "persons", "children", "police", "personnel", "staff", "forces", "troops", "others"}
-    plurals |= {"ones", "relatives", "peshmerga", "families", "youths", "army", "crew", "elderly"}
-    for group, nouns in groups.items():
-        for noun in nouns:
-            last = noun.rsplit(" ", 1)[-1]
-            if last.endswith("men") and last not in ("women",):
-                plurals.add(last)
-            people.setdefault(last, group)
-            people.setdefault(_plural(last), group)
-            if not last.endswith("s"):
-                plurals.add(_plural(last))
-    return people, plurals | {"men", "women"}
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("man") and noun not in ("human",):
-        return noun[:-2] + "en"
-    if noun.endswith("y") and noun[-2:-1] not in "aeo":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
 def phrases(words: Sequence[Token]) -> list[Phrase]:
     """Read one sentence as a row of phrases.
 
@@ -231,31 +128,6 @@ def _trigger(words: Sequence[Token], index: int, entry: tuple[str, str, str, int
     return Trigger(words[index].start, words[after - 1].end, kind, form, words[index].word), after
 
 
-def entry_at(words: Sequence[Token], index: int, known: Lexicon) -> tuple[str, str, str, int] | None:
-    """Find the longest entry of the vocabulary that begins at a token.
-
-    Parameters
-    ----------
-    words
-        The sentence's tokens.
-    index
-        Where to begin.
-    known
-        The vocabulary.
-
-    Returns
-    -------
-    tuple or None
-        Sort, mark or kind, form, and the index of the token after it.
-    """
-    for key, sort, kind, form in known.phrases.get(words[index].word, ()):
-        if len(key) == 1 or all(
-            index + i < len(words) and words[index + i].word == word for i, word in enumerate(key)
-        ):
-            return sort, kind, form, index + len(key)
-    return None
-
-
 def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
     """Step over a number that is a date, an hour, a percentage or a span of time."""
     word = words[index].word
@@ -294,16 +166,15 @@ def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Vi
     token = words[index]
     word = token.word
     if word in known.grammar["reflexive"] or word in known.grammar["pronoun_one"]:
-        if word != "her":
-            return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
+        return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
     if word in known.grammar["pronoun_many"]:
         return Victims(token.start, token.end, "many", None, None, None, True, noun=word), index + 1
     if (ordinal := _ordinal(words, index, known)) is not None:
         return ordinal
     counted = index + (word in known.grammar["possessive"])
-    if counted < len(words) and (number := read_number(words, counted)) is not None:
-        if _counts(words, counted, number, known):
-            return _numbered(words, index, number, known)
+    number = read_number(words, counted) if counted < len(words) else None
+    if number is not None and _counts(words, counted, number, known):
+        return _numbered(words, index, number, known)
     if word in known.grammar["determiner"]:
         return _headed(words, index, index + 1, known, None)
     if word.endswith("'s") and word[:-2] in known.people:
@@ -400,6 +271,7 @@ _RANKS = (
     "ninth",
     "tenth",
 )
+
 
 #: No noun phrase of a report is longer; what follows is not searched for its head.
 _LONGEST = 12

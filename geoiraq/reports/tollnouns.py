@@ -1,0 +1,102 @@
+"""What nouns say of casualties: "five deaths", "no injuries", "six bodies were found", a death toll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoiraq.reports.casualtywords import Lexicon
+from geoiraq.reports.coordination import Found, nobody, phrase_at, read_object
+from geoiraq.reports.victims import Marker, Phrase, Trigger, Victims
+
+
+def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "Killed: 5"."""
+    mark, number = phrase_at(row, index + 1), phrase_at(row, index + 2)
+    if isinstance(mark, Marker) and mark.word in (":", "-", "–", "=") and isinstance(number, Victims):
+        return ([number], [index + 2]) if number.shape in ("number", "none") else None
+    return None
+
+
+def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
+    """Read "five deaths", "no casualties", "Deaths: 5", "without injuries"."""
+    at = index - 1
+    while (
+        isinstance(phrase := phrase_at(row, at), Marker)
+        and phrase.mark in ("adverb", "word", "preposition")
+        and (phrase.mark == "adverb" or phrase.word in known.grammar["report"] or phrase.word == "of")
+    ):
+        at -= 1
+    phrase = phrase_at(row, at)
+    trigger = row[index]
+    if isinstance(phrase, Victims) and phrase.shape in ("number", "none", "many", "one"):
+        if phrase.shape == "none":
+            if phrase.noun in ("word", "information") or phrase.more:
+                return None
+            return [replace(phrase, more=False)], [at]
+        close = at == index - 1 and phrase.person is not False and phrase.noun != "toll"
+        return (
+            ([phrase], [at])
+            if close and phrase.shape in ("number", "one") and phrase.best is not None
+            else after_colon(row, index)
+        )
+    joined = (
+        isinstance(phrase, Marker)
+        and phrase.mark == "conjunction"
+        and isinstance(phrase_at(row, at - 1), Trigger)
+    )
+    if joined:
+        first = counted(row, at - 1, known) if row[at - 1].form == "counted" else None  # type: ignore[union-attr]
+        if first is not None and first[0][0].shape == "none":
+            return first
+        return None
+    if any(
+        isinstance(p, Marker) and p.mark in ("negative", "nobody") for p in row[max(0, index - 5) : index]
+    ):
+        return [nobody(trigger)], [index]
+    return after_colon(row, index)
+
+
+def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
+    """Read "six bodies were found", "found the bodies of six men"."""
+    near = row[max(0, index - 8) : index + 9]
+    if not any(isinstance(p, Marker) and p.word in known.grammar["found"] for p in near):
+        return None
+    following = phrase_at(row, index + 1)
+    if (
+        isinstance(following, Marker)
+        and following.word == "of"
+        and isinstance(phrase_at(row, index + 2), Victims)
+    ):
+        return read_object(row, index)
+    before = phrase_at(row, index - 1)
+    if isinstance(before, Victims) and before.shape in ("number", "one", "none"):
+        return [before], [index - 1]
+    return None
+
+
+def total_told(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read the number after "the death toll": the last one of "rose from 9 to 12"."""
+    numbers = []
+    for at in range(index + 1, min(len(row), index + 14)):
+        phrase = row[at]
+        if isinstance(phrase, Victims) and phrase.shape == "number":
+            if phrase.more:
+                break
+            numbers.append(at)
+        elif isinstance(phrase, Trigger) or (
+            isinstance(phrase, Marker) and phrase.mark in ("comma", "clause", "conjunction")
+        ):
+            break
+    if not numbers:
+        return None
+    at = numbers[-1]
+    victims = row[at]
+    assert isinstance(victims, Victims)  # noqa: S101  # chosen above
+    if (
+        victims.low != victims.high
+        and victims.high is not None
+        and getattr(phrase_at(row, at - 1), "mark", "") == "word"
+    ):
+        victims = replace(victims, low=victims.high, best=victims.high)
+    return [victims], [at]
