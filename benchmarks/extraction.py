@@ -1,0 +1,256 @@
+"""Score extraction against gold, field by field, with each miss shown.
+
+    python -m benchmarks.extraction                        the project's own gold: its example reports and its passages
+    python -m benchmarks.extraction FOLDER GOLD.json       any documents and gold in the form of tests/gold
+
+A gold incident is found by an extracted one of the same document and layer, whose dates overlap its own and whose point
+lies within its tolerance; each serves one, and the assignment that finds most is taken. Gold that is not required may be
+found and is never missed. Extracted incidents that serve none are extra, save those of layer "other".
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePath
+from typing import Any
+
+from geoiraq.documents import Document, read_documents
+from geoiraq.incidents.incident import Incident
+from geoiraq.incidents.merge import merge_reports
+from geoiraq.places.areas import distance_km
+from geoiraq.reports.actors import find_actors
+from geoiraq.reports.read import read_reports
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+#: An extracted span of days may be this much longer than gold's.
+LONGER_DAYS = 31
+FIELDS = ("layer", "date", "place", "killed", "injured", "actor")
+
+Gold = Mapping[str, Any]
+
+
+@dataclass
+class Score:
+    """What was counted so far."""
+
+    required: int = 0
+    found: int = 0
+    served: int = 0
+    extra: int = 0
+    told: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
+    right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        """Of the required incidents, the share that was found."""
+        return self.found / max(1, self.required)
+
+    @property
+    def precision(self) -> float:
+        """Of the extracted incidents, the share that serves a gold one."""
+        return self.served / max(1, self.served + self.extra)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of recall and precision."""
+        return 2 * self.recall * self.precision / max(1e-9, self.recall + self.precision)
+
+
+def score_document(gold: Sequence[Gold], incidents: Sequence[Incident], label: str, score: Score) -> None:
+    """Compare what was extracted from a document with its gold, and count."""
+    served = _assignment(gold, incidents, _agrees)
+    loose = served | {
+        k: i
+        for k, i in _assignment(gold, incidents, _alike).items()
+        if k not in served and i not in served.values()
+    }
+    for k, wanted in enumerate(gold):
+        if wanted["required"]:
+            score.required += 1
+            score.found += k in served
+        if k not in served and wanted["required"]:
+            score.lines.append(f"  missed {label}  {_gold_line(wanted)}")
+        if k in loose and (wanted["required"] or k in served):
+            _compare(wanted, incidents[loose[k]], label, score)
+    used = set(served.values())
+    score.served += len(used)
+    for i, incident in enumerate(incidents):
+        if i not in used and incident.layer != "other":
+            score.extra += 1
+            score.lines.append(f"  extra  {label}  {_line(incident)}")
+
+
+def _compare(wanted: Gold, incident: Incident, label: str, score: Score) -> None:
+    answers = {
+        "layer": (wanted["layer"], incident.layer, wanted["layer"] == incident.layer),
+        "date": (wanted["date_start"], incident.date_start, _dates_agree(wanted, incident)),
+        "place": (
+            wanted.get("place", wanted.get("quote")),
+            incident.place_name,
+            _place_agrees(wanted, incident),
+        ),
+        "killed": (wanted["killed"], incident.fatalities_best, wanted["killed"] == incident.fatalities_best),
+        "injured": (wanted["injured"], incident.injured, wanted["injured"] == incident.injured),
+        "actor": (wanted["actor"], incident.actor, _same_actor(wanted["actor"], incident.actor)),
+    }
+    for name, (gold, given, right) in answers.items():
+        if name in ("killed", "injured", "actor") and gold is None:
+            continue
+        score.told[name] += 1
+        score.right[name] += right
+        if not right:
+            score.lines.append(f"  {name:6} {label}  {given} for {gold}  | {_quote(incident)}")
+
+
+def _agrees(wanted: Gold, incident: Incident) -> bool:
+    return (
+        wanted["layer"] == incident.layer
+        and _dates_agree(wanted, incident)
+        and _place_agrees(wanted, incident)
+    )
+
+
+def _alike(wanted: Gold, incident: Incident) -> bool:
+    """Tell whether two of the three agree: then the third is what was read wrongly."""
+    agree = (
+        wanted["layer"] == incident.layer,
+        _dates_agree(wanted, incident),
+        _place_agrees(wanted, incident),
+    )
+    return sum(agree) == len(agree) - 1
+
+
+def _dates_agree(wanted: Gold, incident: Incident) -> bool:
+    low, high = _day(wanted["date_start"]), _day(wanted["date_end"])
+    start, end = incident.date_start, incident.date_end or incident.date_start
+    if start is None or end is None:
+        return low is None
+    longest = (high - low).days if low and high else 400
+    begun = high is None or start <= high
+    return begun and (low is None or end >= low) and (end - start).days <= longest + LONGER_DAYS
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _place_agrees(wanted: Gold, incident: Incident) -> bool:
+    if wanted["lat"] is None:
+        return incident.geometry is None or incident.basis in ("country", "unknown")
+    if incident.geometry is None:
+        return False
+    point = (incident.geometry.y, incident.geometry.x)
+    return distance_km((wanted["lat"], wanted["lon"]), point) <= wanted["tolerance_km"]
+
+
+def _same_actor(wanted: str | None, given: str) -> bool:
+    if not wanted:
+        return True
+    known = [mention.actor.name for mention in find_actors(wanted, 0, len(wanted))]
+    return given == wanted or given in known
+
+
+def _assignment(gold: Sequence[Gold], incidents: Sequence[Incident], agrees: Any) -> dict[int, int]:
+    """Pair gold with incidents so that most of the gold is served, the required first: {gold: incident}."""
+    edges = [
+        sorted(
+            (i for i, found in enumerate(incidents) if agrees(wanted, found)),
+            key=lambda i: -_tolls(wanted, incidents[i]),
+        )
+        for wanted in gold
+    ]
+    owner: dict[int, int] = {}
+
+    def serve(k: int, seen: set[int]) -> bool:
+        for i in edges[k]:
+            if i not in seen:
+                seen.add(i)
+                if i not in owner or serve(owner[i], seen):
+                    owner[i] = k
+                    return True
+        return False
+
+    for k in sorted(range(len(gold)), key=lambda k: not gold[k]["required"]):
+        serve(k, set())
+    return {k: i for i, k in owner.items()}
+
+
+def _tolls(wanted: Gold, incident: Incident) -> int:
+    return (wanted["killed"] == incident.fatalities_best) + (wanted["injured"] == incident.injured)
+
+
+def _line(incident: Incident) -> str:
+    place = incident.place_name or incident.toponym or "-"
+    return f"{incident.layer} {incident.date_start} {place} | {_quote(incident)}"
+
+
+def _gold_line(wanted: Gold) -> str:
+    place = wanted.get("place", "")
+    return f"{wanted['layer']} {wanted['date_start']} {place} | {wanted.get('quote', '')[:90]}"
+
+
+def _quote(incident: Incident) -> str:
+    return incident.quote[:90].replace("\n", " ")
+
+
+def score_folder(folder: Path, gold: Iterable[Gold]) -> Score:
+    """Score the documents of a folder against gold that names them by file name or row id."""
+    by_document: dict[str, list[Gold]] = defaultdict(list)
+    for wanted in gold:
+        by_document[PurePath(wanted["document"]).stem].append(wanted)
+    score = Score()
+    for document in read_documents([folder], on_problem=lambda problem: print(problem, file=sys.stderr)):
+        score_document(by_document[document.id], _extracted(document), document.id, score)
+    return score
+
+
+def score_passages(path: Path) -> Score:
+    """Score passages, each of which brings its text, its publication date and its incidents."""
+    score = Score()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        passage = json.loads(line)
+        document = Document(passage["id"], passage["text"], _day(passage["published"]))
+        score_document(passage["incidents"], _extracted(document), passage["id"], score)
+    return score
+
+
+def _extracted(document: Document) -> list[Incident]:
+    return merge_reports(read_reports(document))
+
+
+def report(name: str, score: Score) -> str:
+    """Say the score in lines that a person reads."""
+    fields = "  ".join(f"{name} {score.right[name]}/{score.told[name]}" for name in FIELDS)
+    summary = (
+        f"{name}: found {score.found}/{score.required}  extra {score.extra}"
+        f"  recall {score.recall:.2f}  precision {score.precision:.2f}  F1 {score.f1:.2f}"
+    )
+    return "\n".join([name, *score.lines, f"  {fields}", summary, ""])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the scores of our own gold, or of a folder and its gold."""
+    warnings.simplefilter("ignore")
+    if len(arguments) == 2:
+        gold = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
+        print(report(arguments[0], score_folder(Path(arguments[0]), gold)))
+        return 0
+    if arguments:
+        print(__doc__, file=sys.stderr)
+        return 2
+    own = REPOSITORY / "tests" / "gold"
+    examples = json.loads((own / "examples.json").read_text(encoding="utf-8"))
+    print(report("examples", score_folder(REPOSITORY / "examples" / "reports", examples)))
+    print(report("passages", score_passages(own / "passages.jsonl")))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
