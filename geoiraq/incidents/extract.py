@@ -16,6 +16,7 @@ from geoiraq.incidents.review import apply_review
 from geoiraq.incidents.table import to_geodataframe
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.reports.read import read_reports
+from geoiraq.reports.report import Report
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -31,6 +32,7 @@ def extract(
     *,
     gazetteer: Gazetteer | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    on_document: Callable[[Document], None] | None = None,
 ) -> GeoDataFrame:
     """Read the incidents that documents report.
 
@@ -49,6 +51,8 @@ def extract(
         Where places are looked up; the one that comes with the package if None.
     on_problem
         Called with each thing that could not be used; a warning is given for each if None.
+    on_document
+        Called with each document when it has been read, to show progress.
 
     Returns
     -------
@@ -78,12 +82,12 @@ def extract(
         else:
             warnings.warn(str(problem), InputWarning, stacklevel=3)
 
-    read = (
-        report
-        for document in _documents(documents, _day(published), tell)
-        for report in read_reports(document, gazetteer=gazetteer)
-    )
-    incidents = merge_reports(read, across_documents=merge)
+    reports: list[Report] = []
+    for document in _documents(documents, _day(published), tell):
+        reports.extend(read_reports(document, gazetteer=gazetteer))
+        if on_document is not None:
+            on_document(document)
+    incidents = merge_reports(reports, across_documents=merge)
     if review is not None:
         incidents = apply_review(incidents, review, gazetteer=gazetteer, on_problem=tell)
     table = to_geodataframe(incidents)

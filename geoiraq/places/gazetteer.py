@@ -133,9 +133,20 @@ class Gazetteer:
         return shape(geojson) if geojson is not None else None
 
     def name_of(self, place_id: str) -> str:
-        """Give the name of a place, or the id itself where the gazetteer does not hold it (provinces abroad)."""
+        """Give the name of a governorate or district without the word for what it is.
+
+        Parameters
+        ----------
+        place_id
+            The id of a place.
+
+        Returns
+        -------
+        str
+            The id itself where the gazetteer does not hold it (provinces abroad).
+        """
         place = self.places.get(place_id)
-        return place.name if place else place_id
+        return place.name.removesuffix(" Governorate").removesuffix(" District") if place else place_id
 
     def to_geodataframe(self) -> GeoDataFrame:
         """Lay the places out as a table.

@@ -152,5 +152,5 @@ def _governorate(book: Gazetteer, point: LatLon) -> str:
         if place is not None and place.kind == "governorate":
             shape = book.shape(place_id)
             if shape is not None and shape.contains(at):
-                return place.name
+                return book.name_of(place_id)
     return ""

@@ -85,7 +85,13 @@ class Resolution:
         return circle(self.latitude, self.longitude, self.radius_km)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the answer as `resolve --jsonl` writes it."""
+        """Give the answer as `resolve --jsonl` writes it.
+
+        Returns
+        -------
+        dict
+            Plain values only; the candidates as a list of dicts.
+        """
         plain = "query status place_id name kind latitude longitude radius_km basis governorate district confidence reason"
         answer: dict[str, Any] = {name: getattr(self, name) for name in plain.split()}
         answer["candidates"] = [asdict(candidate) for candidate in self.candidates]

@@ -65,7 +65,7 @@ def resolve(
     --------
     >>> from geoiraq import resolve
     >>> resolve("Salah-a-Din governorate").name
-    'Salah al-Din'
+    'Salah al-Din Governorate'
     """
     book = gazetteer or shipped_gazetteer()
     day = date.fromisoformat(on) if isinstance(on, str) else on
@@ -227,13 +227,32 @@ def _in_context(
 def _area(book: Gazetteer, within: str | None) -> tuple[Place | None, str]:
     if not within:
         return None, ""
-    found, _ = readings(book, within)
+    area = find_area(book, within)
+    return area, "" if area else within
+
+
+def find_area(book: Gazetteer, name: str) -> Place | None:
+    """Find the governorate or district of a name; where there is none, the place of that name.
+
+    Parameters
+    ----------
+    book
+        The gazetteer.
+    name
+        In any spelling.
+
+    Returns
+    -------
+    Place or None
+        None where no place bears the name.
+    """
+    found, _ = readings(book, name)
     admin = [r for r in found if r.place.kind in ("governorate", "district", "region", "country")]
     # "Kirkuk" as an area to look in is the governorate, not the city.
     order = ("governorate", "district", "region", "country")
     admin.sort(key=lambda r: (order.index(r.place.kind), r.fit))
     chosen = admin or found
-    return (chosen[0].place, "") if chosen else (None, within)
+    return chosen[0].place if chosen else None
 
 
 def _point(book: Gazetteer, near: str | LatLon | None) -> tuple[LatLon | None, str]:
@@ -287,7 +306,7 @@ def _resolved(
         longitude=place.longitude,
         radius_km=place.radius_km,
         basis=basis_of(place.kind),
-        governorate=book.name_of(place.governorate) if place.kind != "governorate" else place.name,
+        governorate=book.name_of(place.place_id if place.kind == "governorate" else place.governorate),
         district=book.name_of(place.district),
         confidence=round(confidence, 2),
         reason=_reason(top, had_rivals, context),

@@ -1,0 +1,5 @@
+"""`python -m geoiraq` is the command line."""
+
+from geoiraq.cli import main
+
+main()
