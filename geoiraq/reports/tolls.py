@@ -95,6 +95,8 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         victims, positions = read
         used.update(positions)
         toll = _toll(text, phrase, victims, _kind(row, index), whole)
+        if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):
+            continue
         if victims[0].of_victims == "them" and found:
             if found[-1].kind == toll.kind:
                 continue
@@ -244,7 +246,7 @@ def _presented(row: Sequence[Phrase], index: int) -> Found | None:
 
 
 def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
-    """Read a participle: "was killed" by its subject, "killed five" by its object, "five killed" by either."""
+    """Read a participle: "was killed" by its subject, "killed five" by its object, "five killed" alike."""
     passive = auxiliary(row, index)
     following = phrase_at(row, step_over(row, index + 1))
     has_object = isinstance(following, Victims) and following.person is not False

@@ -1,0 +1,304 @@
+"""When something happened, by the words that tell it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from geoiraq.reports.calendar import precision_of
+from geoiraq.reports.dates import Dating, Unanchored, anchor, find_dates
+
+PUBLISHED = date(2020, 2, 12)  # a Wednesday
+STORY = Dating(date(2019, 12, 27), date(2019, 12, 27), 1, "stated")  # a Friday
+
+#: words -> first day, last day, precision
+READ = [
+    # days
+    ("on December 27 of last year", "2019-12-27", "2019-12-27", 1),
+    ("on 27 December 2019", "2019-12-27", "2019-12-27", 1),
+    ("on 27 Dec. 2019", "2019-12-27", "2019-12-27", 1),
+    ("on the 27th of December, 2019", "2019-12-27", "2019-12-27", 1),
+    ("on December 27th, 2019", "2019-12-27", "2019-12-27", 1),
+    ("on Dec.14th", "2019-12-14", "2019-12-14", 1),
+    ("on January 3", "2020-01-03", "2020-01-03", 1),
+    ("on 9 Jan", "2020-01-09", "2020-01-09", 1),
+    ("on Sunday, Dec. 15", "2019-12-15", "2019-12-15", 1),
+    ("BAGHDAD, JANUARY 3, 2020", "2020-01-03", "2020-01-03", 1),
+    ("on 15/01/2020", "2020-01-15", "2020-01-15", 1),
+    ("on 01/15/2020", "2020-01-15", "2020-01-15", 1),
+    ("on 2020-01-15", "2020-01-15", "2020-01-15", 1),
+    ("on 15.01.2020", "2020-01-15", "2020-01-15", 1),
+    ("on 15-Jan-2020", "2020-01-15", "2020-01-15", 1),
+    ("on 02/03/2020", "2020-02-03", "2020-02-03", 1),
+    # ranges
+    ("between 11-13 Dec.", "2019-12-11", "2019-12-13", 2),
+    ("on 9-11 January 2020", "2020-01-09", "2020-01-11", 2),
+    ("on the night of 3-4 January", "2020-01-03", "2020-01-04", 2),
+    ("from March 3 to March 5", "2019-03-03", "2019-03-05", 2),
+    ("on January 2nd to 4th", "2020-01-02", "2020-01-04", 2),
+    ("between May 2 and 4", "2019-05-02", "2019-05-04", 2),
+    ("from 28 December 2019 to 3 January 2020", "2019-12-28", "2020-01-03", 3),
+    ("from 28 December to 3 January", "2019-12-28", "2020-01-03", 3),
+    ("in the week of January 6", "2020-01-06", "2020-01-12", 3),
+    ("around January 6", "2020-01-04", "2020-01-08", 2),
+    ("between January and March 2019", "2019-01-01", "2019-03-31", 5),
+    # months, years, parts of them
+    ("in January", "2020-01-01", "2020-01-31", 4),
+    ("in March 2003", "2003-03-01", "2003-03-31", 4),
+    ("in Nov. 2019", "2019-11-01", "2019-11-30", 4),
+    ("in early May", "2019-05-01", "2019-05-10", 4),
+    ("in mid-June", "2019-06-11", "2019-06-20", 4),
+    ("at the end of March", "2019-03-21", "2019-03-31", 4),
+    ("in 2014", "2014-01-01", "2014-12-31", 5),
+    ("in late 2019", "2019-09-01", "2019-12-31", 5),
+    ("at the beginning of 2015", "2015-01-01", "2015-04-30", 5),
+    ("from 2014 to 2017", "2014-01-01", "2017-12-31", 5),
+    ("in spring 2016", "2016-03-01", "2016-05-31", 5),
+    ("in the 1980s", "1980-01-01", "1989-12-31", 5),
+    # from the publication
+    ("on Wednesday", "2020-02-12", "2020-02-12", 1),
+    ("on Sunday night", "2020-02-09", "2020-02-09", 1),
+    ("last Wednesday", "2020-02-05", "2020-02-05", 1),
+    ("at dawn on Friday", "2020-02-07", "2020-02-07", 1),
+    ("today", "2020-02-12", "2020-02-12", 1),
+    ("Yesterday", "2020-02-11", "2020-02-11", 1),
+    ("overnight", "2020-02-11", "2020-02-12", 2),
+    ("last night", "2020-02-11", "2020-02-12", 2),
+    ("two days ago", "2020-02-10", "2020-02-10", 1),
+    ("in the past 24 hours", "2020-02-11", "2020-02-12", 2),
+    ("earlier this week", "2020-02-10", "2020-02-12", 2),
+    ("last week", "2020-02-03", "2020-02-09", 3),
+    ("earlier this month", "2020-02-01", "2020-02-12", 4),
+    ("last month", "2020-01-01", "2020-01-31", 4),
+    ("over the last month", "2020-01-13", "2020-02-12", 4),
+    ("last year", "2019-01-01", "2019-12-31", 5),
+    ("in the last year", "2019-02-12", "2020-02-12", 5),
+    # from the story
+    ("the same day", "2019-12-27", "2019-12-27", 1),
+    ("the next day", "2019-12-28", "2019-12-28", 1),
+    ("two days later", "2019-12-29", "2019-12-29", 1),
+    ("a few days later", "2019-12-29", "2020-01-01", 2),
+    ("days earlier", "2019-12-22", "2019-12-25", 2),
+    ("a week later", "2020-01-02", "2020-01-04", 2),
+    ("hours later", "2019-12-27", "2019-12-28", 2),
+    ("the following Tuesday", "2019-12-31", "2019-12-31", 1),
+    ("the following month", "2020-01-01", "2020-01-31", 4),
+    # Arabic
+    ("في 3 كانون الثاني 2020", "2020-01-03", "2020-01-03", 1),
+    ("في 3 كانون الثاني/يناير 2020", "2020-01-03", "2020-01-03", 1),
+    ("في ٣ يناير ٢٠٢٠", "2020-01-03", "2020-01-03", 1),
+    ("يوم الأحد 5 كانون الثاني", "2020-01-05", "2020-01-05", 1),
+    ("في تشرين الأول 2019", "2019-10-01", "2019-10-31", 4),
+    ("يوم الأحد", "2020-02-09", "2020-02-09", 1),
+    ("أمس", "2020-02-11", "2020-02-11", 1),
+    ("اليوم", "2020-02-12", "2020-02-12", 1),
+    ("الأسبوع الماضي", "2020-02-03", "2020-02-09", 3),
+    ("الشهر الماضي", "2020-01-01", "2020-01-31", 4),
+    ("بعد أيام", "2019-12-29", "2020-01-01", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "start", "end", "precision"), READ)
+def test_a_date_and_how_exactly_it_is_known(words, start, end, precision):
+    (expression,) = find_dates(f"It happened {words}, police said.")
+    dating = anchor(expression, published=PUBLISHED, story=STORY)
+    assert isinstance(dating, Dating), dating
+    assert (str(dating.start), str(dating.end), dating.precision) == (start, end, precision)
+    assert expression.role == "when"
+
+
+NO_DATE = [
+    "after more than a month's hiatus",
+    "at 8:30 pm",
+    "They march in Kut.",
+    "You may go.",
+    "May God help them",
+    "the Sunday Times",
+    "in the 17 Tammuz neighbourhood",
+    "on the 14 July Bridge",
+    "شارع 14 تموز",
+    "the January 6th Brigade",
+    "in Ramadan",
+    "2,014 people",
+    "all 2014 people",
+    "24/7",
+    "on 31 February",
+    "32/13/2020",
+    "two days of fighting",
+    "Highway 80 and K-1",
+    "Following months of tension",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATE)
+def test_what_is_no_date(text):
+    assert find_dates(text) == []
+
+
+OPEN = [
+    ("since 2014", "since", "2014-01-01", None),
+    ("since Monday", "since", "2020-02-10", None),
+    ("after 2003", "after", "2003-01-01", None),
+    ("before 2011", "before", None, "2010-12-31"),
+    ("until March 2017", "until", None, "2017-03-31"),
+    ("by late 2019", "until", None, "2019-12-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "role", "start", "end"), OPEN)
+def test_an_open_interval_dates_no_event(words, role, start, end):
+    (expression,) = find_dates(f"It lasted {words}.")
+    dating = anchor(expression, published=PUBLISHED)
+    assert expression.role == role
+    assert isinstance(dating, Dating)
+    assert [day and str(day) for day in (dating.start, dating.end)] == [start, end]
+    assert dating.precision == 5
+
+
+def test_after_an_event_of_that_day_the_day_still_dates_the_event():
+    (expression,) = find_dates("Tension rose after Friday's attack.")
+    assert expression.role == "when"
+
+
+def test_what_is_scheduled_says_so():
+    (expression,) = find_dates("Talks are scheduled for Monday.")
+    assert expression.role == "scheduled"
+
+
+def _read(words, **known):
+    (expression,) = find_dates(words)
+    return anchor(expression, **known)
+
+
+@pytest.mark.parametrize(
+    "words", ["on Wednesday", "yesterday", "January 3", "last month", "December 1 of last year"]
+)
+def test_without_publication_nothing_is_invented(words):
+    assert isinstance(_read(words, published=None), Unanchored)
+
+
+def test_without_a_story_nothing_follows_it():
+    assert isinstance(_read("a few days later", published=PUBLISHED), Unanchored)
+
+
+def test_a_publication_known_to_the_week_widens_what_is_told_from_it():
+    dating = _read("on Wednesday", published=PUBLISHED, published_precision="week")
+    assert isinstance(dating, Dating)
+    assert (str(dating.start), str(dating.end), dating.precision) == ("2020-02-05", "2020-02-12", 3)
+
+
+def test_a_stated_date_is_not_widened():
+    dating = _read("27 December 2019", published=PUBLISHED, published_precision="year")
+    assert isinstance(dating, Dating)
+    assert (dating.precision, dating.basis) == (1, "stated")
+
+
+def test_the_story_supplies_the_year():
+    story = Dating(date(2003, 1, 1), date(2003, 12, 31), 5, "stated")
+    dating = _read("on April 9", published=PUBLISHED, story=story)
+    assert isinstance(dating, Dating)
+    assert dating.start == date(2003, 4, 9)
+
+
+def test_an_open_order_is_decided_by_the_publication():
+    assert _read("03/02/2020", published=date(2020, 2, 20)).start == date(2020, 2, 3)
+    assert _read("03/02/2020", published=date(2020, 3, 4)).start == date(2020, 3, 2)
+
+
+def test_an_open_order_is_decided_by_the_other_dates():
+    first, second = find_dates("03/04/2014: One attack. 03/14/2014: Another.")
+    assert anchor(first, published=None).start == date(2014, 3, 4)
+    assert anchor(second, published=None).start == date(2014, 3, 14)
+
+
+def test_an_open_order_may_be_told():
+    (expression,) = find_dates("03/04/2014", order="day")
+    assert anchor(expression, published=None).start == date(2014, 4, 3)
+
+
+def test_an_open_order_that_nothing_decides_stays_open():
+    near, far = _read("03/04/2014", published=None), _read("01/12/2014", published=None)
+    assert (near.start, near.end) == (date(2014, 3, 4), date(2014, 4, 3))
+    assert isinstance(far, Unanchored)
+
+
+STYLES = [
+    lambda d: f"{d.day} {d:%B} {d.year}",
+    lambda d: f"{d:%B} {d.day}, {d.year}",
+    lambda d: f"{d.day} {d:%b}. {d.year}" if d.month != 5 else f"{d.day} May {d.year}",
+    lambda d: f"{d:%A}, {d:%B} {d.day}, {d.year}",
+    lambda d: f"the {d.day}th of {d:%B} {d.year}",
+    lambda d: f"{d.day:02}-{d:%b}-{d.year}",
+    lambda d: d.isoformat(),
+    lambda d: f"{d:%d.%m.%Y}",
+]
+
+
+@given(st.dates(date(1980, 1, 1), date(2030, 12, 31)), st.sampled_from(STYLES))
+@example(date(2020, 5, 1), STYLES[1])
+def test_a_day_reads_back_in_every_style(day, style):
+    dating = _read(f"It was on {style(day)}.", published=None)
+    assert isinstance(dating, Dating)
+    assert (dating.start, dating.end, dating.precision) == (day, day, 1)
+
+
+WORDS = """in on the 3 12 2014 January May Dec. Wednesday last this week month year days later ago a few , - to and
+of between early 03/04/2020 since yesterday أمس شباط 's . people"""
+PIECES = WORDS.split()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20))
+def test_spans_are_slices_and_no_day_is_invented(pieces):
+    text = " ".join(pieces)
+    expressions = find_dates(text)
+    for expression in expressions:
+        assert text[expression.start : expression.end] == expression.text
+        dating = anchor(expression, published=PUBLISHED, story=STORY)
+        if isinstance(dating, Dating) and dating.precision == 1:
+            assert expression.names_a_day or dating.end == PUBLISHED or "same" in expression.text
+    assert all(a.end <= b.start for a, b in pairwise(expressions))
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text):
+    assert all(text[d.start : d.end] == d.text for d in find_dates(text))
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize("words", [words for words, *_ in READ])
+def test_the_ends_of_the_calendar_are_no_trap(words, published):
+    for expression in find_dates(words):
+        assert isinstance(anchor(expression, published=published), Dating | Unanchored)
+
+
+@given(st.dates(date(2000, 1, 1), date(2020, 1, 1)), st.integers(0, 400))
+def test_precision_never_grows_with_the_interval(start, days):
+    end = start + timedelta(days=days)
+    assert precision_of(start, end) <= precision_of(start, end + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "piece", ["1/", "Jan ", "2020 ", "January 1 to ", "1-", "May 3, ", "a few days ", "Sunday, ", "20"]
+)
+def test_reading_takes_time_in_proportion_to_the_text(piece):
+    def calls(repeats: int) -> int:
+        counted = 0
+
+        def count(_frame, event, _argument):
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            find_dates(piece * repeats)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(10)
+    assert calls(4000) < 5 * calls(1000) + 100
