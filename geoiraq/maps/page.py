@@ -37,6 +37,11 @@ _HEAD = """<!DOCTYPE html>
 _BODY = """<main class="geoiraq"><div class="folium-map" id="{name}"></div></main>
 <noscript>This map is drawn by a script within this file, which this browser does not run.</noscript>
 <script type="application/json" id="{name}_data">{data}</script>"""
+_CELL = """<div style="position:relative;height:640px">
+<span style="color:#777">The map shows once this notebook is trusted.</span>
+<iframe srcdoc="{page}" title="Map of incidents" allowfullscreen
+ style="position:absolute;inset:0;width:100%;height:100%;border:1px solid #ddd;border-radius:6px"></iframe>
+</div>"""
 _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
     "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
@@ -144,8 +149,7 @@ class IncidentMap(folium.Map):
 
     def _repr_html_(self, **kwargs: Any) -> str:
         page = escape(self.get_root().render(**kwargs))
-        look = "width:100%;height:640px;border:1px solid #ddd;border-radius:6px"
-        return f'<iframe srcdoc="{page}" style="{look}" title="Map of incidents" allowfullscreen></iframe>'
+        return _CELL.format(page=page)
 
 
 class Page(Figure):

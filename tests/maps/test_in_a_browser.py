@@ -69,6 +69,15 @@ def test_every_incident_with_a_place_has_a_mark_and_every_other_is_listed(look, 
     assert unplaced.locator(".row").count() == 2
 
 
+def test_what_has_no_place_unfolds_in_the_list_and_points_nowhere(look, table):
+    opened = look(incident_map(table))
+    opened.row("Tell Nowhere").click()
+    assert "Sentence 8 of an invented report." in opened.page.locator(".unplaced .card").inner_text()
+    assert opened.page.locator(".leaflet-popup").count() == 0
+    opened.row("Tell Nowhere").click()
+    assert opened.page.locator(".unplaced .card").count() == 0
+
+
 def test_incidents_at_one_place_share_a_mark_that_lists_them(look, table):
     page = look(incident_map(table)).page
     page.get_by_label("2 incidents around here").click()

@@ -57,7 +57,7 @@ export class Areas {
 function shared(incidents: Incident[]): Map<unknown, Incident[]> {
   const areas = new Map<string, Incident[]>();
   const numbers = new Map<unknown, number>();
-  for (const incident of incidents.filter(isApproximate)) {
+  for (const incident of incidents.filter((i) => i.point !== null && isApproximate(i))) {
     const shape = incident.area ?? `${incident.point} ${incident.radius}`;
     if (!numbers.has(shape)) numbers.set(shape, numbers.size);
     const key = `${incident.layer} ${numbers.get(shape)}`;

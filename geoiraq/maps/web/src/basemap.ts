@@ -68,8 +68,11 @@ function baseLabel({ name, point }: Base): Label {
   return { name, point, kind: "base", from: 9, until: 99, rank: 0 };
 }
 
+/** From which zoom on a town of that prominence is named. */
+const FROM: [number, number][] = [[8, 0], [7, 6], [6, 7], [5, 7.75], [3, 9], [0, 10]];
+
 function zooms(prominence: number): { from: number; until: number; rank: number } {
-  const from = prominence >= 8 ? 0 : prominence >= 7 ? 5.5 : prominence >= 6 ? 7 : prominence >= 5 ? 7.75 : prominence >= 3 ? 9 : 10;
+  const from = FROM.find(([least]) => prominence >= least)![1];
   return { from, until: 99, rank: prominence };
 }
 
@@ -82,14 +85,19 @@ function drawLabels(map: L.Map, labels: () => Label[], obstacles: () => Box[]): 
     layer.clearLayers();
     const zoom = map.getZoom();
     const seen = map.getBounds().pad(0.1);
+    const taken = obstacles();
     const wanted = labels()
       .map((label) => (label.shape ? { ...label, point: inner({ shape: label.shape }, map.getBounds().pad(-0.03)) } : label))
       .filter((label) => zoom >= label.from && zoom < label.until && seen.contains(label.point))
-      .map((label) => ({ item: label, places: places(map.latLngToContainerPoint(label.point), label, width(label)) }));
+      .map((label) => {
+        const at = map.latLngToContainerPoint(label.point);
+        const gaps = label.rank >= (zoom < 6.25 ? 9 : 8) && taken.some((box) => holds(box, at)) ? GAPS : GAPS.slice(0, 1);
+        return { item: label, places: places(at, label, width(label), gaps) };
+      });
     const frame = map.getSize();
     const inside = (box: Box): boolean => box.left > 2 && box.top > 2 && box.right < frame.x - 2 && box.bottom < frame.y - 2;
     const roomy = wanted.map(({ item, places }) => ({ item, places: places.map((box) => (inside(box) ? box : EVERYWHERE)) }));
-    for (const { item, place } of fit(roomy, [...obstacles(), EVERYWHERE_HELD])) labelMarker(item, place).addTo(layer);
+    for (const { item, place } of fit(roomy, [...taken, EVERYWHERE_HELD])) labelMarker(item, place).addTo(layer);
   };
   map.on("zoomend moveend resize", redraw);
   return redraw;
@@ -100,10 +108,10 @@ const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
 const EVERYWHERE_HELD: Box = { left: -1e9, top: -1e9, right: -1e9 + 1, bottom: -1e9 + 1 };
 
 /** Where a name may stand: beside its dot for towns, on its middle for areas. */
-function places(at: L.Point, label: Label, width: number): Box[] {
+function places(at: L.Point, label: Label, width: number, gaps: number[]): Box[] {
   const height = 16;
   if (!isSpot(label)) return [box(at.x - width / 2, at.y - height / 2, width, height)];
-  return GAPS.flatMap((gap, i) => {
+  return gaps.flatMap((gap, i) => {
     // The first time round the dot is part of the box; further out a mark covers it.
     const dot = i === 0 ? gap + 3 : 0;
     return [
@@ -139,12 +147,16 @@ function measure(frame: HTMLElement): (label: Label) => number {
   };
 }
 
+function holds(box: Box, { x, y }: L.Point): boolean {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
 function box(left: number, top: number, width: number, height: number): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
 const SIDES = ["east", "west", "north", "south"];
-/** Pixels between a town and its name: close, or clear of a mark that covers the town. */
+/** Pixels between a town and its name: close; or, for the greatest, clear of a mark that covers the town. */
 const GAPS = [5, 17, 25];
 
 function labelMarker(label: Label, place: number): L.Marker {

@@ -100,7 +100,14 @@ class View {
   private openStack(incidents: Incident[], at: L.LatLng): void {
     const back = (): void => this.openStack(incidents, at);
     this.areas.mark(null);
-    this.openCard(stackCard(incidents, (incident) => this.openIncident(incident, at, back)), at);
+    const spread = L.latLngBounds(incidents.map((incident) => incident.point!));
+    const apart = !spread.getNorthEast().equals(spread.getSouthWest());
+    const closer = (): void => {
+      this.map.closePopup();
+      this.map.fitBounds(spread, { padding: [60, 60], animate: false });
+    };
+    const choose = (incident: Incident): void => this.openIncident(incident, at, back);
+    this.openCard(stackCard(incidents, choose, apart ? closer : null), at);
   }
 
   private openIncident(incident: Incident, at: L.LatLng, back: (() => void) | null): void {
@@ -115,8 +122,8 @@ class View {
 
   private chooseFromList(incident: Incident): void {
     this.uncover();
-    const at = incident.point ? L.latLng(incident.point) : this.map.getCenter();
-    if (incident.point && !this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
+    const at = L.latLng(incident.point!);
+    if (!this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
     this.openIncident(incident, at, null);
   }
 

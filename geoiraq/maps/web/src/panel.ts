@@ -3,13 +3,10 @@
 import { LAYERS, type Incident, type Layer, type Page } from "./data.ts";
 import { h, link, said } from "./dom.ts";
 import { countByLayer, inTime, passes, toggled, type Filter } from "./filter.ts";
-import { row } from "./popup.ts";
+import { incidentCard, MOST_ROWS, row } from "./popup.ts";
 import { baseSymbol, ring, symbol } from "./symbols.ts";
 import { PHONE } from "./sheet.ts";
 import { LAYER_NAMES, whyUnplaced } from "./words.ts";
-
-/** A list longer than this is shown in part, and says so. */
-const MOST_ROWS = 500;
 
 export interface PanelEvents {
   change: (change: Partial<Filter>) => void;
@@ -47,7 +44,7 @@ export class Panel {
       this.unplacedSection,
       sources(page),
     );
-    this.element = h("aside", { class: "panel", "aria-label": "Incidents" }, this.header(), content);
+    this.element = h("section", { class: "panel", "aria-label": "Incidents" }, this.header(), content);
   }
 
   show(filter: Filter): void {
@@ -61,15 +58,9 @@ export class Panel {
     const off = shown.filter((incident) => incident.point === null);
     this.summary.textContent = summary(shown.length, all.length, this.page.documents.length);
     this.placedHeading.textContent = `On the map (${on.length.toLocaleString("en")})`;
-    this.fill(this.placed, on, () => "");
-    this.fill(this.unplaced, off, whyUnplaced);
+    fill(this.placed, on, (incident) => row(incident, () => this.events.choose(incident)));
+    fill(this.unplaced, off, unplacedRow);
     this.unplacedSection.hidden = off.length === 0;
-  }
-
-  private fill(list: HTMLElement, incidents: Incident[], note: (incident: Incident) => string): void {
-    const rows = incidents.slice(0, MOST_ROWS).map((i) => row(i, () => this.events.choose(i), note(i)));
-    const more = incidents.length - rows.length;
-    list.replaceChildren(...rows, ...(more > 0 ? [h("li", { class: "aside" }, `and ${more.toLocaleString("en")} more`)] : []));
   }
 
   private header(): HTMLElement {
@@ -106,6 +97,24 @@ export class Panel {
     const count = h("span", { class: "count" }, this.page.bases.length.toLocaleString("en"));
     return h("label", { class: "switch" }, box, baseSymbol(16), h("span", {}, "Bases"), count);
   }
+}
+
+function fill(list: HTMLElement, incidents: Incident[], item: (incident: Incident) => HTMLElement): void {
+  const rows = incidents.slice(0, MOST_ROWS).map(item);
+  const more = incidents.length - rows.length;
+  list.replaceChildren(...rows, ...(more > 0 ? [h("li", { class: "aside" }, `and ${more.toLocaleString("en")} more`)] : []));
+}
+
+/** What has no place on the map unfolds in the list. */
+function unplacedRow(incident: Incident): HTMLElement {
+  const item = row(incident, () => {
+    const card = item.querySelector(".card");
+    if (card) card.remove();
+    else item.append(incidentCard(incident, null));
+    item.querySelector(".row")!.setAttribute("aria-expanded", String(!card));
+  }, whyUnplaced(incident));
+  item.querySelector(".row")!.setAttribute("aria-expanded", "false");
+  return item;
 }
 
 function byDate(a: Incident, b: Incident): number {

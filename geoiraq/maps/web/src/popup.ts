@@ -6,6 +6,9 @@ import { incidentSymbol } from "./symbols.ts";
 import { writtenDate } from "./time.ts";
 import { attribution, kind, placeName, toll, what, when, whenShort, where, within } from "./words.ts";
 
+/** A list longer than this is shown in part, and says so. */
+export const MOST_ROWS = 200;
+
 export function incidentCard(incident: Incident, back: (() => void) | null): HTMLElement {
   const facts: [string, (Node | string)[]][] = [
     ["When", [when(incident)]],
@@ -77,9 +80,23 @@ function backButton(back: () => void): HTMLElement {
 }
 
 /** Several incidents at one mark: a list to choose from. */
-export function stackCard(incidents: Incident[], choose: (incident: Incident) => void): HTMLElement {
-  const rows = incidents.map((incident) => row(incident, () => choose(incident)));
-  return h("article", { class: "card stack" }, h("h2", {}, `${incidents.length} incidents around here`), h("ul", { class: "rows" }, ...rows));
+export function stackCard(
+  incidents: Incident[],
+  choose: (incident: Incident) => void,
+  closer: (() => void) | null,
+): HTMLElement {
+  const rows = incidents.slice(0, MOST_ROWS).map((incident) => row(incident, () => choose(incident)));
+  const more = incidents.length - rows.length;
+  const button = h("button", { type: "button", class: "closer" }, "zoom in on them");
+  button.addEventListener("click", () => closer?.());
+  return h(
+    "article",
+    { class: "card stack" },
+    h("h2", {}, `${incidents.length.toLocaleString("en")} incidents around here`),
+    closer && button,
+    h("ul", { class: "rows" }, ...rows),
+    more > 0 && h("p", { class: "aside" }, `and ${more.toLocaleString("en")} more`),
+  );
 }
 
 /** An incident in a list. */

@@ -66,7 +66,9 @@ export function ring(counts: Record<Layer, number>): SVGSVGElement {
     );
     before += length;
   }
-  parts.push(svg("text", { class: "ring-count", "text-anchor": "middle", dy: "0.36em" }, total.toLocaleString("en")));
+  const digits = String(total).length;
+  const look = { class: "ring-count", "text-anchor": "middle", dy: "0.36em", "font-size": [14, 14, 14, 12.5, 10][digits] ?? 8 };
+  parts.push(svg("text", look, String(total)));
   return svg("svg", { viewBox: "-21 -21 42 42", width: size, height: size, "aria-hidden": "true" }, ...parts);
 }
 

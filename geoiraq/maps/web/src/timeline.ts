@@ -138,16 +138,17 @@ const MONTH_LETTERS: Intl.DateTimeFormatOptions = { month: "short", timeZone: "U
 
 /** A few names under the bars: as many as there is room for on a phone. */
 function axis(span: { start: Day; end: Day }): HTMLElement {
-  const coarse = bins(span, 9);
+  const coarse = bins(span, 24);
   const days = span.end - span.start + 1;
-  const named = coarse.bins.filter((bin) => bin.start >= span.start || bin === coarse.bins[0]);
+  const whole = coarse.bins.filter((bin) => bin.start >= span.start);
+  const step = Math.ceil(whole.length / 8);
+  const named = whole.length > 0 ? whole.filter((_, i) => i % step === 0) : coarse.bins;
   const ticks = named.map((bin, i) => {
     const left = (Math.max(0, bin.start - span.start) / days) * 100;
-    const tick = h("span", { class: "tick" }, left > 94 && i > 0 ? "" : tickName(bin.start, coarse.unit, i === 0));
+    const tick = h("span", { class: "tick" }, left > 93 && i > 0 ? "" : tickName(bin.start, coarse.unit, i === 0));
     tick.style.left = `${left}%`;
     return tick;
   });
-  if (ticks.length > 1 && named[1]!.start - span.start < days / 14) ticks[0]!.textContent = "";
   return h("div", { class: "axis", "aria-hidden": "true" }, ...ticks);
 }
 
