@@ -69,7 +69,7 @@ def _containment(book: Gazetteer, place: Place) -> Iterator[str]:
         return
     point = Point(place.longitude, place.latitude)
     homes = [shape for g in (place.governorate, *place.also_in) if (shape := book.shape(g)) is not None]
-    slack = max(OUTLINE_SLACK_KM, place.radius_km if place.radius_km > 40 else 0.0)
+    slack = max(OUTLINE_SLACK_KM, place.radius_km)
     if not homes or min(home.distance(point) for home in homes) * KM_PER_DEGREE <= slack:
         return
     # Natural Earth draws Baghdad smaller than the governorate is; the row's own radius then decides.

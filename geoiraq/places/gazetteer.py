@@ -98,8 +98,8 @@ class Gazetteer:
 
     @cached_property
     def by_sound(self) -> dict[str, list[Named]]:
-        """Every name by its sound key."""
-        return _index(self._names(), lambda named: sound_key(named.name))
+        """Every name by its sound key; acronyms are spelt, not pronounced."""
+        return _index((n for n in self._names() if not _is_acronym(n.name)), lambda named: sound_key(named.name))
 
     @cached_property
     def by_core(self) -> dict[str, list[Named]]:
@@ -307,6 +307,10 @@ def _shapes(folder: Traversable) -> dict[str, Any]:
             for feature in json.loads(file.read_text(encoding="utf-8"))["features"]:
                 shapes[feature["properties"]["place_id"]] = feature["geometry"]
     return shapes
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isascii() and name.isalpha() and name.isupper()
 
 
 def _split(cell: str) -> list[str]:

@@ -78,6 +78,29 @@ def first_relation(text: str) -> Relation | None:
     return _relation(match, 0) if match else None
 
 
+def in_english(relation: Relation) -> str:
+    """Tell a relation in English words, whatever language it was read in.
+
+    Parameters
+    ----------
+    relation
+        As read.
+
+    Returns
+    -------
+    str
+        The words as written where they are English.
+    """
+    if relation.text.isascii():
+        return relation.text
+    if relation.kind == "near":
+        return "near"
+    bearings = read_words("geoiraq.places", "relations")["bearings"]
+    direction = next((name for name, turn in bearings.items() if turn == relation.bearing), "")
+    distance = f"{relation.distance_km:g} km " if relation.distance_km is not None else ""
+    return f"{distance}{direction or 'from'}{' of' if direction and relation.kind == 'direction' else ''}"
+
+
 def _starts(before: str) -> list[int]:
     """Give where a word starts, the longest reading first."""
     return [m.start() for m in re.finditer(r"(?<![^\W_])\d|(?<![\w])[^\W\d_]", before)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoiraq.places.areas import LatLon, capsule, circle, destination, distance_km, midpoint, reach_km, sector, towards
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.relations import MIDDLE, Relation
+from geoiraq.places.relations import MIDDLE, Relation, in_english
 from geoiraq.places.resolution import Resolution
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _placed(
     return replace(
         anchor,
         query=query,
-        name=f"{relation.text} {anchor.name}" if not relation.text.endswith(anchor.name or "-") else relation.text,
+        name=f"{in_english(relation)} {anchor.name}",
         latitude=round(middle[0], 3),
         longitude=round(middle[1], 3),
         radius_km=round(radius, 1),
@@ -138,7 +138,7 @@ def _placed(
         governorate=_governorate(book, middle) or anchor.governorate,
         district="" if relation.kind != "part" else anchor.district,
         confidence=round(anchor.confidence * 0.9, 2),
-        reason=f"{relation.text} {anchor.name}: an area of which the middle is given; {anchor.reason}",
+        reason=f"{in_english(relation)} {anchor.name}: an area of which the middle is given; {anchor.reason}",
         shape=shape,
     )
 

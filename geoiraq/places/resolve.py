@@ -133,7 +133,7 @@ def decide(
     """
     if not found:
         return Resolution(query, "unresolved", reason="no place of that name, or of a name that sounds like it, is known")
-    inside = [reading for reading in found if within is None or lies_in(book, reading.place, within)]
+    inside = found if within is None else _inside(book, found, within)
     if not inside:
         known = f"{found[0].place.name} is known, but not in {within.name if within else ''}"
         return _unresolved(book, query, known, found)
@@ -153,6 +153,16 @@ def decide(
     return _resolved(book, query, top, order, bool(rivals), context=bool(within or close))
 
 
+def _inside(book: Gazetteer, found: list[Reading], area: Place) -> list[Reading]:
+    """Keep the readings that lie in an area: those whose row says so, else those that its outline holds."""
+    listed = [r for r in found if _is_listed_in(r.place, area)]
+    return listed or [r for r in found if lies_in(book, r.place, area)]
+
+
+def _is_listed_in(place: Place, area: Place) -> bool:
+    return area.place_id in (place.place_id, place.governorate, place.district, *place.also_in)
+
+
 def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
     """Tell whether a place lies in a governorate, district or other area, by its row or by the area's outline.
 
@@ -170,7 +180,7 @@ def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
     bool
         True also for places that other authors put there (disputed areas) and for those on the line.
     """
-    if area.place_id in (place.place_id, place.governorate, place.district, *place.also_in):
+    if _is_listed_in(place, area):
         return True
     if area.kind == "country":
         return place.country == area.country
