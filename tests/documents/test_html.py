@@ -104,6 +104,13 @@ def test_a_page_without_words_is_said(read, tmp_path, page):
     assert problems == ["taji.html: has no text"]
 
 
+@pytest.mark.parametrize("flood", ["<!--", "<meta ", "<!a", "<?", "</", "<a ", "&#", "<script>", "<p>a<b>"])
+def test_a_flood_of_markup_never_closed_is_read_in_time(read, tmp_path, flood):
+    (tmp_path / "flood.html").write_text(flood * 200_000)
+    documents, problems = read()
+    assert len(documents) + len(problems) == 1
+
+
 @pytest.mark.parametrize("deep", ["<div>", "<p><b>", "<ul><li>", "<table><tr><td>"])
 def test_a_page_nested_without_end_does_not_crash(read, tmp_path, deep):
     (tmp_path / "deep.html").write_text(deep * 20_000 + "Taji")
