@@ -12,6 +12,7 @@ from geoiraq.documents.quiet import quiet
 from geoiraq.errors import InputError
 
 _MAX_BYTES = 20 * 1024 * 1024
+_MAX_ELEMENTS = 50_000  # beyond which looking for the article takes too long, and all words are taken
 _SHORT = 250  # characters; below this trafilatura drops lists and headings, or takes navigation for the story
 _NOT_THE_STORY = ["//nav", "//footer", "//aside", "//form"]
 _DATE = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01"}
@@ -69,7 +70,7 @@ def _read(page: str) -> Content:
     import trafilatura
 
     tree = trafilatura.load_html(page)
-    if tree is None:
+    if tree is None or sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         return Content(words_of(page))
     article: Any = trafilatura.bare_extraction(page, include_comments=False, prune_xpath=_NOT_THE_STORY)
     text = _paragraphs(article.text or "") if article else ""
