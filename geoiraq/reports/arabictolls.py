@@ -21,6 +21,7 @@ _MARKS = ".ًٌٍَُِّْ"
 class _Words:
     verbs: dict[str, TollKind]
     counted: dict[str, TollKind]
+    negated: dict[str, TollKind]
     sets: dict[str, frozenset[str]]
     groups: dict[str, str]
 
@@ -68,9 +69,13 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
     while index < len(words):
         toll, after = None, index + 1
         word = _bare(words[index].word, known)
-        if (kind := known.verbs.get(word)) is not None:
-            toll, after = _denied(text, words, index, known, kind) or _after_verb(
-                text, words, index, known, kind
+        if (kind := known.negated.get(word)) is not None:
+            toll, after = _denied(text, words, index, known, kind) or (None, index + 1)
+        elif (kind := known.verbs.get(word)) is not None:
+            toll, after = (
+                _both(text, words, index, known)
+                or _denied(text, words, index, known, kind)
+                or _after_verb(text, words, index, known, kind)
             )
         elif (kind := known.counted.get(word)) is not None or known.has("harm", word):
             toll, after = _denied(text, words, index, known, kind or "casualty") or (None, index + 1)
@@ -89,10 +94,13 @@ def _words() -> _Words:
     arabic = vocabulary["arabic"]
     verbs = {_strip(word): kind for kind in _KINDS for word in arabic.get(kind, ())}
     counted = {_strip(word): kind for kind in _KINDS for word in arabic.get(f"{kind}_counted", ())}
+    counted |= {_strip(word): "killed" for word in arabic["killed_found"]}
+    negated = {_strip(word): kind for kind in _KINDS for word in arabic.get(f"negated_{kind}", ())}
     names = ("duals", "singulars", "plurals", "attackers", "subset", "none", "harm", "nobody", "stop")
     return _Words(
         verbs=verbs,
         counted=counted,
+        negated=negated,
         sets={name: frozenset(_strip(word) for word in arabic[name]) for name in names},
         groups={
             _strip(word): group for group, nouns in vocabulary["arabic_groups"].items() for word in nouns
@@ -119,11 +127,23 @@ def _denied(
     text: str, words: Sequence[Token], index: int, known: _Words, kind: TollKind
 ) -> tuple[Toll, int] | None:
     """Read "without casualties", "nobody was hurt"."""
-    before = [_bare(token.word, known) for token in words[max(0, index - 3) : index]]
+    reach = 6 if known.has("harm", _bare(words[index].word, known)) else 3
+    before = [_bare(token.word, known) for token in words[max(0, index - reach) : index]]
     if not any(known.has("none", word) for word in before):
         return None
     token = words[index]
     return Toll(kind, 0, 0, 0, token.start, token.end, text[token.start : token.end]), index + 1
+
+
+def _both(text: str, words: Sequence[Token], index: int, known: _Words) -> tuple[Toll | None, int] | None:
+    """Read "killed and injured 15", which does not say how many of either."""
+    if index + 1 >= len(words) or not words[index + 1].word.startswith("و"):
+        return None
+    kinds = {known.verbs.get(_bare(words[at].word, known)) for at in (index, index + 1)}
+    if kinds != {"killed", "injured"}:
+        return None
+    toll, after = _after_verb(text, words, index + 1, known, "casualty")
+    return toll, after
 
 
 def _after_verb(
@@ -176,6 +196,7 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
     word = _bare(token.word, known)
     if (read := _number(words, at, word)) is not None and read[0].best != 0:
         number, after = read
+        after += after + 1 < len(words) and words[after].word == "من"
         while (
             after < len(words)
             and _is_person(_bare(words[after].word, known), known)
@@ -200,7 +221,7 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
 def _number(words: Sequence[Token], at: int, bare: str) -> tuple[Number, int] | None:
     """Read a number, also one that an "and" is written together with."""
     token = words[at]
-    joined = token.word[1:] if token.word.startswith("و") and len(token.word) > 2 else bare
+    joined = token.word[1:] if len(token.word) > 1 and token.word[0] == "و" else bare
     for word in (bare, joined):
         nearby = [token._replace(word=word), *words[at + 1 : at + _LONGEST_NUMBER]]
         if (read := read_number(nearby, 0)) is not None:

@@ -106,7 +106,10 @@ def _triggers() -> AhoCorasick:
     kinds = ("killed", "injured", "abducted", "arrested", "missing", "casualty")
     stems = {phrase for kind in kinds for forms in words[kind].values() for phrase in forms}
     stems |= {
-        word for name, forms in words["arabic"].items() if name.split("_")[0] in kinds for word in forms
+        word
+        for name, forms in words["arabic"].items()
+        if name.split("_")[0] in (*kinds, "negated")
+        for word in forms
     }
     stems |= set(words["arabic"]["harm"])
     return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)

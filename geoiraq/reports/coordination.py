@@ -131,10 +131,10 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     while at >= 0:
         phrase = row[at]
         if isinstance(phrase, Victims):
-            before = phrase_at(row, at - 1)
             reduced = not had_aux and not items and at == index - 1 and phrase.shape == "number"
-            if isinstance(before, Marker) and before.mark == "preposition" and not reduced:
-                at = _before_preposition(row, at - 1)
+            governed = _preposition_of(row, at)
+            if governed is not None and not reduced:
+                at = _before_preposition(row, governed)
                 continue
             if phrase.person is False or (at in used and not had_aux) or (items and not pending):
                 break
@@ -257,6 +257,19 @@ def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
 _OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
 
 
+def _preposition_of(row: Sequence[Phrase], at: int) -> int | None:
+    """Find the preposition that governs a noun phrase: the "of" of "of security forces"."""
+    for position in (at - 1, at - 2, at - 3):
+        before = phrase_at(row, position)
+        if not isinstance(before, Marker):
+            return None
+        if before.mark == "preposition":
+            return position
+        if before.mark != "word" or before.word.endswith("ed"):
+            return None
+    return None
+
+
 def _before_preposition(row: Sequence[Phrase], at: int) -> int:
     while isinstance(phrase := phrase_at(row, at), Marker) and phrase.mark in (
         "preposition",
@@ -269,14 +282,20 @@ def _before_preposition(row: Sequence[Phrase], at: int) -> int:
 
 def auxiliary(row: Sequence[Phrase], index: int) -> int | None:
     """Find the "was" of "was struck and killed"."""
+    joint = phrase_at(row, index - 1)
+    joined = isinstance(joint, Marker) and joint.mark == "conjunction"
     for step in range(1, 9):
         phrase = phrase_at(row, index - step)
+        if joined and isinstance(phrase, Victims) and _preposition_of(row, index - step) is not None:
+            continue
         match phrase:
             case Marker(mark="aux"):
                 return index - step
             case Marker(
                 mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"
             ):
+                continue
+            case Marker(mark="preposition") if joined:
                 continue
             case Trigger(form="participle"):
                 continue

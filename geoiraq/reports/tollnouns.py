@@ -14,7 +14,9 @@ def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
     """Read "Killed: 5"."""
     mark, number = phrase_at(row, index + 1), phrase_at(row, index + 2)
     if isinstance(mark, Marker) and mark.word in (":", "-", "–", "=") and isinstance(number, Victims):
-        return ([number], [index + 2]) if number.shape in ("number", "none") else None
+        if number.shape == "none":
+            return [number], [index + 2]
+        return read_object(row, index + 1) if number.shape == "number" else None
     return None
 
 
@@ -31,9 +33,10 @@ def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     trigger = row[index]
     if isinstance(phrase, Victims) and phrase.shape in ("number", "none", "many", "one"):
         if phrase.shape == "none":
-            if phrase.noun in ("word", "information") or phrase.more:
+            if phrase.noun in known.grammar["no_news"] or phrase.more:
                 return None
-            return [replace(phrase, more=False)], [at]
+            restricted = phrase.noun not in known.grammar["neutral"]
+            return [replace(phrase, of_victims="restricted" if restricted else "")], [at]
         close = at == index - 1 and phrase.person is not False and phrase.noun != "toll"
         return (
             ([phrase], [at])

@@ -289,7 +289,7 @@ def _headed(
         if not word[0].isalnum() or not _within(words, stop, known, head):
             break
         noun = word[:-2] if word.endswith("'s") else word
-        if word.endswith("'s"):
+        if word.endswith("'s") or _is_demonym(words, stop, known):
             head = None
         elif noun in known.people or noun in known.things or head is not None:
             head = stop if word not in ("more", "other") else head
@@ -298,6 +298,18 @@ def _headed(
         if head is None and _word(words, stop) in known.grammar["time_units"]:
             break
     return _phrase(words, index, after, stop, head, names, known, number)
+
+
+def _is_demonym(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether "American" only describes the noun that follows."""
+    word, following = words[index].word, _word(words, index + 1)
+    if word not in known.people or word in known.plurals or not words[index].text[0].isupper() or not index:
+        return False
+    return (
+        following.isalpha()
+        and not following.endswith(("ed", "ing"))
+        and (words[index + 1].text[0].islower() and entry_at(words, index + 1, known) is None)
+    )
 
 
 def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None) -> bool:

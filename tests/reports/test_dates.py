@@ -247,8 +247,8 @@ def test_a_day_reads_back_in_every_style(day, style):
     assert (dating.start, dating.end, dating.precision) == (day, day, 1)
 
 
-WORDS = """in on the 3 12 2014 January May Dec. Wednesday last this week month year days later ago a few , - to and
-of between early 03/04/2020 since yesterday أمس شباط 's . people"""
+WORDS = """in on the 3 12 2014 January May Dec. Wednesday last this week month year days later ago a few , - to
+and of between early 03/04/2020 since yesterday أمس شباط 's . people"""
 PIECES = WORDS.split()
 
 
