@@ -184,7 +184,7 @@ def _year(day: Day, window: Span | None, story: Dating | None) -> int | None:
         return told.end.year if told and told.end else None
     latest = window[1].year
     years = [year for year in range(latest, latest - 5, -1) if (s := day.span(year)) and s[0] <= window[1]]
-    if told and told.start and told.start.year not in years:
+    if told and told.start and told.start.year < latest - 4:
         years.append(told.start.year)
     if not told:
         return years[0] if years else None

@@ -85,9 +85,9 @@ class Grammar:
         """Name the part of a month or year."""
         return self.parts[" ".join(words.lower().split())] if words else None
 
-    def count(self, words: str | None) -> tuple[int, int]:
+    def count(self, words: str | None, unit: str = "days") -> tuple[int, int]:
         """Fewest and most that a count before a unit may mean."""
-        told = " ".join((words or "few").lower().split())
+        told = " ".join((words or ("one" if unit.lower() in self.units.values() else "few")).lower().split())
         if told in self.vague_counts:
             return 2, 5
         number = int(told) if told.isdigit() else self.counts[told]
@@ -182,7 +182,8 @@ def grammar() -> Grammar:
         place_before=re.compile(rf"\b(?:{place_before})\s{{1,3}}$"),
         place_after=re.compile(rf"[ ](?:of{_S}\w{{1,12}}{_S})?(?:{place_after})\b"),
         roles=re.compile(
-            rf"\b({_any(role_of)})\s{{1,3}}(?:(?:on|the|early|about|around)\s{{1,3}})?$", re.IGNORECASE
+            rf"\b({_any(role_of)})\s{{1,3}}(?:(?:on|the|early|about|around|عام|سنة|شهر|يوم)\s{{1,3}})?$",
+            re.IGNORECASE,
         ),
         role_of=role_of,
         slacks=re.compile(rf"\b({_any(slack_of)})\s{{1,3}}(?:the\s{{1,3}})?$", re.IGNORECASE),
@@ -221,7 +222,7 @@ def _month_rules(months: dict[str, int], weekdays: dict[str, int], parts: dict[s
     # A full stop after "Dec" is part of it unless it ends the sentence.
     month = rf"(?:{_any(months)})(?:\.(?=[ ]?[\d,a-z-])|{_RIGHT})"
     of = rf"(?:{_S}(?:of{_S}|من{_S}(?:شهر{_S})?|شهر{_S})?|[ ]?-[ ]?)"
-    on = rf"(?:(?:{_any(weekdays)}){_RIGHT},?{_S}(?:the{_S})?)?"
+    on = rf"(?:(?:{_any(weekdays)}){_RIGHT},?{_S}\(?(?:the{_S})?)?"
     day, to_day = rf"(?P<day>{_DAY})", rf"(?P<to_day>{_DAY})"
     named, to_named = rf"(?P<month>{month})", rf"(?P<to_month>{month})"
     first_year = rf"(?:,?{_S}(?P<first_year>{_YEAR}))?"

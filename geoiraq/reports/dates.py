@@ -127,13 +127,19 @@ def _read_window(
 
 def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, read: Read) -> DateExpression:
     kind, form = read
-    role = rules.role(folded, begin, stop)
+    role = "scheduled" if _is_next(form, kind) else rules.role(folded, begin, stop)
     if isinstance(form, OnCalendar):
         if role == "since" and form.first != form.last:
             role = "when"
         if form.first.day is not None:
             form = replace(form, slack=rules.slack(folded, begin))
     return DateExpression(begin, stop, text[begin:stop], kind, role, form)
+
+
+def _is_next(form: Form, kind: Kind) -> bool:
+    """Whether "next Tuesday" or "next month" was met, which had not come when the text was published."""
+    ahead = isinstance(form, WholeUnit) and form.offset > 0
+    return kind == "publication" and (ahead or (isinstance(form, OnWeekday) and form.direction > 0))
 
 
 def _settle_order(found: list[DateExpression], order: Order | None) -> list[DateExpression]:
@@ -295,13 +301,15 @@ def _whole_unit(rules: Grammar, match: Match) -> Read | None:
         return "publication", DaysOff(-_UNIT_DAYS[unit], 0)
     if which in ("last", "past", "this"):
         return "publication", WholeUnit(unit, 0 if which == "this" else -1)
+    if which == "next" and not match["same"]:
+        return "publication", WholeUnit(unit, 1)
     if which in ("same", "that"):
         return "story", WholeUnit(unit, 0) if match["same"] else DaysOff(0, _UNIT_DAYS[unit])
     return "story", WholeUnit(unit, -1 if which == "previous" else 1)
 
 
 def _trailing(rules: Grammar, match: Match) -> Read | None:
-    low, high = rules.count(match["count"])
+    low, high = rules.count(match["count"], match["unit"])
     unit = rules.units[match["unit"].lower()]
     longest = high if low != high else low
     days = -(-longest // 24) if unit == "hour" else longest * _UNIT_DAYS[unit]
@@ -309,7 +317,7 @@ def _trailing(rules: Grammar, match: Match) -> Read | None:
 
 
 def _distance(rules: Grammar, match: Match) -> Read | None:
-    low, high = rules.count(match["count"])
+    low, high = rules.count(match["count"], match["unit"])
     unit = rules.units[match["unit"].lower()]
     if unit == "hour":
         near, far = low // 24, -(-high // 24)

@@ -35,6 +35,8 @@ READ = [
     ("on 15.01.2020", "2020-01-15", "2020-01-15", 1),
     ("on 15-Jan-2020", "2020-01-15", "2020-01-15", 1),
     ("on 02/03/2020", "2020-02-03", "2020-02-03", 1),
+    ("on Sunday (December 15)", "2019-12-15", "2019-12-15", 1),
+    ("last October", "2019-10-01", "2019-10-31", 4),
     # ranges
     ("between 11-13 Dec.", "2019-12-11", "2019-12-13", 2),
     ("on 9-11 January 2020", "2020-01-09", "2020-01-11", 2),
@@ -87,6 +89,7 @@ READ = [
     ("a week later", "2020-01-02", "2020-01-04", 2),
     ("hours later", "2019-12-27", "2019-12-28", 2),
     ("the following Tuesday", "2019-12-31", "2019-12-31", 1),
+    ("the week before", "2019-12-19", "2019-12-21", 2),
     ("the following month", "2020-01-01", "2020-01-31", 4),
     # Arabic
     ("في 3 كانون الثاني 2020", "2020-01-03", "2020-01-03", 1),
@@ -95,6 +98,7 @@ READ = [
     ("يوم الأحد 5 كانون الثاني", "2020-01-05", "2020-01-05", 1),
     ("في تشرين الأول 2019", "2019-10-01", "2019-10-31", 4),
     ("يوم الأحد", "2020-02-09", "2020-02-09", 1),
+    ("قبل يومين", "2020-02-10", "2020-02-10", 1),
     ("أمس", "2020-02-11", "2020-02-11", 1),
     ("اليوم", "2020-02-12", "2020-02-12", 1),
     ("الأسبوع الماضي", "2020-02-03", "2020-02-09", 3),
@@ -142,6 +146,7 @@ def test_what_is_no_date(text):
 
 OPEN = [
     ("since 2014", "since", "2014-01-01", None),
+    ("منذ عام 2014", "since", "2014-01-01", None),
     ("since Monday", "since", "2020-02-10", None),
     ("after 2003", "after", "2003-01-01", None),
     ("before 2011", "before", None, "2010-12-31"),
@@ -165,8 +170,9 @@ def test_after_an_event_of_that_day_the_day_still_dates_the_event():
     assert expression.role == "when"
 
 
-def test_what_is_scheduled_says_so():
-    (expression,) = find_dates("Talks are scheduled for Monday.")
+@pytest.mark.parametrize("words", ["scheduled for Monday", "next Monday", "next month"])
+def test_what_is_scheduled_says_so(words):
+    (expression,) = find_dates(f"Talks are {words}.")
     assert expression.role == "scheduled"
 
 
@@ -247,8 +253,8 @@ def test_a_day_reads_back_in_every_style(day, style):
     assert (dating.start, dating.end, dating.precision) == (day, day, 1)
 
 
-WORDS = """in on the 3 12 2014 January May Dec. Wednesday last this week month year days later ago a few , - to
-and of between early 03/04/2020 since yesterday أمس شباط 's . people"""
+WORDS = """in on the 3 12 2014 January May Dec. Wednesday last this week month year days later ago a few , -
+to and of between early 03/04/2020 since yesterday أمس شباط 's . people"""
 PIECES = WORDS.split()
 
 
