@@ -163,6 +163,9 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         ):
             pending = pending or "comma"
             at -= 1
+        elif items and _opening_company(row, at):
+            pending = "conjunction"
+            at -= 1
         elif (
             isinstance(phrase, Marker)
             and phrase.mark in ("adverb", "time")
@@ -255,6 +258,19 @@ def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
 
 #: What opens a parenthesis, by what closes it.
 _OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
+
+
+def _opening_company(row: Sequence[Phrase], at: int) -> bool:
+    """Whether a sentence opens with "In addition to the assailant,"."""
+    opening, comma = row[0], row[at]
+    return (
+        at == 2
+        and isinstance(opening, Marker)
+        and opening.mark == "conjunction"
+        and opening.word not in ("and", "or", "but also")
+        and isinstance(comma, Marker)
+        and comma.mark == "comma"
+    )
 
 
 def _preposition_of(row: Sequence[Phrase], at: int) -> int | None:

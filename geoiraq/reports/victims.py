@@ -202,6 +202,8 @@ def _numbered(
                 return _partitive(words, number, after + 1 + length, known.of_victims[key], known)
         if number.best is not None and _word(words, after + 1) not in known.grammar["months"]:
             read_on = after + 1 + (_word(words, after + 1) in known.grammar["determiner"])
+            inner = read_number(words, read_on) if read_on < len(words) else None
+            read_on = inner[1] if inner is not None else read_on
             return _headed(words, index, read_on, known, number)
     return _headed(words, index, after, known, number)
 
@@ -326,6 +328,8 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
         return word not in known.grammar["months"]
     if word in known.grammar["determiner"] and word not in ("other", "additional", "more", "further"):
         return False
+    if word.endswith("-old"):
+        return True
     if head is not None or word[0].isdigit():
         thing = head is not None and words[head].word in known.things and head == index - 1
         return word in ("more", "other") or (thing and word.endswith(known.person_endings))
