@@ -103,7 +103,7 @@ def collection() -> str:
     """Give all footprints as GeoJSON text, a feature a line."""
     iraq = dict(geometries("basemap", "countries", "iso2"))["IQ"]
     by_hand = {"source": "curated", "licence": "CC-BY-4.0", "checked": "no"}
-    natural_earth = {"source": "natural-earth", "licence": "public-domain", "checked": "yes"}
+    natural_earth = {"source": "natural-earth", "licence": "public-domain", "checked": "no"}
     features = [feature(place_id, geometry, by_hand) for place_id, geometry in drawn(iraq)]
     features += [
         feature(place_id, geometry, natural_earth) for place_id, geometry in from_natural_earth(iraq)
