@@ -1,6 +1,6 @@
 """How many of a list of place names resolve near their true point: python -m benchmarks.resolution PLACES.csv
 
-The list has columns name, within, latitude, longitude and, where known, events (how often reports name the place).
+The list has columns name, within, latitude, longitude and, where known, events (how often it is named).
 """
 
 from __future__ import annotations
@@ -29,12 +29,16 @@ def main() -> None:
         answer = geoiraq.resolve(row["name"], within=None if options.no_within else row["within"])
         verdict, apart = "not resolved", None
         if answer.latitude is not None and answer.longitude is not None:
-            apart = distance_km((float(row["latitude"]), float(row["longitude"])), (answer.latitude, answer.longitude))
+            apart = distance_km(
+                (float(row["latitude"]), float(row["longitude"])), (answer.latitude, answer.longitude)
+            )
             verdict = "near" if apart <= NEAR_KM else "between" if apart <= FAR_KM else "far"
         tally[verdict] += int(row.get("events") or 1)
         names[verdict] += 1
         if verdict != "near":
-            told = f"{apart:.0f} km, {answer.name}" if apart is not None else f"{answer.status}: {answer.reason}"
+            told = (
+                f"{apart:.0f} km, {answer.name}" if apart is not None else f"{answer.status}: {answer.reason}"
+            )
             print(f"  {verdict:12} {row['name']} ({row['within']}, {row.get('events')}): {told}")
     for what, counts in (("names", names), ("events", tally)):
         total = sum(counts.values())

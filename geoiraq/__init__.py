@@ -19,7 +19,14 @@ __getattr__, __dir__, __all__ = _lazy.attach(
     __name__,
     submod_attrs={
         "documents.document": ["Document"],
-        "errors": ["GazetteerError", "GeoiraqError", "InputError", "InputWarning", "OutputError", "ReviewError"],
+        "errors": [
+            "GazetteerError",
+            "GeoiraqError",
+            "InputError",
+            "InputWarning",
+            "OutputError",
+            "ReviewError",
+        ],
         "incidents.extract": ["extract"],
         "maps": ["incident_map"],
         "places.gazetteer": ["Gazetteer", "Place", "gazetteer"],

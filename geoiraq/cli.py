@@ -31,6 +31,7 @@ class Told:
         self.count = 0
 
     def __call__(self, problem: Problem) -> None:
+        """Tell a problem and count it."""
         self.count += 1
         say(str(problem))
 
@@ -40,7 +41,7 @@ def say(words: str) -> None:
     click.echo("geoiraq: " + "".join(c if c.isprintable() else " " for c in words), err=True)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date of the form 2020-02-12."""
 
     name = "date"
@@ -60,7 +61,9 @@ def cli() -> None:
 
 
 documents = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
-published = click.option("--published", type=Day(), help="Publication date of documents that have none of their own.")
+published = click.option(
+    "--published", type=Day(), help="Publication date of documents that have none of their own."
+)
 review = click.option("--review", type=click.Path(path_type=Path), help="A CSV of a person's corrections.")
 no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of different documents apart.")
 
@@ -84,8 +87,8 @@ def map_command(
 ) -> None:
     """Draw DOCUMENTS (or one incident file that `extract` wrote, edited or not) as one HTML file.
 
-    A document is a text, Markdown, HTML or PDF file, a folder of them, or a table of reports (CSV, JSON Lines,
-    Parquet).
+    A document is a text, Markdown, HTML or PDF file, a folder of them, or a table of reports (CSV, JSON
+    Lines, Parquet).
     """
     told = Told()
     check_output(output, (".html", ".htm"))
@@ -169,7 +172,9 @@ def list_command(kind: str | None, governorate: str | None) -> None:
         if (kind is None or place.kind == kind) and (area is None or lies_in(book, place, area)):
             point = f"{place.latitude}\t{place.longitude}\t{place.radius_km:g}"
             checked = "checked" if place.checked else "unchecked"
-            click.echo(f"{place.place_id}\t{place.name}\t{place.kind}\t{point}\t{place.governorate}\t{checked}")
+            click.echo(
+                f"{place.place_id}\t{place.name}\t{place.kind}\t{point}\t{place.governorate}\t{checked}"
+            )
 
 
 @gazetteer_group.command("show")
@@ -232,7 +237,9 @@ def incidents_of(
 
     if len(sources) == 1 and sources[0].is_file() and is_incident_file(sources[0]):
         if review is not None:
-            raise click.UsageError("--review corrects what is extracted; an incident file is corrected in itself")
+            raise click.UsageError(
+                "--review corrects what is extracted; an incident file is corrected in itself"
+            )
         return read_incidents(sources[0], on_problem=told)
     return extracted(sources, published, review, no_merge, told)
 
@@ -252,7 +259,12 @@ def extracted(
             advance()
 
         table = extract(
-            sources, published=published, merge=not no_merge, review=review, on_problem=told, on_document=count
+            sources,
+            published=published,
+            merge=not no_merge,
+            review=review,
+            on_problem=told,
+            on_document=count,
         )
     if not read:
         raise InputError("no document could be read")
@@ -268,7 +280,9 @@ class progress:  # noqa: N801 - reads as a verb where it is used
         from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         columns = (SpinnerColumn(), TextColumn("documents read"), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+        self._bar = Progress(
+            *columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+        )
         task = self._bar.add_task("read", total=None)
         self._bar.start()
         return lambda: self._bar.advance(task)
@@ -305,7 +319,9 @@ def answers(lines: Iterable[str], told: Told) -> Iterator[dict[str, Any]]:
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             reason = "has no name" if isinstance(error, KeyError) else str(error)
             told(Problem("standard input", reason, number))
-            answer = Resolution(line.strip()[:200], "unresolved", reason=f"line {number} is no question: {reason}")
+            answer = Resolution(
+                line.strip()[:200], "unresolved", reason=f"line {number} is no question: {reason}"
+            )
         yield answer.to_dict()
 
 

@@ -34,7 +34,9 @@ def public() -> Iterator[tuple[str, Any]]:
 
 def broken_rules() -> Iterator[str]:
     """Give each rule that a public docstring breaks."""
-    settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["numpydoc_validation"]
+    settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"][
+        "numpydoc_validation"
+    ]
     for name, member in public():
         # The fields of a value are its Attributes; __init__ is not written by hand.
         not_asked = {"PR01"} if dataclasses.is_dataclass(member) or _is_error(member) else set()

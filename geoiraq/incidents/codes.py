@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geoiraq.incidents.incident import Basis
 
-#: UCDP "where precision": 1 the place itself, 2 within about 25 km, 3 district, 4 governorate, 5 a feature or part of
-#: an area, 6 country.
+#: UCDP "where precision": 1 the place itself, 2 within about 25 km, 3 district, 4 governorate, 5 a feature or
+#: part of an area, 6 country.
 _UCDP: dict[Basis, int | None] = {
     "site": 1,
     "settlement": 1,

@@ -39,12 +39,12 @@ def extract(
     Parameters
     ----------
     documents
-        Files (text, Markdown, HTML, PDF), folders, tables of reports (CSV, JSON Lines, Parquet), or `Document`s.
+        Files (text, Markdown, HTML, PDF), folders, tables of reports (CSV, JSON Lines, Parquet), `Document`s.
     published
         The publication date of documents that do not have one of their own; a date or ISO text.
     merge
-        Whether the reports of different documents that tell one event become one incident. Sentences of one document
-        that tell the same event do either way.
+        Whether the reports of different documents that tell one event become one incident. Sentences of one
+        document that tell the same event do either way.
     review
         A file of a person's corrections; see `geoiraq.incidents.review`.
     gazetteer
@@ -57,8 +57,8 @@ def extract(
     Returns
     -------
     geopandas.GeoDataFrame
-        The incident table, EPSG:4326, one row an incident; unplaced and undated incidents keep their row. What could
-        not be used stands in `.attrs["problems"]`.
+        The incident table, EPSG:4326, one row an incident; unplaced and undated incidents keep their row. What
+        could not be used stands in `.attrs["problems"]`.
 
     Raises
     ------

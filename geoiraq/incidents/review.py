@@ -39,7 +39,8 @@ def apply_review(
     file
         A CSV with the columns `incident_id` and `verdict` (accept or reject), and any of layer, event_type,
         sub_event_type, date_start, date_end, actor, target, attribution, fatalities_low, fatalities_best,
-        fatalities_high, injured and place (a name to resolve). An empty cell changes nothing; "-" empties the field.
+        fatalities_high, injured and place (a name to resolve). An empty cell changes nothing; "-" empties the
+        field.
     gazetteer
         Where places are looked up.
     on_problem

@@ -45,8 +45,10 @@ def circle(latitude: float, longitude: float, radius_km: float) -> BaseGeometry:
     return Polygon([(round(lon, 5), round(lat, 5)) for lat, lon in corners])
 
 
-def sector(start: LatLon, towards: float, half_width: float, inner_km: float, outer_km: float) -> BaseGeometry:
-    """Draw the part of a ring around a point that lies towards a bearing, `half_width` degrees to either side."""
+def sector(
+    start: LatLon, towards: float, half_width: float, inner_km: float, outer_km: float
+) -> BaseGeometry:
+    """Draw the part of a ring around a point that lies within `half_width` degrees of a bearing."""
     from shapely.geometry import Polygon
 
     turns = [towards - half_width + half_width * step / 8 for step in range(17)]
@@ -60,12 +62,13 @@ def capsule(a: LatLon, b: LatLon, width_km: float) -> BaseGeometry:
     from shapely.geometry import MultiPoint, Polygon
 
     ends = [circle(*a, width_km), circle(*b, width_km)]
-    hull = MultiPoint([c for end in ends if isinstance(end, Polygon) for c in end.exterior.coords]).convex_hull
-    return hull
+    return MultiPoint(
+        [c for end in ends if isinstance(end, Polygon) for c in end.exterior.coords]
+    ).convex_hull
 
 
 def towards(shape: BaseGeometry, direction: float | None) -> BaseGeometry:
-    """Cut the half of an area that lies towards a bearing off it; its inner half where the bearing is None."""
+    """Give the half of an area that lies towards a bearing; its inner half where the bearing is None."""
     from shapely import affinity
     from shapely.geometry import box
 

@@ -1,4 +1,4 @@
-"""Which places could a name mean? Exact spelling first, then sound, then a bounded search for misspellings."""
+"""Which places could a name mean? Exact spelling first, then sound, then misspellings within bounds."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tupl
     whole = _spelt(gazetteer, name, on)
     if not parts.kinds:
         return _ranked(whole or _alike(gazetteer, name, ())), ()
-    # A full name that happens to hold a kind word ("Camp Taji", "Dam Street") beats its parts, unless the kind is another.
+    # A full name that holds a kind word ("Camp Taji") counts as well, unless it is of another kind.
     found = _of_kinds(_distinct([*whole, *_cores(gazetteer, parts.core, on)]), parts.kinds)
     if not found:
         found = _of_kinds(_alike(gazetteer, parts.core, parts.kinds), parts.kinds)
@@ -74,18 +74,22 @@ def _spelt(gazetteer: Gazetteer, name: str, on: date | None) -> list[Reading]:
     exact = _in_use(gazetteer.by_exact.get(exact_key(name), ()), on)
     sounds = _in_use(_by_sound(gazetteer.by_sound, sound_key(name)), on)
     return _distinct(
-        [Reading(n.place, EXACT, 0, n.name) for n in exact] + [Reading(n.place, SOUND, 0, n.name) for n in sounds]
+        [Reading(n.place, EXACT, 0, n.name) for n in exact]
+        + [Reading(n.place, SOUND, 0, n.name) for n in sounds]
     )
 
 
 def _cores(gazetteer: Gazetteer, core: str, on: date | None) -> list[Reading]:
     exact = exact_key(core)
     named = _in_use(_by_sound(gazetteer.by_core, sound_key(core)), on)
-    return [Reading(n.place, EXACT if exact_key(take_apart(n.name).core) == exact else CORE, 0, n.name) for n in named]
+    return [
+        Reading(n.place, EXACT if exact_key(take_apart(n.name).core) == exact else CORE, 0, n.name)
+        for n in named
+    ]
 
 
 def _by_sound(table: dict[str, list[Named]], key: str) -> list[Named]:
-    """Look a sound up; where it is not there, without an article that was written into the word ("Alqaim")."""
+    """Look a sound up; where it is not there, without an article written into the word ("Alqaim")."""
     found = table.get(key, [])
     if not found and len(key) > 5 and key[:2] in ("al", "il"):
         found = table.get(key[2:], [])
@@ -102,8 +106,12 @@ def _alike(gazetteer: Gazetteer, name: str, kinds: KindGroups) -> list[Reading]:
     table = gazetteer.by_core if kinds else gazetteer.by_sound
     same_script = [k for k in table if is_arabic(k) == is_arabic(key) and abs(len(k) - len(key)) <= 2]
     if kinds:
-        same_script = [k for k in same_script if any(kind_rank(kinds, n.place.kind) is not None for n in table[k])]
-    nearest = process.extract(key, same_script, scorer=fuzz.ratio, limit=4, score_cutoff=ALIKE_CUTOFF - ALIKE_MARGIN)
+        same_script = [
+            k for k in same_script if any(kind_rank(kinds, n.place.kind) is not None for n in table[k])
+        ]
+    nearest = process.extract(
+        key, same_script, scorer=fuzz.ratio, limit=4, score_cutoff=ALIKE_CUTOFF - ALIKE_MARGIN
+    )
     accepted = [(k, s) for k, s, _ in nearest if s >= ALIKE_CUTOFF and _same_word(k, key)]
     if not accepted or any(s > accepted[0][1] - ALIKE_MARGIN for k, s, _ in nearest if k != accepted[0][0]):
         return []
@@ -112,13 +120,18 @@ def _alike(gazetteer: Gazetteer, name: str, kinds: KindGroups) -> list[Reading]:
 
 
 def _same_word(known: str, asked: str) -> bool:
-    """Accept a misspelling only where the consonants are the same, or one is missing, doubled or changed inside."""
+    """Accept a misspelling only where the consonants are the same, or one inside is missing or changed."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     a, b = skeleton_of_key(known), skeleton_of_key(asked)
     if a == b:
         return True
-    return min(len(a), len(b)) >= 5 and a[0] == b[0] and a[-1] == b[-1] and DamerauLevenshtein.distance(a, b) <= 1
+    return (
+        min(len(a), len(b)) >= 5
+        and a[0] == b[0]
+        and a[-1] == b[-1]
+        and DamerauLevenshtein.distance(a, b) <= 1
+    )
 
 
 def _in_use(named: Iterable[Named], on: date | None) -> list[Named]:

@@ -30,7 +30,12 @@ def check(book: Gazetteer) -> Iterator[Problem]:
         One for each thing that does not hold.
     """
     for place in book.places.values():
-        for reason in (*_references(book, place), *_row(place), *_containment(book, place), *_presence(place)):
+        for reason in (
+            *_references(book, place),
+            *_row(place),
+            *_containment(book, place),
+            *_presence(place),
+        ):
             yield Problem(SOURCE, f"{place.place_id}: {reason}")
     for place_id in book.shapes_geojson:
         if place_id not in book.places:

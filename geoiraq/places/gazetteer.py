@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoiraq.errors import GazetteerError
 from geoiraq.places.kinds import KINDS, take_apart
-from geoiraq.places.names import exact_key, skeleton_of_key, sound_key
+from geoiraq.places.names import exact_key, is_arabic, sound_key
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -99,7 +99,9 @@ class Gazetteer:
     @cached_property
     def by_sound(self) -> dict[str, list[Named]]:
         """Every name by its sound key; acronyms are spelt, not pronounced."""
-        return _index((n for n in self._names() if not _is_acronym(n.name)), lambda named: sound_key(named.name))
+        return _index(
+            (n for n in self._names() if not _is_acronym(n.name)), lambda named: sound_key(named.name)
+        )
 
     @cached_property
     def by_core(self) -> dict[str, list[Named]]:
@@ -107,12 +109,9 @@ class Gazetteer:
         return _index(self._names(), lambda named: sound_key(take_apart(named.name).core))
 
     @cached_property
-    def by_skeleton(self) -> dict[str, list[str]]:
-        """Sound keys by their consonants."""
-        table: dict[str, list[str]] = {}
-        for key in {**self.by_sound, **self.by_core}:
-            table.setdefault(skeleton_of_key(key), []).append(key)
-        return table
+    def first_sounds(self) -> frozenset[str]:
+        """The sound of the first word of every name in Arabic script."""
+        return frozenset(sound_key(n.name.split()[0]) for n in self._names() if is_arabic(n.name))
 
     def shape(self, place_id: str) -> BaseGeometry | None:
         """Give the outline or footprint of a place, where there is one.
@@ -238,15 +237,17 @@ def read_gazetteer(folder: Traversable) -> Gazetteer:
             for number, row in _rows(file):
                 place = _place(row, f"{file.name}, row {number}", presence, former)
                 if place.place_id in places:
-                    raise GazetteerError(f"{file.name}, row {number}: place_id {place.place_id} is used twice")
+                    raise GazetteerError(
+                        f"{file.name}, row {number}: place_id {place.place_id} is used twice"
+                    )
                 places[place.place_id] = place
     return Gazetteer(places, _shapes(folder))
 
 
 def _rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
     if file.is_file():
-        with file.open(encoding="utf-8", newline="") as lines:
-            yield from enumerate(csv.DictReader(lines), start=1)
+        lines = file.read_text(encoding="utf-8").splitlines()
+        yield from enumerate(csv.DictReader(lines), start=1)
 
 
 def _place(
@@ -340,7 +341,10 @@ def _table(places: Iterable[Place]) -> GeoDataFrame:
     import geopandas as gpd
 
     rows = list(places)
-    plain = "place_id name kind governorate district country radius_km prominence source licence checked checked_against note"
+    plain = (
+        "place_id name kind governorate district country radius_km prominence source licence checked"
+        " checked_against note"
+    )
     columns: dict[str, Any] = {name: [getattr(place, name) for place in rows] for name in plain.split()}
     columns["names"] = [list(place.names) for place in rows]
     columns["presence"] = [

@@ -10,9 +10,34 @@ from geoiraq.places.names import plain, words
 from geoiraq.vocabulary import read_words
 
 KINDS = frozenset(
-    "country region governorate district subdistrict city town village neighbourhood base airport port dam refinery "
-    "oilfield power_station border_crossing embassy government prison hospital mosque university bridge market road "
-    "camp site mountain desert plain valley river lake marsh island".split()
+    {
+        *("country", "region", "governorate", "district", "subdistrict"),
+        *("city", "town", "village", "neighbourhood"),
+        *(
+            "base",
+            "airport",
+            "port",
+            "dam",
+            "refinery",
+            "oilfield",
+            "power_station",
+            "border_crossing",
+            "embassy",
+        ),
+        *(
+            "government",
+            "prison",
+            "hospital",
+            "mosque",
+            "university",
+            "bridge",
+            "market",
+            "road",
+            "camp",
+            "site",
+        ),
+        *("mountain", "desert", "plain", "valley", "river", "lake", "marsh", "island"),
+    }
 )
 
 #: Kinds that a text allows: groups in order of preference, the kinds of a group alike.
@@ -29,7 +54,8 @@ _BASIS: dict[str, PlaceBasis] = {
     "town": "settlement",
     "village": "settlement",
     "neighbourhood": "neighbourhood",
-    **dict.fromkeys("region road mountain desert plain valley river lake marsh island".split(), "landform"),
+    **dict.fromkeys(("region", "road", "mountain", "desert", "plain"), "landform"),
+    **dict.fromkeys(("valley", "river", "lake", "marsh", "island"), "landform"),
 }
 
 
@@ -40,7 +66,7 @@ def basis_of(kind: str) -> PlaceBasis:
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name taken apart: the kinds its words imply, groups in order of preference, and what is left without them."""
+    """A name taken apart: the kinds its words imply, in order of preference, and what is left."""
 
     core: str
     kinds: KindGroups

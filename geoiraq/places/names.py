@@ -1,12 +1,12 @@
-"""When are two spellings the same name?
+"""Two spellings, one name: when are they the same.
 
 Three keys of decreasing strictness answer, each a pure function of the spelling:
 
 `exact_key`
     Case, diacritics, apostrophes, hyphens and articles do not count: "al-Fallūjah" is "Fallujah".
 `sound_key`
-    Nor do transliteration habits: dh/th/z, q/k/g, ou/oo/u, ee/y/i, doubled letters, a final h, spaces inside the
-    name, and in Arabic script hamza, ta marbuta, alif maqsura, tatweel and the Kurdish letter twins.
+    Nor do transliteration habits: dh/th/z, q/k/g, ou/oo/u, ee/y/i, doubled letters, a final h, spaces inside
+    the name, and in Arabic script hamza, ta marbuta, alif maqsura, tatweel and the Kurdish letter twins.
 `skeleton`
     Nor do vowels: what is left are the consonants in their order. Only good for proposing candidates.
 """
@@ -20,12 +20,16 @@ from functools import cache, lru_cache
 from geoiraq.vocabulary import read_words
 
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′‛ʹˈ＇"
-_REMOVE = dict.fromkeys(map(ord, _APOSTROPHES + "ـ\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"))
+_REMOVE = dict.fromkeys(
+    map(ord, _APOSTROPHES + "ـ\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069")
+)
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC_TWINS = str.maketrans("أإآٱىئؤةەھکیگپچژڤڕڵۆێ", "ااااييوهههكيكبجزفرلوي", "ء")
 _DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
-_LATIN_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l"})
+_LATIN_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l"}
+)
 _DIN = re.compile(r"(?<=[a-z]{3})h?[aeiu]d{1,2}[ie]{1,2}n$")
 _REPEAT = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aiu]")

@@ -29,7 +29,7 @@ class Mention:
     place
         What the name itself resolves to.
     area
-        Where the words put things: `place`, or the area that "south of", "near", "between" and their like make of it.
+        Where the words put things: `place`, or what "south of", "near", "between" and their like make of it.
     phrase_start, phrase_end
         Where the whole phrase stands, the relation included.
     relation
@@ -119,7 +119,6 @@ def _resolve_in_context(
 def _mention(book: Gazetteer, text: str, spotted: Spotted, place: Resolution, dateline: int) -> Mention:
     start, end = spotted.start, spotted.end
     relation = relation_before(text, start)
-    # "in northern Iraq" is itself a name in the gazetteer; a relation that the name already holds is not read twice.
     if relation is None or relation.kind == "between" or place.status != "resolved":
         return Mention(start, end, text[start:end], place, place, start, end, relation, start < dateline)
     phrase = text[relation.start : end]
@@ -132,10 +131,19 @@ def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention
     joined = list(mentions)
     for i in range(len(mentions) - 1):
         a, b = mentions[i], mentions[i + 1]
-        if a.relation is not None and a.relation.kind == "between" and _COORDINATION.fullmatch(text, a.end, b.start):
+        if (
+            a.relation is not None
+            and a.relation.kind == "between"
+            and _COORDINATION.fullmatch(text, a.end, b.start)
+        ):
             phrase = text[a.relation.start : b.end]
             area = place_between(book, a.place, b.place, phrase)
-            whole = {"area": area, "phrase_start": a.relation.start, "phrase_end": b.end, "relation": a.relation}
+            whole = {
+                "area": area,
+                "phrase_start": a.relation.start,
+                "phrase_end": b.end,
+                "relation": a.relation,
+            }
             joined[i], joined[i + 1] = replace(a, **whole), replace(b, **whole)  # type: ignore[arg-type]
     return joined
 
@@ -145,11 +153,15 @@ def _dateline_end(text: str, spotted: Sequence[Spotted]) -> int:
     position = 0
     for line in text.split("\n")[:DATELINE_LINES]:
         match = _DATELINE.match(text, position, position + len(line))
-        if match and any(s.start <= match.start("head") + 1 and s.end <= match.end("head") for s in spotted if s.start >= position):
-            if _is_dateline(match["head"]):
-                return match.end()
+        if match and _is_dateline(match["head"]) and _begins_with_place(match, spotted):
+            return match.end()
         position += len(line) + 1
     return 0
+
+
+def _begins_with_place(match: re.Match[str], spotted: Sequence[Spotted]) -> bool:
+    start, end = match.span("head")
+    return any(start <= s.start <= start + 1 and s.end <= end for s in spotted)
 
 
 def _is_dateline(head: str) -> bool:

@@ -1,4 +1,4 @@
-"""Relative phrases: "south of", "30 km west of", "near", "between ... and", "north-eastern" - read, not yet placed."""
+"""Relative phrases ("south of", "30 km west of", "near", "between ... and"): read, not yet placed."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Relation:
     Attributes
     ----------
     kind
-        "direction" (with or without a distance), "distance" (without a direction), "near", "part" (of the place
-        itself) or "between".
+        "direction" (with or without a distance), "distance" (without a direction), "near", "part" (of the
+        place itself) or "between".
     start, end
         Offsets of the relation's words in the text; the name begins at or after `end`.
     bearing
@@ -145,7 +145,7 @@ def _kilometres(number: str, unit: str) -> float:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    """Build the one pattern of all relations from the word lists; every part is bounded, so it stays linear."""
+    """Build the one pattern of all relations from the word lists; every part of it is bounded."""
     table = read_words("geoiraq.places", "relations")
     compass = r"(?:north|south)(?:[\s-]?(?:east|west))?|east|west"
     latin = rf"(?:{compass})(?:ern)?|central|downtown"

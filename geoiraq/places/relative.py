@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoiraq.places.areas import LatLon, capsule, circle, destination, distance_km, midpoint, reach_km, sector, towards
+from geoiraq.places.areas import (
+    LatLon,
+    capsule,
+    circle,
+    destination,
+    distance_km,
+    midpoint,
+    reach_km,
+    sector,
+    towards,
+)
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.relations import MIDDLE, Relation, in_english
 from geoiraq.places.resolution import Resolution
@@ -22,6 +32,8 @@ DISTANCE_SLACK = 0.2
 LEAST_SLACK_KM = 2.0
 #: "Near" reaches this far beyond the place itself.
 NEAR_REACH_KM = 10.0
+#: An area lies in a governorate that holds more than this share of it.
+MOST = 0.5
 #: Areas larger than this have parts ("southern Anbar") rather than surroundings.
 LARGE_KM = 40.0
 
@@ -43,8 +55,8 @@ def place_relative(book: Gazetteer, anchor: Resolution, relation: Relation, quer
     Returns
     -------
     Resolution
-        The middle of the area, a radius that covers it, and its shape; the anchor's own answer where that is not
-        resolved.
+        The middle of the area, a radius that covers it, and its shape; the anchor's own answer where that is
+        not resolved.
     """
     if anchor.latitude is None or anchor.longitude is None or anchor.radius_km is None:
         return replace(anchor, query=query)
@@ -83,7 +95,7 @@ def place_between(book: Gazetteer, first: Resolution, second: Resolution, query:
     Returns
     -------
     Resolution
-        The middle of the strip, basis "between"; the answer for the place that is not resolved where one is not.
+        The middle of the strip, basis "between"; where a place is not resolved, the answer for that.
     """
     ends: list[LatLon] = []
     for end in (first, second):
@@ -92,6 +104,7 @@ def place_between(book: Gazetteer, first: Resolution, second: Resolution, query:
         ends.append((end.latitude, end.longitude))
     apart = distance_km(ends[0], ends[1])
     middle = midpoint(ends[0], ends[1])
+    strip = capsule(ends[0], ends[1], max(LEAST_SLACK_KM, apart * 0.12))
     return replace(
         first,
         query=query,
@@ -100,15 +113,19 @@ def place_between(book: Gazetteer, first: Resolution, second: Resolution, query:
         longitude=round(middle[1], 3),
         radius_km=round(max(apart / 2, LEAST_SLACK_KM), 1),
         basis="between",
-        governorate=first.governorate if first.governorate == second.governorate else _governorate(book, middle),
+        governorate=first.governorate
+        if first.governorate == second.governorate
+        else _governorate(book, strip),
         district=first.district if first.district == second.district else "",
         confidence=round(min(first.confidence, second.confidence) * 0.9, 2),
         reason=f"half way between {first.name} and {second.name}, {apart:.0f} km apart",
-        shape=capsule(ends[0], ends[1], max(LEAST_SLACK_KM, apart * 0.12)),
+        shape=strip,
     )
 
 
-def _around(book: Gazetteer, anchor: Resolution, relation: Relation, query: str, radius_km: float) -> Resolution:
+def _around(
+    book: Gazetteer, anchor: Resolution, relation: Relation, query: str, radius_km: float
+) -> Resolution:
     start = (anchor.latitude or 0.0, anchor.longitude or 0.0)
     shape = anchor.shape if anchor.shape is not None and (anchor.radius_km or 0) > LARGE_KM else None
     return _placed(book, anchor, relation, query, start, shape or circle(*start, radius_km))
@@ -135,7 +152,7 @@ def _placed(
         longitude=round(middle[1], 3),
         radius_km=round(radius, 1),
         basis="relative",
-        governorate=_governorate(book, middle) or anchor.governorate,
+        governorate=_governorate(book, shape) or anchor.governorate,
         district="" if relation.kind != "part" else anchor.district,
         confidence=round(anchor.confidence * 0.9, 2),
         reason=f"{in_english(relation)} {anchor.name}: an area of which the middle is given; {anchor.reason}",
@@ -143,14 +160,12 @@ def _placed(
     )
 
 
-def _governorate(book: Gazetteer, point: LatLon) -> str:
-    from shapely.geometry import Point
-
-    at = Point(point[1], point[0])
+def _governorate(book: Gazetteer, shape: BaseGeometry) -> str:
+    """Give the governorate that holds most of an area; empty where none does."""
     for place_id in book.shapes_geojson:
         place = book.places.get(place_id)
         if place is not None and place.kind == "governorate":
-            shape = book.shape(place_id)
-            if shape is not None and shape.contains(at):
+            outline = book.shape(place_id)
+            if outline is not None and outline.intersection(shape).area > MOST * shape.area:
                 return book.name_of(place_id)
     return ""

@@ -92,7 +92,10 @@ class Resolution:
         dict
             Plain values only; the candidates as a list of dicts.
         """
-        plain = "query status place_id name kind latitude longitude radius_km basis governorate district confidence reason"
+        plain = (
+            "query status place_id name kind latitude longitude radius_km basis governorate district"
+            " confidence reason"
+        )
         answer: dict[str, Any] = {name: getattr(self, name) for name in plain.split()}
         answer["candidates"] = [asdict(candidate) for candidate in self.candidates]
         return answer

@@ -11,7 +11,7 @@ from geoiraq.places.candidates import ALIKE, EXACT, FIT_SCORES, Reading, of_othe
 from geoiraq.places.gazetteer import Gazetteer, Place
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.kinds import basis_of
-from geoiraq.places.names import is_arabic, plain
+from geoiraq.places.names import plain
 from geoiraq.places.relations import first_relation
 from geoiraq.places.relative import place_between, place_relative
 from geoiraq.places.resolution import Candidate, Resolution
@@ -46,7 +46,7 @@ def resolve(
     Parameters
     ----------
     name
-        A name in any spelling and in Latin, Arabic or Kurdish script, or a phrase such as "30 km west of Ramadi".
+        A name in any spelling, in Latin, Arabic or Kurdish script, or a phrase: "30 km west of Ramadi".
     within
         A governorate or district, in any spelling, in which the place lies.
     near
@@ -79,7 +79,9 @@ def resolve(
     return replace(_resolve(book, query, area, point, day), query=name)
 
 
-def _resolve(book: Gazetteer, query: str, within: Place | None, near: LatLon | None, on: date | None) -> Resolution:
+def _resolve(
+    book: Gazetteer, query: str, within: Place | None, near: LatLon | None, on: date | None
+) -> Resolution:
     found, kinds = readings(book, query, on=on)
     if any(reading.fit == EXACT for reading in found):
         return decide(book, query, found, within=within, near=near)
@@ -109,7 +111,12 @@ def _resolve(book: Gazetteer, query: str, within: Place | None, near: LatLon | N
 
 
 def decide(
-    book: Gazetteer, query: str, found: list[Reading], *, within: Place | None = None, near: LatLon | None = None
+    book: Gazetteer,
+    query: str,
+    found: list[Reading],
+    *,
+    within: Place | None = None,
+    near: LatLon | None = None,
 ) -> Resolution:
     """Choose between the readings of a name, or say why not.
 
@@ -132,7 +139,9 @@ def decide(
         With every reading among the candidates.
     """
     if not found:
-        return Resolution(query, "unresolved", reason="no place of that name, or of a name that sounds like it, is known")
+        return Resolution(
+            query, "unresolved", reason="no place of that name, or of a name that sounds like it, is known"
+        )
     inside = found if within is None else _inside(book, found, within)
     if not inside:
         known = f"{found[0].place.name} is known, but not in {within.name if within else ''}"
@@ -164,7 +173,7 @@ def _is_listed_in(place: Place, area: Place) -> bool:
 
 
 def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
-    """Tell whether a place lies in a governorate, district or other area, by its row or by the area's outline.
+    """Tell whether a place lies in a governorate, district or other area, by its row or the outline.
 
     Parameters
     ----------
@@ -210,6 +219,8 @@ def _named_head(
     if not head or area.latitude is None or area.longitude is None:
         return None
     found, _ = readings(book, head, on=on)
+    # So near by, a quarter is known without its kind word: "Ur, east Baghdad" is Hay Ur.
+    found = [*found, *of_other_kinds(book, head)]
     near = (area.latitude, area.longitude)
     reach = max(area.radius_km or 0.0, 15.0) * 1.5
     close = [r for r in found if r.fit != ALIKE and distance_km(near, _at(r.place)) <= reach]
@@ -329,8 +340,10 @@ def _resolved(
 def _reason(top: Reading, had_rivals: bool, context: bool) -> str:
     place = top.place
     how = ("is a name of", "sounds like", "without its kind word is", "is a misspelling of")[top.fit]
-    reason = f"{how} {place.name} ({_kind(place)})" if top.heard_as == place.name else (
-        f"{how} {place.name} ({_kind(place)}), listed as {top.heard_as}"
+    reason = (
+        f"{how} {place.name} ({_kind(place)})"
+        if top.heard_as == place.name
+        else (f"{how} {place.name} ({_kind(place)}), listed as {top.heard_as}")
     )
     if had_rivals:
         reason += "; the more prominent of the places of this name"

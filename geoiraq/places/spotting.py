@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
@@ -23,7 +24,8 @@ _TOKEN = re.compile(
     r"[^\W_](?:[\w\u0300-\u036f\u064b-\u0655\u0670]|['’‘ʼʻʿ`´](?!s\b)(?=[^\W\d_]))*(?:[’'ʼ](?=-))?",
 )
 _GAP = re.compile(r"[ \t\u00a0]*(?:[-\u2010-\u2013]|\.[ \t]|\n(?!\s*\n))?[ \t\u00a0]*")
-_ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل")
+#: Arabic writes "and", "in", "so", "like" and "to" onto the next word.
+_CLITICS = "وبفكل"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
     list of Spotted
         In order, not overlapping, the longest reading of each.
     """
-    tokens = [_token(match) for match in _TOKEN.finditer(text)]
+    tokens = [token for match in _TOKEN.finditer(text) for token in _tokens(book, match)]
     masked = _masked(text)
     found: list[Spotted] = []
     i = 0
@@ -79,27 +81,50 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
     return _with_shared_kinds(text, found)
 
 
-def _token(match: re.Match[str]) -> Token:
-    written = match.group()
+def _tokens(book: Gazetteer, match: re.Match[str]) -> Iterator[Token]:
+    """Give the words of a match: an Arabic particle that is written onto a name is a word of its own."""
+    start, written = match.start(), match.group()
+    if is_arabic(written):
+        cut = _clitics(book, written)
+        if cut:
+            yield _token(start, written[:cut])
+        yield _token(start + cut, written[cut:])
+    else:
+        yield _token(start, written)
+
+
+def _token(start: int, written: str) -> Token:
     word = plain(written)
     arabic = is_arabic(written)
-    bare = _bare_arabic(word) if arabic else word
     return Token(
-        start=match.start(),
-        end=match.end(),
+        start=start,
+        end=start + len(written),
         word=word,
-        heard=sound(bare),
+        heard=sound(_bare_arabic(word) if arabic else word),
         article=not arabic and word in _articles(),
         capital=written[0].isupper() or written[0].isdigit(),
         arabic=arabic,
     )
 
 
+def _clitics(book: Gazetteer, written: str) -> int:
+    """Count the particles an Arabic word begins with; none where the whole word begins a name."""
+    for cut in (1, 2):
+        if len(written) < cut + 3 or written[cut - 1] not in _CLITICS:
+            return 0
+        rest = written[cut:]
+        if rest.startswith("ال") and len(rest) > 4:
+            return cut
+        begins = book.first_sounds
+        if sound(_bare_arabic(plain(rest))) in begins and sound(_bare_arabic(plain(written))) not in begins:
+            return cut
+    return 0
+
+
 def _bare_arabic(word: str) -> str:
-    """Take the article and what is written onto it ("and", "in", "to") off an Arabic word."""
-    for prefix in _ARABIC_PREFIXES:
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            return word[len(prefix) :]
+    """Take the article off an Arabic word, also where "to" has swallowed its first letter."""
+    if word.startswith("لل") and len(word) > 4:
+        return word[2:]
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
@@ -110,8 +135,12 @@ def _may_start(tokens: list[Token], i: int, text: str) -> bool:
     if token.article and i + 1 < len(tokens):
         following = tokens[i + 1]
         joint = _between(text, token, following)
-        return following.capital and (joint == "-" or (token.capital and joint == " " and token.word != "the"))
-    return token.capital and not token.word.isdigit() or (token.word.isdigit() and _capital_follows(tokens, i))
+        return following.capital and (
+            joint == "-" or (token.capital and joint == " " and token.word != "the")
+        )
+    return (token.capital and not token.word.isdigit()) or (
+        token.word.isdigit() and _capital_follows(tokens, i)
+    )
 
 
 def _capital_follows(tokens: list[Token], i: int) -> bool:
@@ -128,19 +157,13 @@ def _longest(
         last = tokens[i + count - 1]
         start, end = tokens[i].start, last.end
         if _is_place_here(book, text, tokens, i, count, has_kind, found):
-            return count, Spotted(start, end, _query(text[start:end], tokens[i]))
+            return count, Spotted(start, end, _query(text[start:end]))
     return 1, None
 
 
-def _query(written: str, first: Token) -> str:
-    """Give the words to resolve by: an Arabic name without the particles written onto its first word."""
-    if first.arabic:
-        for prefix in _ARABIC_PREFIXES:
-            if written.startswith(prefix):
-                return "ال" + written[len(prefix) :]
-        if sound(first.word) != first.heard or first.word[:1] not in "وبلفك":
-            return written
-    return written
+def _query(written: str) -> str:
+    """Give the words to resolve by: "to the" of Arabic as the article it holds."""
+    return "ال" + written[2:] if written.startswith("لل") else written
 
 
 def _runs(text: str, tokens: list[Token], i: int) -> Iterator[int]:
@@ -155,8 +178,10 @@ def _runs(text: str, tokens: list[Token], i: int) -> Iterator[int]:
         yield count
 
 
-def _readings(book: Gazetteer, text: str, tokens: list[Token], i: int, count: int) -> Iterator[tuple[int, bool]]:
-    """Give the readings of a run as a name: how many words it takes with its kind word, and whether it has one."""
+def _readings(
+    book: Gazetteer, text: str, tokens: list[Token], i: int, count: int
+) -> Iterator[tuple[int, bool]]:
+    """Read a run as a name: how many words it takes with its kind word, and whether it has one."""
     before, after = kind_words()
     run = tokens[i : i + count]
     for front in range(min(LONGEST, count - 1), 0, -1):
@@ -197,7 +222,7 @@ def _known(book: Gazetteer, key: str, kinds: KindGroups) -> bool:
 
 
 def _contiguous(text: str, run: list[Token]) -> bool:
-    return all(_GAP.fullmatch(text, a.end, b.start) for a, b in zip(run, run[1:], strict=False))
+    return all(_GAP.fullmatch(text, a.end, b.start) for a, b in pairwise(run))
 
 
 def _is_place_here(
@@ -214,12 +239,19 @@ def _is_place_here(
     places = [n.place for n in book.by_sound.get(key, book.by_sound.get(key[2:], ()))]
     exact = exact_key(written) in book.by_exact
     prominent = max((p.prominence for p in places), default=0) >= PROMINENT
-    sure = (exact or count > 1) and prominent and sound_key(written) not in _doubtful() and len(key) > SHORT_SOUND
-    return sure or _placed_by_words(text, start, end, found) or any(c.isdigit() for c in written) and prominent
+    sure = (
+        (exact or count > 1)
+        and prominent
+        and sound_key(written) not in _doubtful()
+        and len(key) > SHORT_SOUND
+    )
+    if sure or (prominent and any(c.isdigit() for c in written)):
+        return True
+    return _placed_by_words(text, start, end, found) or _is_in_what_follows(book, text, tokens, i + count)
 
 
 def _placed_by_words(text: str, start: int, end: int, found: list[Spotted]) -> bool:
-    """Tell whether the words around a name make it a place: a locative, a relation, a list of places, a heading."""
+    """Tell whether the words around a name make it a place: a locative, a relation, a list, a heading."""
     if relation_before(text, start) is not None:
         return True
     before = text[max(0, start - 24) : start]
@@ -230,7 +262,21 @@ def _placed_by_words(text: str, start: int, end: int, found: list[Spotted]) -> b
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     rest = text[end : line_end if line_end >= 0 else len(text)]
-    return not text[line_start:start].strip(" \t#*-•·.") and re.fullmatch(r"\s*:?\s*|\s*[:–—].*", rest) is not None
+    return (
+        not text[line_start:start].strip(" \t#*-•·.")
+        and re.fullmatch(r"\s*:?\s*|\s*[:–—].*", rest) is not None
+    )
+
+
+def _is_in_what_follows(book: Gazetteer, text: str, tokens: list[Token], j: int) -> bool:
+    """Tell whether a larger place follows after a comma, so that what stands before it is a place too."""
+    if j >= len(tokens) or not re.fullmatch(r"\s*,\s*", text[tokens[j - 1].end : tokens[j].start]):
+        return False
+    j += tokens[j].word == "in"
+    if j >= len(tokens) or not _may_start(tokens, j, text):
+        return False
+    larger = (("governorate", "district", "country", "city"),)
+    return any(_known(book, _heard(tokens[j : j + count]), larger) for count in _runs(text, tokens, j))
 
 
 _LIST = re.compile(r"\s*,?\s+(?:and|or|و)\s*(?:in\s+)?|\s*,\s*|\s*/\s*")
@@ -240,7 +286,10 @@ _SHARING = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*|\s+و")
 
 
 def _shares(text: str, one: Spotted, other: Spotted) -> bool:
-    return _SHARING.fullmatch(text, one.end, other.start) is not None and relation_before(text, one.start) is None
+    return (
+        _SHARING.fullmatch(text, one.end, other.start) is not None
+        and relation_before(text, one.start) is None
+    )
 
 
 def _belongs_to(text: str, end: int) -> bool:
@@ -250,7 +299,11 @@ def _belongs_to(text: str, end: int) -> bool:
 def _is_person(text: str, tokens: list[Token], i: int) -> bool:
     """Tell whether the word before makes the name a person's."""
     j = i - 1
-    if j < 0 or not tokens[j].capital or not re.fullmatch(r"\.?[ \t]+(?:[aA]l[- ])?", text[tokens[j].end : tokens[i].start]):
+    if (
+        j < 0
+        or not tokens[j].capital
+        or not re.fullmatch(r"\.?[ \t]+(?:[aA]l[- ])?", text[tokens[j].end : tokens[i].start])
+    ):
         return False
     table = _persons()
     return tokens[j].word in table
@@ -286,7 +339,10 @@ def _with_shared_kinds(text: str, found: list[Spotted]) -> list[Spotted]:
 
 @cache
 def _plural_kinds() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:governorates|provinces|districts|subdistricts|villages|towns|mountains(?=\Z.))\Z", re.IGNORECASE)
+    return re.compile(
+        r"\s+(?:governorates|provinces|districts|subdistricts|villages|towns|mountains(?=\Z.))\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -313,7 +369,7 @@ def _persons() -> frozenset[str]:
 @cache
 def _locative() -> re.Pattern[str]:
     phrases = read_words("geoiraq.places", "not_places")["locatives"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})\s+(?:al-|Al-)?\Z|(?<!\w)(?:في|من|إلى|قرب|على|نحو|باتجاه)\s+\Z")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})\s+(?:al-|Al-)?\Z")
 
 
 @cache

@@ -1,0 +1,144 @@
+"""Every place that a text names is found, with its exact span, and nothing that is none."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import geoiraq
+
+find_places = geoiraq.find_places
+
+
+def named(text: str) -> list[str]:
+    return [mention.text for mention in find_places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rockets hit Camp Taji, north of Baghdad.", ["Camp Taji", "Baghdad"]),
+        ("Baghdad’s fortified Green Zone was hit.", ["Baghdad", "Green Zone"]),
+        ("the K-1 military base in Kirkuk", ["K-1 military base", "Kirkuk"]),
+        ("a strike near Baghdad airport", ["Baghdad airport"]),
+        ("Ayn al-Assad base and al-Qaim", ["Ayn al-Assad base", "al-Qaim"]),
+        ("attacks in Hamrin mountains and other areas", ["Hamrin mountains"]),
+        ("in Anbar and Nineveh governorates", ["Anbar", "Nineveh"]),
+        ("marches in Kut, Amara and Ramadi", ["Kut", "Amara", "Ramadi"]),
+        ("Near Ar Raqqah, five strikes", ["Ar Raqqah"]),
+        ("MOSUL (Reuters) - Troops advanced.", ["MOSUL"]),
+        ("انفجار في الموصل وآخر قرب الرمادي", ["الموصل", "الرمادي"]),
+        ("إصابة شخصين بكركوك", ["كركوك"]),
+    ],
+)
+def test_places_are_found_as_written(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Islamic State of Iraq and the Levant claimed it.",
+        "Ayatollah Ali al-Sistani spoke; Abu Bakr al-Baghdadi did not.",
+        "They hit the target and may march in March.",
+        "Said Hassan told Rashid that Ana was late.",
+        "The Jerusalem Post wrote about the Baghdad Pact.",
+        "He walked down Mosul Street to the Baghdad Hotel.",
+        "Our peace talks: salam, amin, adil.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_left_alone(text):
+    assert named(text) == []
+
+
+def test_common_words_are_places_where_the_words_make_them_so():
+    assert named("A bomb went off in Hit.") == ["Hit"]
+    assert named("Hit, in Anbar province, was quiet.")[0] == "Hit"
+
+
+def test_a_relation_gives_the_area_and_leaves_the_name_its_span():
+    text = "key bases south of Mosul were closed"
+    (mention,) = find_places(text)
+    assert mention.text == "Mosul"
+    assert text[mention.phrase_start : mention.phrase_end] == "south of Mosul"
+    assert mention.place.place_id == "mosul"
+    assert mention.area.basis == "relative"
+    assert mention.area.latitude < mention.place.latitude
+
+
+def test_between_two_places_both_stand_for_the_strip():
+    first, second = find_places("on the road between Hawija and Baiji")
+    assert first.area == second.area
+    assert first.area.basis == "between"
+
+
+def test_the_dateline_is_told_apart_from_the_story():
+    first, *_, last = find_places("ERBIL, Kurdistan Region – A bomb exploded in Mosul.")
+    assert first.dateline
+    assert not last.dateline
+
+
+def test_a_bullet_that_begins_with_its_place_is_no_dateline():
+    mentions = find_places("Roundup\n\n- Mosul – two people were killed.\n")
+    assert [m.dateline for m in mentions] == [False]
+
+
+def test_what_stands_beside_a_name_decides_between_homonyms():
+    inside = next(m for m in find_places("clashes in Riyadh, Kirkuk province") if m.text == "Riyadh")
+    assert inside.place.governorate == "Kirkuk"
+
+
+def test_spans_are_exact_slices_and_do_not_overlap(shared):
+    for file in sorted((shared / "documents").rglob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        end = 0
+        for mention in find_places(text):
+            assert text[mention.start : mention.end] == mention.text
+            assert mention.start >= end
+            end = mention.end
+
+
+def test_the_toponyms_of_real_articles_are_found(shared):
+    gold = json.loads((shared / "gold" / "toponyms.json").read_text(encoding="utf-8"))
+    found = 0
+    for document in {g["document"] for g in gold}:
+        text = (shared / "documents" / "news" / document).read_text(encoding="utf-8")
+        mentions = find_places(text)
+        for g in (g for g in gold if g["document"] == document):
+            found += any(
+                m.start < g["end"]
+                and m.end > g["start"]
+                and m.place.latitude is not None
+                and geoiraq.places.areas.distance_km(
+                    (m.place.latitude, m.place.longitude), (g["latitude"], g["longitude"])
+                )
+                <= g["tolerance_km"]
+                for m in mentions
+            )
+    assert found == len(gold)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_any_text_can_be_read(text):
+    assert all(text[m.start : m.end] == m.text for m in find_places(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Mosul", "in", "the", "Camp Taji", "Anbar province", ",", "and", "south of", "الموصل", "\n", "-"]
+        ),
+        max_size=25,
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_words_in_any_order_give_spans_in_order(parts):
+    text = " ".join(parts)
+    spans = [(m.start, m.end) for m in find_places(text)]
+    assert spans == sorted(spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
