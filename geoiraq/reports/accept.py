@@ -14,6 +14,8 @@ from geoiraq.reports.when import When
 
 #: A date coarser than this (UCDP: within a month) says when an episode ran, not that an event took place.
 COARSEST_ANCHOR = 4
+#: A date this fine (UCDP: two to six days) says when it happened.
+EXACT_DAYS = 2
 _COUNTED = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
 )
@@ -58,7 +60,7 @@ def is_anchored(
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
         return (toll or bool(who.target)) and (placed or dated_here or (casualties.best or 0) > 0)
     if all(t.form == "doing" for t in clause.triggers):
-        return _is_finite(text, lead) and (placed or dated_here or bool(who.actor) and _is_deed(text, clause, lead))
+        return _is_finite(text, lead) and (placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead)))
     if placed or dated_here or toll:
         return True
     inherited = any(w.area is not None and w.inherited for w in wheres) and asserted
@@ -80,3 +82,28 @@ def _is_deed(text: str, clause: Clause, lead: Trigger) -> bool:
         lead.form in ("verb", "doing")
         and _COUNTED.search(text, lead.end, min(clause.end, lead.end + 40)) is not None
     )
+
+
+def confidence(lead: Trigger, dated: When, where: Where, actor: str) -> float:
+    """Say how sure a reading is: more so where kind, place, day and actor rest on the event's own words.
+
+    Parameters
+    ----------
+    lead
+        The word that tells what happened.
+    dated, where, actor
+        What was read of it.
+
+    Returns
+    -------
+    float
+        0-1.
+    """
+    told = 0.45
+    if where.area is not None and where.area.status == "resolved" and where.area.basis != "country":
+        told += 0.25 * where.area.confidence * (0.5 if where.inherited else 1.0)
+    if dated.dating is not None:
+        exact = dated.dating.precision <= EXACT_DAYS
+        told += (0.15 if exact else 0.08) * (0.5 if dated.inherited else 1.0)
+    told += 0.08 if lead.kind.id not in ("attack", CONSEQUENCE) else 0.0
+    return round(min(told + (0.05 if actor else 0.0), 0.97), 2)

@@ -38,7 +38,7 @@ class Roles:
     target: str = ""
 
 
-_PASSIVE = re.compile(r"(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w*$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w*$")
 _BY = re.compile(r"\s*(?:\w+\s+){0,6}?by\s+(?:the\s+|a\s+|an\s+|pro-\w+\s+|suspected\s+|unknown\s+)?")
 _ON_TARGET = re.compile(
     r"(?:\b(?:on|against|at|targeting|targeted|target|hitting|hit|hosting|struck|killing|injuring|wounding|of)\b)",

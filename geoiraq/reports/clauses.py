@@ -10,9 +10,22 @@ from geoiraq.places.recognise import Mention
 from geoiraq.reports.dates import DateExpression
 from geoiraq.reports.events import CONSEQUENCE, Trigger
 
-#: Where a sentence may turn to another event.
-_TURN = re.compile(
-    r";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|after|before|when|following|followed by)\s+|,\s+and\s+|\.\s+|،\s+|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)|\s+(?:فيما|بينما|كما)\s+"
+#: Where a sentence may turn to another event, side by side with the one before.
+_COORDINATE = (
+    r";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before|followed by)\s+|,\s+and\s+|\.\s+|،\s+"
+    r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
+    r"|\s+(?:فيما|بينما|كما)\s+"
+)
+#: Where it may turn to what goes with that event, or brought it about.
+_SUBORDINATE = (
+    r",?\s+(?:when|after(?!\s+(?:midnight|noon|midday|dawn|dusk|dark|sunset|sunrise|nightfall|\d))|following|as|in which"
+    r"|where|بعد)\s+"
+)
+_TURN = re.compile(rf"(?P<subordinate>{_SUBORDINATE})|(?:{_COORDINATE})")
+#: What says that a further event is told.
+_ANOTHER = re.compile(
+    r"\b(?:another|others?|second|third|separate(?:ly)?|elsewhere|also|later|earlier|previous(?:ly)?)\b|(?:آخر|أخرى)",
+    re.IGNORECASE,
 )
 
 
@@ -59,63 +72,85 @@ def clauses(
     """
     if not triggers:
         return []
-    stretches = _stretches(text, start, end, triggers)
+    stretches = _stretches(text, start, end, triggers, dates)
+    placed = [m for m in mentions if not m.dateline]
     groups: list[list[Trigger]] = []
     spans: list[tuple[int, int]] = []
+    at = 0
     for trigger in triggers:
-        stretch = next(s for s in stretches if s[0] <= trigger.start < s[1])
-        if groups and _goes_on(groups[-1], spans[-1], trigger, stretch, mentions, dates):
+        while trigger.start >= stretches[at].end:
+            at += 1
+        stretch = stretches[at]
+        if groups and _goes_on(text, groups[-1], spans[-1], trigger, stretch, placed, dates):
             groups[-1].append(trigger)
-            spans[-1] = (spans[-1][0], max(spans[-1][1], stretch[1]))
+            spans[-1] = (spans[-1][0], max(spans[-1][1], stretch.end))
         else:
             groups.append([trigger])
-            spans.append(stretch)
-    return [Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, start, end), groups, strict=True)]
+            spans.append((stretch.start, stretch.end))
+    return [Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, groups, start, end), groups, strict=True)]
 
 
-def _stretches(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    subordinate: bool = False
+
+
+def _stretches(
+    text: str, start: int, end: int, triggers: Sequence[Trigger], dates: Sequence[DateExpression]
+) -> list[_Stretch]:
     """Cut a sentence at its turns, as long as each part holds an event word."""
-    cuts = [start]
+    cuts = [(start, False)]
     for turn in _TURN.finditer(text, start, end):
-        inside = any(t.start < turn.end() and t.end > turn.start() for t in triggers)
-        told_before = any(cuts[-1] <= t.start < turn.start() for t in triggers)
+        inside = any(x.start < turn.end() and x.end > turn.start() for x in (*triggers, *dates))
+        told_before = any(cuts[-1][0] <= t.start < turn.start() for t in triggers)
         told_after = any(t.start >= turn.end() for t in triggers)
         if not inside and told_before and told_after:
-            cuts.append(turn.start() + 1)
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+            cuts.append((turn.start() + 1, turn["subordinate"] is not None))
+    ends = [begin for begin, _ in cuts[1:]] + [end]
+    return [_Stretch(begin, stop, under) for (begin, under), stop in zip(cuts, ends, strict=True)]
 
 
 def _goes_on(
+    text: str,
     group: Sequence[Trigger],
     span: tuple[int, int],
     trigger: Trigger,
-    stretch: tuple[int, int],
+    stretch: _Stretch,
     mentions: Sequence[Mention],
     dates: Sequence[DateExpression],
 ) -> bool:
     """Tell whether an event word goes on telling the event of those before it."""
     last = group[-1]
     consequence = trigger.kind.id == CONSEQUENCE or trigger.form == "doing"
-    if trigger.kind.layer != last.kind.layer and not (
-        consequence and last.kind.layer in ("protest", "other", "arrest")
-    ):
+    if trigger.kind.layer != last.kind.layer and not (consequence and last.kind.layer == "other"):
         return False
-    if stretch[0] < span[1]:
+    if stretch.start < span[1]:
         return True
-    own_place = any(stretch[0] <= m.start < stretch[1] for m in mentions)
-    own_date = any(stretch[0] <= d.start < stretch[1] for d in dates)
+    own_place = any(stretch.start <= m.start < stretch.end for m in mentions)
+    own_date = any(stretch.start <= d.start < stretch.end for d in dates)
     if not own_place and not own_date:
-        return consequence or _only_consequences(group) or trigger.kind.layer == last.kind.layer != "attack"
+        return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_place = any(span[0] <= m.start < span[1] for m in mentions)
     told_date = any(span[0] <= d.start < span[1] for d in dates)
-    return _only_consequences(group) and not (told_place and own_place) and not (told_date and own_date)
+    open_still = not (told_place and own_place) and not (told_date and own_date)
+    return open_still and stretch.subordinate and _only_consequences(group)
 
 
 def _only_consequences(group: Sequence[Trigger]) -> bool:
     return all(t.kind.id == CONSEQUENCE for t in group)
 
 
-def _tiled(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    """Let the spans cover the sentence: what stands before the first belongs to it, gaps to the one before."""
-    edges = [start, *(s for s, _ in spans[1:]), end]
+def _tiled(
+    spans: Sequence[tuple[int, int]], groups: Sequence[Sequence[Trigger]], start: int, end: int
+) -> list[tuple[int, int]]:
+    """Let the spans cover the sentence: what stands before the first belongs to it, gaps to the one before.
+
+    Two events told in one stretch part where the second one's word begins.
+    """
+    edges = [start]
+    for (_, stop), (begin, _), group in zip(spans, spans[1:], groups[1:], strict=False):
+        edges.append(begin if begin >= stop else group[0].start)
+    edges.append(end)
     return list(zip(edges, edges[1:], strict=False))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from geoiraq.incidents.incident import Layer
-from geoiraq.reports.phrases import Phrases, lower
+from geoiraq.reports.dates import DateExpression
+from geoiraq.reports.phrases import Found, Phrases, lower
 from geoiraq.vocabulary import read_words
 
-#: How a word tells an event: as a thing, as a fact, beside another fact, or only as a possibility.
+#: How a word tells an event: as a thing, as a fact, beside another fact, or in a form that asserts nothing by itself.
 Form = Literal["noun", "verb", "doing", "bare"]
+FORMS: tuple[tuple[str, Form], ...] = (("nouns", "noun"), ("verbs", "verb"), ("doing", "doing"), ("bare", "bare"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    phrase: str
     form: Form
     kind: EventKind
 
@@ -47,7 +51,7 @@ class _Word:
 CONSEQUENCE = "kill"
 
 
-def find_triggers(text: str, start: int, end: int) -> list[Trigger]:
+def find_triggers(text: str, start: int, end: int, dates: Sequence[DateExpression] = ()) -> list[Trigger]:
     """Find the words that tell events in a sentence.
 
     Parameters
@@ -56,19 +60,77 @@ def find_triggers(text: str, start: int, end: int) -> list[Trigger]:
         The text that spans refer to.
     start, end
         The sentence.
+    dates
+        The date expressions of the sentence: a word that belongs to one ("March") tells no event.
 
     Returns
     -------
     list of Trigger
-        In order; words whose conditions (`needs`, `unless`) the sentence does not meet are left out.
+        In order; words whose conditions (`needs`, `unless`) their surroundings do not meet are left out.
+
+    Examples
+    --------
+    >>> [t.kind.id for t in find_triggers("Rockets hit the base and troops withdrew.", 0, 41)]
+    ['fire', 'withdrawal']
     """
-    sentence = text[start:end]
-    folded = lower(sentence)
-    found = [
-        Trigger(f.start, f.end, f.payload.form, f.payload.kind)
-        for f in _words().find(sentence, folded, start)
-    ]
-    return [t for t in found if _counts(t, folded, start)]
+    folded = lower(text[start:end])
+    found: list[Trigger] = []
+    for phrase in _words().readings(text[start:end], folded, start):
+        if found and phrase.start < found[-1].end:
+            continue
+        if any(d.start < phrase.end and phrase.start < d.end for d in dates) or _is_month(text, phrase):
+            continue
+        trigger = _reading(text, folded, start, phrase)
+        if trigger is not None:
+            found.append(trigger)
+    return found
+
+
+def _is_month(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
+    return text[phrase.start : phrase.end] in _capitalised_months()
+
+
+def _reading(text: str, folded: str, offset: int, phrase: Found[tuple[_Word, ...]]) -> Trigger | None:
+    """Choose what a phrase tells here, of what the table says it can tell."""
+    before = folded[max(0, phrase.start - offset - _BEFORE) : phrase.start - offset]
+    after = folded[phrase.end - offset : phrase.end - offset + _AFTER]
+    fitting = [word for word in phrase.payload if _fits(word, before, after)]
+    if not fitting:
+        return None
+    forms = {word.form for word in fitting}
+    if {"noun", "bare"} <= forms:
+        wanted = "bare" if _is_verb(before, text[phrase.end : phrase.end + 24]) else "noun"
+        fitting = [word for word in fitting if word.form == wanted]
+    return Trigger(phrase.start, phrase.end, fitting[0].form, fitting[0].kind)
+
+
+#: How far around an event word its conditions look.
+_BEFORE, _AFTER = 70, 90
+
+
+def _fits(word: _Word, before: str, after: str) -> bool:
+    kind = word.kind
+    if kind.unless and _any(kind.unless).search(f"{before[-40:]}{word.phrase}{after[:60]}"):
+        return False
+    return not kind.needs or word.form == "noun" or _any(kind.needs).search(f"{before} | {after}") is not None
+
+
+def _is_verb(before: str, after: str) -> bool:
+    """Tell whether a word that is a noun as well ("attack", "strike") is used as a verb here: it takes an object."""
+    if _TO.search(before):
+        return True
+    return _NOUN_BEFORE.search(before) is None and _OBJECT.match(after) is not None
+
+
+_TO = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not)\s+(?:\w+ly\s+)?$")
+_NOUN_BEFORE = re.compile(
+    r"(?:^|\b(?:an?|the|this|that|these|those|its|their|his|her|of|in|by|after|for|from|on|with|during|no|any|each"
+    r"|every|first|second|third|one|two|three|four|five|six|several|many|\d+|[\w-]+ed|deadly|new|major|such))\s+$"
+)
+_OBJECT = re.compile(
+    r"\s+(?:an?|the|their|its|his|her|this|these|some|several|dozens|hundreds|thousands|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|\d|with\b|at\s+the|everyone|all|[A-Z]|al-)"
+)
 
 
 def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
@@ -103,48 +165,32 @@ def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
 _GENERAL = frozenset({"attack", "ambush", "kill", "strike", "fire", "bombing", "shooting", "car-bomb"})
 
 
-def _counts(trigger: Trigger, folded: str, offset: int) -> bool:
-    kind = trigger.kind
-    if kind.unless and any(_has_word(folded, word) for word in kind.unless):
-        return False
-    if not kind.needs or trigger.form == "noun":
-        return True
-    begin, end = trigger.start - offset, trigger.end - offset
-    around = folded[max(0, begin - 70) : begin] + " | " + folded[end : end + 90]
-    return any(_has_word(around, word) for word in kind.needs)
-
-
-def _has_word(folded: str, word: str) -> bool:
-    at = folded.find(word)
-    while at >= 0:
-        before, after = folded[at - 1 : at] if at else "", folded[at + len(word) : at + len(word) + 1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = folded.find(word, at + 1)
-    return False
-
-
 @cache
-def _words() -> Phrases[_Word]:
-    rows: list[tuple[str, _Word]] = []
+def _words() -> Phrases[tuple[_Word, ...]]:
+    words: dict[str, list[_Word]] = {}
     for event in read_words("geoiraq.reports", "events")["event"]:
         kind = EventKind(
             event["id"],
             event["layer"],
             event["type"],
             event["sub"],
-            tuple(map(lower, event.get("needs", ()))),
-            tuple(map(lower, event.get("unless", ()))),
+            tuple(event.get("needs", ())),
+            tuple(event.get("unless", ())),
         )
-        forms: tuple[tuple[str, Form], ...] = (
-            ("nouns", "noun"),
-            ("verbs", "verb"),
-            ("doing", "doing"),
-            ("bare", "bare"),
-        )
-        for column, form in forms:
-            rows.extend((phrase, _Word(form, kind)) for phrase in event.get(column, ()))
-    return Phrases(rows)
+        for column, form in FORMS:
+            for phrase in event.get(column, ()):
+                words.setdefault(lower(phrase), []).append(_Word(lower(phrase), form, kind))
+    return Phrases((phrase, tuple(known)) for phrase, known in words.items())
+
+
+@cache
+def _capitalised_months() -> frozenset[str]:
+    return frozenset(read_words("geoiraq.reports", "events")["never_capitalised"])
+
+
+@cache
+def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return any_phrase(phrases)
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t]+")
+#: "Najaf: a depot ...", "5 February: ...": a line that names its place or day first is an entry of a list.
+_LABEL = re.compile(r"[ \t]*[^\W_a-z][\w '’.()/\u2010-]{1,38}:[ \t]+\S")
 _MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\Wa-z_]|\s*$)|(?<=[.!?][\"”])(?=\s)")
 #: A full stop after one of these ends no sentence.
@@ -68,12 +70,18 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     section: tuple[tuple[int, int], ...] = ()
     blocks = _blocks(text)
+    listed = False
     for number, block in enumerate(blocks):
-        if number == 0 and block.heading and len(blocks) > 1:
+        if number == 0 and block.heading and len(blocks) > 1 and not _leads_in(text, block.end):
             found.append(Sentence(block.start, block.end, number, (), title=True))
         elif block.heading:
             section = _under(section, text, block)
+            listed = False
         else:
+            if listed and not block.bullet and section and _leads_in(text, section[-1][1]):
+                # "The bases so far:" stands over its list, not over what comes after the list.
+                section = section[:-1]
+            listed = block.bullet
             spans = _cut(text, block.start, block.end)
             found.extend(Sentence(s, e, number, section, block.bullet) for s, e in spans)
     return found
@@ -91,15 +99,16 @@ def _blocks(text: str) -> list[_Block]:
             open_block = None
             continue
         bullet = _BULLET.match(line)
+        entry = bullet is not None or (_LABEL.match(line) is not None and _stands_in_a_list(text, lines, number))
         begin = start + (bullet.end() if bullet else len(line) - len(line.lstrip()))
-        if _is_heading(text, lines, number, bullet is not None):
+        if not (entry and bullet is None) and _is_heading(text, lines, number, bullet is not None):
             markup = _MARKUP.match(line)
             blocks.append(_Block(start + markup.end() if markup else begin, end, True, False))
             open_block = None
-        elif open_block is not None and not bullet and _goes_on(line, wrapped):
+        elif open_block is not None and not entry and _goes_on(line, wrapped):
             blocks[-1] = open_block = _Block(open_block.start, end, False, open_block.bullet)
         else:
-            open_block = _Block(begin, end, False, bullet is not None)
+            open_block = _Block(begin, end, False, entry)
             blocks.append(open_block)
     return blocks
 
@@ -133,6 +142,12 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int, bullet: bo
     return apart and follows and words <= MOST_HEADING_WORDS
 
 
+def _stands_in_a_list(text: str, lines: list[tuple[int, int]], number: int) -> bool:
+    """Tell whether the line before or after has a label too."""
+    around = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+    return any(_LABEL.match(text, start, end) for start, end in around)
+
+
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Tell whether lines end where the page did: most long lines then end within a sentence."""
     long = [text[start:end] for start, end in lines if end - start > 45]
@@ -160,7 +175,13 @@ def _form(text: str, start: int, end: int) -> tuple[int, bool, bool]:
     line_start = text.rfind("\n", 0, start) + 1
     hashes = len(text[line_start:start].strip()) if text[line_start:start].strip().startswith("#") else 0
     words = text[start:end]
-    return hashes, words.endswith(":"), any(c.isdigit() for c in words)
+    if hashes:
+        return hashes, False, False
+    return 0, words.endswith(":"), any(c.isdigit() for c in words)
+
+
+def _leads_in(text: str, end: int) -> bool:
+    return text[end - 1 : end] == ":"
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -15,14 +15,23 @@ UNREAL_REACH = 60
 NEGATION_REACH = 28
 #: A clause ends here: what stands before does not govern what stands after.
 _BOUNDARY = re.compile(
-    r"[;:]|,\s+(?:but|and|while|which|who|where|when|after|killing|wounding)\b|\b(?:but|although|while|which|who|where|after)\b|[.!?]\s"
+    r"[;:]|,\s+(?:but|and|while|which|who|where|when|after|killing|wounding)\b"
+    r"|\b(?:but|although|while|which|who|where|after)\b|\b(?:the|these|those)\s+\w+\s+that\b|[.!?]\s"
 )
-
-
+#: What a sentence denies, doubts or expects reaches to here.
+_END_OF_VEIL = re.compile(r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،")
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
+#: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
+_PREDICATED = re.compile(
+    r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?\s+(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)\b"
+)
+_MAY = re.compile(r"\bMay\b")
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
 
-def told_as_fact(text: str, triggers: Sequence[Trigger], start: int, end: int) -> list[Trigger]:
+def told_as_fact(
+    text: str, triggers: Sequence[Trigger], start: int, end: int, *, historic: bool = False
+) -> list[Trigger]:
     """Keep the event words of a sentence that assert an event; one that stands alongside a mere plan goes with it.
 
     Parameters
@@ -33,18 +42,24 @@ def told_as_fact(text: str, triggers: Sequence[Trigger], start: int, end: int) -
         The event words of the sentence, in order.
     start, end
         The sentence.
+    historic
+        Whether present forms tell what happened here, as in the entries of a timeline.
 
     Returns
     -------
     list of Trigger
         In order.
     """
+    folded = _folded(text[start:end]) if triggers else ""
+    veils = _veils(folded, start)
     told: list[Trigger] = []
     unreal: Trigger | None = None
     for trigger in triggers:
         beside = unreal is not None and trigger.form == unreal.form == "noun"
-        if (beside and unreal and _ALONGSIDE.fullmatch(text, unreal.end, trigger.start)) or not is_told_as_fact(
-            text, trigger, start, end
+        if (
+            any(low <= trigger.start < high for low, high in veils)
+            or (beside and unreal and _ALONGSIDE.fullmatch(text, unreal.end, trigger.start))
+            or not _is_told_as_fact(folded, trigger, start, historic)
         ):
             unreal = trigger
         else:
@@ -52,35 +67,45 @@ def told_as_fact(text: str, triggers: Sequence[Trigger], start: int, end: int) -
     return told
 
 
-def is_told_as_fact(text: str, trigger: Trigger, start: int, end: int) -> bool:
-    """Tell whether the words around an event word assert that it happened.
+def _folded(sentence: str) -> str:
+    """Lower a sentence; the month of May is no "may"."""
+    return lower(_MAY.sub("   ", sentence))
 
-    Parameters
-    ----------
-    text
-        The text.
-    trigger
-        The event word.
-    start, end
-        Its sentence.
 
-    Returns
-    -------
-    bool
-        False for plans, denials, fears, suppositions, demands and habits.
-    """
-    before = lower(text[max(start, trigger.start - UNREAL_REACH) : trigger.start])
-    clause = _last_clause(before)
+def _is_told_as_fact(sentence: str, trigger: Trigger, offset: int, historic: bool) -> bool:
+    """Tell whether the words right around an event word assert that it happened."""
+    at = trigger.start - offset
+    clause = _last_clause(sentence[max(0, at - UNREAL_REACH) : at])
     if _negated(clause[-NEGATION_REACH:]):
         return False
-    infinitive = re.search(r"\bto\s+(?:\w+ly\s+)?$", clause) is not None
-    if trigger.form == "bare":
-        return infinitive and _carried_out(clause)
-    if infinitive and trigger.form == "verb":
+    infinitive = _INFINITIVE.search(clause) is not None
+    if infinitive and trigger.form in ("bare", "verb"):
         return _carried_out(clause)
+    if trigger.form == "bare" and not historic:
+        return False
     if _phrases("unreal").search(clause) and not _carried_out(clause):
         return False
-    return not _in_general(text, trigger, start, end)
+    return not _in_general(sentence, trigger, offset)
+
+
+def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
+    """Give the stretches of a sentence that it denies, doubts, expects, asks or invents."""
+    if sentence.rstrip(" \"”’')").endswith(("?", "؟")) or _phrases("fictions").search(sentence):
+        return [(offset, offset + len(sentence))]
+    veils = []
+    if _opens_with_condition(sentence):
+        veils.append((offset, offset + len(sentence)))
+    false = _phrases("falsities").search(sentence)
+    if false:
+        veils.append((offset, offset + false.end()))
+    for match in _phrases("veils").finditer(sentence):
+        stop = _END_OF_VEIL.search(sentence, match.end())
+        veils.append((offset + match.start(), offset + (stop.start() if stop else len(sentence))))
+    return veils
+
+
+def _opens_with_condition(sentence: str) -> bool:
+    return _phrases("conditions").match(sentence.lstrip("\"“'‘( ")) is not None
 
 
 def _last_clause(before: str) -> str:
@@ -93,19 +118,20 @@ def _negated(near: str) -> bool:
 
 
 def _carried_out(clause: str) -> bool:
-    match = _phrases("carried_out").search(clause)
     return (
-        match is not None
-        and re.search(r"\bto\s+(?:\w+ly\s+)?(?:withdraw\w*|leave|pull out|\w+)?\s*$", clause) is not None
+        _phrases("carried_out").search(clause) is not None
+        and re.search(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$", clause) is not None
     )
 
 
-def _in_general(text: str, trigger: Trigger, start: int, end: int) -> bool:
+def _in_general(sentence: str, trigger: Trigger, offset: int) -> bool:
     """Tell whether an event word speaks of habits: "regular attacks", "attacks continue"."""
-    if trigger.form not in ("noun", "doing"):
+    if trigger.form == "verb":
         return False
-    before = lower(text[max(start, trigger.start - 35) : trigger.start])
-    after = lower(text[trigger.end : min(end, trigger.end + 140)])
+    before = sentence[max(0, trigger.start - offset - 35) : trigger.start - offset]
+    after = sentence[trigger.end - offset : trigger.end - offset + 140]
+    if trigger.form == "noun" and _PREDICATED.match(after):
+        return True
     boundary = _BOUNDARY.search(after)
     return _phrases("general").search(f"{before} | {after[: boundary.start()] if boundary else after}") is not None
 

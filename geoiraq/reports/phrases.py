@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 Payload = TypeVar("Payload")
 
 #: What Arabic writes onto a word: "and", "so", "in", "for", "like", the article, and their combinations.
-_ARABIC_PREFIXES = frozenset("و ف ب ل ك ال وال فال بال كال لل ول وب فب س".split()) | {""}
+_ARABIC_PREFIXES = frozenset(["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "فب", "س"]) | {""}
 _LONGEST_CASED = 4
 
 
@@ -53,17 +53,30 @@ class Phrases(Generic[Payload]):
         list of Found
             In order, not overlapping; of two that overlap the earlier, then the longer.
         """
+        found: list[Found[Payload]] = []
+        for phrase in self.readings(text, folded, start):
+            if not found or phrase.start >= found[-1].end:
+                found.append(phrase)
+        return found
+
+    def readings(self, text: str, folded: str | None = None, start: int = 0) -> list[Found[Payload]]:
+        """Find every phrase in a text, also those that overlap; of those that begin together the longest first.
+
+        Parameters
+        ----------
+        text, folded, start
+            As for `find`.
+
+        Returns
+        -------
+        list of Found
+            In order.
+        """
         haystack = lower(text) if folded is None else folded
         matches = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
         whole = [m for m in matches if self._is_whole(text, *m)]
         whole.sort(key=lambda m: (m[1], -m[2]))
-        found: list[Found[Payload]] = []
-        reached = -1
-        for index, begin, end in whole:
-            if begin >= reached:
-                found.append(Found(begin + start, end + start, self._payloads[index]))
-                reached = end
-        return found
+        return [Found(begin + start, end + start, self._payloads[index]) for index, begin, end in whole]
 
     def _is_whole(self, text: str, index: int, begin: int, end: int) -> bool:
         phrase = self._phrases[index]

@@ -1,0 +1,61 @@
+"""What a document as a whole says of its reports: which are only totals of others, which protests turned violent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from geoiraq.reports.report import Report
+from geoiraq.reports.when import same_days
+
+#: A total whose parts are told one by one has at least this many of them.
+PARTS = 2
+#: Violence by or against a crowd, in ACLED's terms.
+_VIOLENT = frozenset({"Excessive force against protesters", "Mob violence", "Violent demonstration"})
+
+
+def settle(reports: Sequence[Report]) -> list[Report]:
+    """Leave out what the rest of its document tells better.
+
+    Parameters
+    ----------
+    reports
+        All reports of one document.
+
+    Returns
+    -------
+    list of Report
+        Without totals ("23 strikes in Syria and Iraq") whose parts are told place by place, and without protests at
+        whose place and time the document tells of violence by or against the crowd.
+    """
+    return _without_quelled(_without_totals(reports))
+
+
+def _without_totals(reports: Sequence[Report]) -> list[Report]:
+    parts = Counter(_what_and_when(r) for r in reports if _is_placed(r))
+    return [r for r in reports if _is_placed(r) or r.dating is None or parts[_what_and_when(r)] < PARTS]
+
+
+def _what_and_when(report: Report) -> tuple[object, ...]:
+    dating = report.dating
+    days = (dating.start, dating.end) if dating is not None else (None, None)
+    return report.layer, *days
+
+
+def _is_placed(report: Report) -> bool:
+    return report.where.area is not None and report.where.area.basis != "country"
+
+
+def _without_quelled(reports: Sequence[Report]) -> list[Report]:
+    violence: dict[str | None, list[Report]] = {}
+    for report in reports:
+        of_crowd = "Protesters" in (report.actor, report.target) or report.sub_event_type in _VIOLENT
+        if report.layer == "attack" and of_crowd and report.where.area is not None:
+            violence.setdefault(report.where.area.place_id, []).append(report)
+    return [r for r in reports if r.layer != "protest" or not _turned_violent(r, violence)]
+
+
+def _turned_violent(protest: Report, violence: dict[str | None, list[Report]]) -> bool:
+    if protest.where.area is None:
+        return False
+    return any(same_days(protest.dating, attack.dating) for attack in violence.get(protest.where.area.place_id, ()))

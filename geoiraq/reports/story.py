@@ -1,0 +1,178 @@
+"""What the sentences so far have established: the day, the place and the event that the story has reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geoiraq.places.areas import distance_km
+from geoiraq.places.resolution import Resolution
+from geoiraq.reports.clauses import Clause
+from geoiraq.reports.dates import Dating
+from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase
+from geoiraq.reports.layout import Sentence
+from geoiraq.reports.phrases import lower
+from geoiraq.reports.report import Report, Where
+from geoiraq.reports.when import When, same_days
+from geoiraq.reports.where import Scene
+from geoiraq.vocabulary import read_words
+
+#: A sentence goes on telling the latest event this far after it, in characters.
+NEAR = 400
+#: A date coarser than this (UCDP: within a month) is background and does not carry the story on.
+STORY_PRECISION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the sentences so far have established.
+
+    Attributes
+    ----------
+    dating
+        The date that the story has reached.
+    latest
+        How many of the reports so far tell the latest event (one for each of its places).
+    told_from, told_to
+        The stretch that tells the latest event.
+    told_in
+        The paragraph of the latest event.
+    where
+        Where the latest placed event was.
+    paragraph
+        The paragraph being read.
+    paragraph_date
+        The date given in it so far.
+    lead_date, lead_actor
+        The date and the actor of the paragraph before a list, which hold for its entries.
+    """
+
+    dating: Dating | None = None
+    latest: int = 0
+    told_from: int = 0
+    told_to: int = 0
+    told_in: int = -1
+    where: Where | None = None
+    paragraph: int = -1
+    paragraph_date: Dating | None = None
+    lead_date: Dating | None = None
+    lead_actor: str = ""
+
+
+def carries(dating: Dating | None) -> Dating | None:
+    """Give a date that is fine enough for the sentences after it to be dated by it."""
+    return dating if dating is not None and dating.precision <= STORY_PRECISION else None
+
+
+def goes_on(
+    text: str,
+    part: Sentence,
+    clause: Clause,
+    lead: Trigger,
+    dated: When,
+    own: Sequence[Scene],
+    found: Sequence[Report],
+    story: Story,
+) -> bool:
+    """Tell whether a clause says more of the latest event ("the blast killed two") and not of a new one.
+
+    Parameters
+    ----------
+    text
+        The text.
+    part, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+    dated, own
+        When it happened, and the places that the clause itself names.
+    found, story
+        What was told so far.
+
+    Returns
+    -------
+    bool
+        False where the clause names another place or day, another kind of event, or says that it is another.
+    """
+    if not found or not story.latest or clause.start - story.told_to > NEAR:
+        return False
+    last = found[-1]
+    same_paragraph = part.paragraph == story.told_in
+    if part.bullet and not same_paragraph:
+        return False
+    consequence = all(t.kind.id == CONSEQUENCE for t in clause.triggers)
+    if lead.kind.layer != last.layer and not (consequence and last.layer == "other"):
+        return False
+    if dated.dating is not None and not dated.inherited and not _days_meet(dated.dating, last.dating):
+        return False
+    latest = found[-story.latest :]
+    if own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest):
+        return False
+    if consequence:
+        return True
+    if _is_another(text, clause.start, lead):
+        return False
+    if _is_definite(text, part, lead):
+        return True
+    return same_paragraph and not own and (dated.dating is None or dated.inherited)
+
+
+def _days_meet(one: Dating, other: Dating | None) -> bool:
+    return same_days(one, other)
+
+
+def _is_there(here: Resolution, there: Resolution | None) -> bool:
+    """Tell whether two places can be one: the same, or one within the other."""
+    if there is None or here.place_id == there.place_id:
+        return True
+    if "country" in (here.basis, there.basis):
+        return True
+    if there.name in (here.governorate, here.district) or here.name in (there.governorate, there.district):
+        return True
+    if here.latitude is None or here.longitude is None or there.latitude is None or there.longitude is None:
+        return False
+    apart = distance_km((here.latitude, here.longitude), (there.latitude, there.longitude))
+    return apart <= max(here.radius_km or 0.0, there.radius_km or 0.0)
+
+
+def _is_another(text: str, start: int, lead: Trigger) -> bool:
+    return _novelties().search(lower(text[start : lead.end])) is not None
+
+
+def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
+    before = text[max(part.start, lead.start - 40) : lead.start]
+    return lead.form == "noun" and _DEFINITE.search(before) is not None
+
+
+def is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
+    """Tell whether an event is spoken of as known already: "the blast", "these raids"."""
+    return _is_definite(text, part, lead)
+
+
+def points_back(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause points to a place named before: "there", "at the same base", "in the square"."""
+    return _anaphora().search(lower(text[start:end])) is not None
+
+
+def moves_along(text: str, part: Sentence) -> bool:
+    """Tell whether a sentence tells what happened at the same time as what was told before."""
+    return _connectives().search(lower(text[part.start : min(part.end, part.start + 60)])) is not None
+
+
+_DEFINITE = re.compile(r"\b(?:the|this|these|those|that|both|such)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+
+
+@cache
+def _novelties() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["novelties"]))
+
+
+@cache
+def _anaphora() -> re.Pattern[str]:
+    kinds = "|".join(map(re.escape, read_words("geoiraq.reports", "modality")["places_known"]))
+    return re.compile(rf"\b(?:the|this|that)\s+(?:same\s+)?(?:{kinds})\b|\bthere\b(?!\s+(?:is|are|was|were|has|had))")
+
+
+@cache
+def _connectives() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["connectives"]))
