@@ -213,20 +213,19 @@ def check_command() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     try:
-        cli.main(arguments, prog_name="geoiraq", standalone_mode=False)
+        status = cli.main(arguments, prog_name="geoiraq", standalone_mode=False)
     except click.ClickException as error:
         say(error.format_message())
         sys.exit(2)
     except click.exceptions.Abort:
         say("stopped")
         sys.exit(130)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
     except GeoiraqError as error:
         say(str(error))
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 def incidents_of(

@@ -11,7 +11,7 @@ from geoiraq.reports.casualtywords import TollKind
 from geoiraq.reports.numbers import Number, read_number
 from geoiraq.reports.tokens import Token
 from geoiraq.reports.tolls import Toll
-from geoiraq.reports.words import read_words
+from geoiraq.vocabulary import read_words
 
 _KINDS: tuple[TollKind, ...] = ("killed", "injured", "abducted", "arrested")
 _MARKS = ".ًٌٍَُِّْ"
@@ -90,7 +90,7 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
 
 @cache
 def _words() -> _Words:
-    vocabulary = read_words("casualties")
+    vocabulary = read_words("geoiraq.reports", "casualties")
     arabic = vocabulary["arabic"]
     verbs = {_strip(word): kind for kind in _KINDS for word in arabic.get(kind, ())}
     counted = {_strip(word): kind for kind in _KINDS for word in arabic.get(f"{kind}_counted", ())}

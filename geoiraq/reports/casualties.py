@@ -14,7 +14,7 @@ from geoiraq.reports.casualtywords import Lexicon, TollKind, lexicon
 from geoiraq.reports.tokens import Token, tokens
 from geoiraq.reports.tolls import Toll, read_tolls
 from geoiraq.reports.victims import phrases
-from geoiraq.reports.words import read_words
+from geoiraq.vocabulary import read_words
 
 __all__ = ["Casualties", "Toll", "TollKind", "read_casualties"]
 
@@ -102,7 +102,7 @@ def _between(hits: Sequence[int], start: int, end: int) -> bool:
 
 @cache
 def _triggers() -> AhoCorasick:
-    words = read_words("casualties")
+    words = read_words("geoiraq.reports", "casualties")
     kinds = ("killed", "injured", "abducted", "arrested", "missing", "casualty")
     stems = {phrase for kind in kinds for forms in words[kind].values() for phrase in forms}
     stems |= {

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from geoiraq.reports.tokens import Token
-from geoiraq.reports.words import read_words
+from geoiraq.vocabulary import read_words
 
 TollKind = Literal["killed", "injured", "abducted", "arrested", "missing", "casualty"]
 
@@ -50,7 +50,7 @@ def lexicon() -> Lexicon:
     Lexicon
         Made once.
     """
-    words = read_words("casualties")
+    words = read_words("geoiraq.reports", "casualties")
     grammar: dict[str, list[str]] = words["grammar"]
     table: dict[str, dict[tuple[str, ...], tuple[str, str, str]]] = {}
     for phrase, *entry in _entries(words):

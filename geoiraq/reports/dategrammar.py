@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from geoiraq.reports.calendar import Part, Role, Slack, Unit
-from geoiraq.reports.words import read_words
+from geoiraq.vocabulary import read_words
 
 Match = re.Match[str]
 Family = Literal["month", "figures", "season", "weekday", "relative"]
@@ -145,7 +145,7 @@ def grammar() -> Grammar:
     Grammar
         Made once.
     """
-    words = read_words("dates")
+    words = read_words("geoiraq.reports", "dates")
     months = _spellings(words["months"].values(), first=1)
     levantine, gregorian = words["months"]["levantine"], words["months"]["gregorian"]
     for number, (one, other) in enumerate(zip(levantine, gregorian, strict=True), start=1):

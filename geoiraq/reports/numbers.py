@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeVar
 
 from geoiraq.reports.tokens import Token, tokens
-from geoiraq.reports.words import read_words
+from geoiraq.vocabulary import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    words = read_words("numbers")
+    words = read_words("geoiraq.reports", "numbers")
 
     units = words["units"] | {word: value for word, value in words["arabic"].items() if " " not in word}
     fixed = _phrases(words["fixed"] | {word: value for word, value in words["arabic"].items() if " " in word})
