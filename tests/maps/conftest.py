@@ -240,6 +240,7 @@ def look(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
             drawn.save(file)
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **settings)
         contexts.append(context)
+        context.set_default_timeout(5000)
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("console", lambda message: opened.noises.append(message.text))

@@ -73,7 +73,7 @@ def test_what_has_no_place_unfolds_in_the_list_and_points_nowhere(look, table):
     opened = look(incident_map(table))
     opened.row("Tell Nowhere").click()
     assert "Sentence 8 of an invented report." in opened.page.locator(".unplaced .card").inner_text()
-    assert opened.page.locator(".leaflet-popup").count() == 0
+    assert not opened.page.locator(".holder").is_visible()
     opened.row("Tell Nowhere").click()
     assert opened.page.locator(".unplaced .card").count() == 0
 
@@ -81,10 +81,10 @@ def test_what_has_no_place_unfolds_in_the_list_and_points_nowhere(look, table):
 def test_incidents_at_one_place_share_a_mark_that_lists_them(look, table):
     page = look(incident_map(table)).page
     page.get_by_label("2 incidents around here").click()
-    card = page.locator(".leaflet-popup .stack")
+    card = page.locator(".holder .stack")
     assert card.locator(".row").count() == 2
     card.locator(".row", has_text="24 Jan 2020").click()
-    assert "Protest" in page.locator(".leaflet-popup .card h2").inner_text()
+    assert "Protest" in page.locator(".holder .card h2").inner_text()
     page.get_by_text("all here").click()
     assert card.locator(".row").count() == 2
 
@@ -111,7 +111,7 @@ def test_bases_are_context_that_can_be_switched_off(look, table):
 def test_a_base_tells_who_used_it_and_when_it_was_handed_over(look, table):
     page = look(incident_map(table[:0])).page
     page.get_by_label("Fort Alpha", exact=True).click()
-    told = page.locator(".leaflet-popup").inner_text()
+    told = page.locator(".holder").inner_text()
     for fact in (
         "Fort Alpha",
         "Visiting Force",
@@ -196,7 +196,7 @@ def test_days_before_1970_and_across_2001_are_exact(look, incident):
 def test_the_card_tells_everything_with_its_evidence(look, table):
     opened = look(incident_map(table))
     opened.row("Fort Alpha").click()
-    card = opened.page.locator(".leaflet-popup .card")
+    card = opened.page.locator(".holder .card")
     told = card.inner_text()
     for fact in (
         "Attack",
@@ -230,7 +230,26 @@ def test_the_card_tells_everything_with_its_evidence(look, table):
 def test_the_card_claims_no_more_than_is_known(look, table, place, words):
     opened = look(incident_map(table))
     opened.row(place).first.click()
-    assert words in opened.page.locator(".leaflet-popup .card").inner_text()
+    assert words in opened.page.locator(".holder .card").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_card_covers_neither_its_mark_nor_the_edge(look, table, width):
+    page = look(incident_map(table), width=width, height=740).page
+    frame = page.locator(".folium-map").bounding_box()
+    for name in ("Withdrawal, Fort Beta, 26 Mar 2020", "Attack, Far Post, not dated"):
+        page.get_by_label(name).click()
+        card, mark = page.locator(".holder").bounding_box(), page.get_by_label(name).bounding_box()
+        for at, size in (("x", "width"), ("y", "height")):
+            assert frame[at] <= card[at]
+            assert card[at] + card[size] <= frame[at] + frame[size]
+        middle = (mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
+        over = all(
+            card[at] <= m <= card[at] + card[size]
+            for m, at, size in zip(middle, "xy", ("width", "height"), strict=True)
+        )
+        assert not over
+        page.keyboard.press("Escape")
 
 
 def test_an_area_is_drawn_as_an_area_and_its_mark_is_hollow(look, table):
@@ -246,9 +265,9 @@ def test_a_mark_is_reached_and_left_with_the_keyboard(look, table):
     page = look(incident_map(table)).page
     page.get_by_label("Withdrawal, Fort Beta, 26 Mar 2020").focus()
     page.keyboard.press("Enter")
-    assert "Fort Beta" in page.locator(".leaflet-popup .card").inner_text()
+    assert "Fort Beta" in page.locator(".holder .card").inner_text()
     page.keyboard.press("Escape")
-    page.locator(".leaflet-popup").wait_for(state="detached")
+    page.locator(".holder").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:24]))
@@ -267,7 +286,7 @@ def test_hostile_text_is_text_in_every_field(look, incident, text):
     opened.page.locator(".mark-icon").click()
     assert opened.page.locator("script").count() == plain.locator("script").count()
     assert opened.page.locator("img, iframe, object").count() == 0
-    quote = opened.page.locator(".leaflet-popup blockquote").evaluate("quote => quote.textContent")
+    quote = opened.page.locator(".holder blockquote").evaluate("quote => quote.textContent")
     assert quote == text.strip()
     assert opened.page.locator(".card a").count() == 0
     assert opened.noises == []
@@ -342,4 +361,4 @@ def test_on_a_phone_the_list_is_a_sheet_that_pulls_up(look, table):
     assert content.is_visible()
     opened.row("Fort Alpha").click()
     assert not content.is_visible()
-    assert opened.page.locator(".leaflet-popup").is_visible()
+    assert opened.page.locator(".holder").is_visible()

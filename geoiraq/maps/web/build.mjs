@@ -9,7 +9,7 @@ await build({
   format: "iife",
   target: "es2022",
   charset: "utf8",
-  legalComments: "none",
+  legalComments: "eof",
   loader: { ".png": "dataurl" },
   logLevel: "warning",
 });

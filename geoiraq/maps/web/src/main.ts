@@ -9,6 +9,7 @@ import { EVERYTHING, passes, type Filter } from "./filter.ts";
 import { bundleDefaultIcon, installFor } from "./folium.ts";
 import type { Box } from "./groups.ts";
 import { Bases, Marks } from "./marks.ts";
+import { Holder } from "./holder.ts";
 import { legend, Panel } from "./panel.ts";
 import { baseCard, incidentCard, stackCard } from "./popup.ts";
 import { foldable } from "./sheet.ts";
@@ -32,15 +33,13 @@ class View {
   private readonly bases: Bases;
   private readonly panel: Panel;
   private readonly timeline: Timeline;
-  private readonly popup: L.Popup;
+  private readonly holder: Holder;
   private readonly relabel: () => void;
-  private chosenFrom: Element | null = null;
   private uncover = (): void => {};
 
   constructor(page: Page, map: L.Map, frame: HTMLElement) {
     this.page = page;
     this.map = map;
-    this.popup = L.popup({ maxWidth: 340, minWidth: 270, autoPanPaddingTopLeft: [12, 10], autoPanPaddingBottomRight: [12, 12], className: "card-popup" });
     this.panel = new Panel(page, { change: (c) => this.change(c), choose: (i) => this.chooseFromList(i) });
     this.timeline = new Timeline(page.incidents, (c) => this.change(c));
     this.layOut(frame);
@@ -55,11 +54,7 @@ class View {
     const far = (): unknown => frame.classList.toggle("far", map.getZoom() < 7.5);
     map.on("zoomend", far);
     far();
-    map.on("popupopen", () => frame.classList.add("reading"));
-    map.on("popupclose", () => this.closed(frame));
-    frame.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") map.closePopup();
-    });
+    this.holder = new Holder(map, frame, () => this.areas.mark(null));
     this.show();
   }
 
@@ -78,7 +73,7 @@ class View {
 
   private change(change: Partial<Filter>): void {
     this.filter = { ...this.filter, ...change };
-    this.map.closePopup(this.popup);
+    this.holder.close();
     this.show();
   }
 
@@ -103,21 +98,21 @@ class View {
     const spread = L.latLngBounds(incidents.map((incident) => incident.point!));
     const apart = !spread.getNorthEast().equals(spread.getSouthWest());
     const closer = (): void => {
-      this.map.closePopup();
+      this.holder.close();
       this.map.fitBounds(spread, { padding: [60, 60], animate: false });
     };
     const choose = (incident: Incident): void => this.openIncident(incident, at, back);
-    this.openCard(stackCard(incidents, choose, apart ? closer : null), at);
+    this.holder.open(stackCard(incidents, choose, apart ? closer : null), at);
   }
 
   private openIncident(incident: Incident, at: L.LatLng, back: (() => void) | null): void {
-    this.openCard(incidentCard(incident, back), at);
+    this.holder.open(incidentCard(incident, back), at);
     this.areas.mark(incident);
   }
 
   private openBase(base: Base, at: L.LatLng): void {
     this.areas.mark(null);
-    this.openCard(baseCard(base), at);
+    this.holder.open(baseCard(base), at);
   }
 
   private chooseFromList(incident: Incident): void {
@@ -125,22 +120,6 @@ class View {
     const at = L.latLng(incident.point!);
     if (!this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
     this.openIncident(incident, at, null);
-  }
-
-  private openCard(card: HTMLElement, at: L.LatLng): void {
-    const { x, y } = this.map.getSize();
-    if (!this.popup.isOpen()) this.chosenFrom = document.activeElement;
-    Object.assign(this.popup.options, { maxHeight: Math.max(160, Math.min(400, y - 70)), maxWidth: Math.min(340, x - 32) });
-    card.tabIndex = -1;
-    this.popup.setLatLng(at).setContent(card).openOn(this.map);
-    card.focus({ preventScroll: true });
-  }
-
-  private closed(frame: HTMLElement): void {
-    frame.classList.remove("reading");
-    this.areas.mark(null);
-    if (this.chosenFrom instanceof HTMLElement || this.chosenFrom instanceof SVGElement) this.chosenFrom.focus({ preventScroll: true });
-    this.chosenFrom = null;
   }
 }
 
@@ -167,8 +146,8 @@ function keepWithin(map: L.Map, bounds: L.LatLngBounds): void {
 }
 
 function attributionLine(page: Page): HTMLElement {
-  const names = page.sources.map((source) => source.name).join(", ");
-  return h("p", { class: "attribution" }, `${names} · geoiraq ${page.version}`);
+  const names = page.sources.map((source) => source.name).filter((name) => name !== "geoiraq");
+  return h("p", { class: "attribution" }, `${names.join(", ")} · geoiraq ${page.version}`);
 }
 
 bundleDefaultIcon();

@@ -41,7 +41,8 @@ function heading(incident: Incident): HTMLElement {
 }
 
 function whereCell(incident: Incident): Node[] {
-  const admin = [incident.district, incident.governorate].filter((n) => n !== "" && n !== placeName(incident));
+  const names = new Set([incident.district, incident.governorate]);
+  const admin = [...names].filter((name) => name !== "" && name !== placeName(incident));
   const exactness = within(incident);
   const written = incident.toponym !== "" && incident.toponym !== incident.place && incident.basis !== "unknown";
   return [

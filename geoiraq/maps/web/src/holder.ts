@@ -1,0 +1,86 @@
+// Where a card is shown: beside its mark, never over it and never over the edge; on a phone in the other half of the map.
+
+import * as L from "leaflet";
+import { h } from "./dom.ts";
+
+const GAP = 26;
+const EDGE = 10;
+/** Narrower than this, a card takes the map's whole width. */
+const NARROW = 520;
+
+export interface Room {
+  width: number;
+  height: number;
+}
+
+/** Left and top of a card of that size, for a mark at that point of the map. */
+export function besides(mark: { x: number; y: number }, card: Room, map: Room): { left: number; top: number } {
+  const within = (wanted: number, size: number, room: number): number => Math.max(EDGE, Math.min(wanted, room - size - EDGE));
+  if (map.width < NARROW) {
+    return { left: EDGE, top: mark.y > map.height / 2 ? EDGE : Math.max(EDGE, map.height - card.height - EDGE) };
+  }
+  const right = mark.x + GAP;
+  const left = mark.x - GAP - card.width;
+  const side = right + card.width + EDGE <= map.width ? right : left >= EDGE ? left : right;
+  return { left: within(side, card.width, map.width), top: within(mark.y - card.height / 3, card.height, map.height) };
+}
+
+export class Holder {
+  private readonly element = h("div", { class: "holder", role: "dialog", "aria-label": "Details", hidden: true });
+  private readonly ring = L.circleMarker([0, 0], { radius: 22, className: "chosen", interactive: false, pane: "areas" });
+  private readonly map: L.Map;
+  private readonly closed: () => void;
+  private at: L.LatLng | null = null;
+  private from: Element | null = null;
+
+  constructor(map: L.Map, frame: HTMLElement, closed: () => void) {
+    this.map = map;
+    this.closed = closed;
+    L.DomEvent.disableClickPropagation(this.element);
+    L.DomEvent.disableScrollPropagation(this.element);
+    // What a click took out of the card is no longer within it when the click arrives at the map.
+    L.DomEvent.on(this.element, "click", L.DomEvent.stopPropagation);
+    frame.append(this.element);
+    frame.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+    });
+    map.on("move zoom resize", () => this.place());
+    map.on("click", () => this.close());
+  }
+
+  open(card: HTMLElement, at: L.LatLng): void {
+    if (this.at === null) this.from = document.activeElement;
+    this.at = at;
+    const close = h("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+    close.addEventListener("click", () => this.close());
+    card.tabIndex = -1;
+    this.element.replaceChildren(close, card);
+    this.element.hidden = false;
+    this.ring.setLatLng(at).addTo(this.map);
+    this.place();
+    card.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    if (this.at === null) return;
+    this.at = null;
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    this.ring.remove();
+    this.closed();
+    if (this.from instanceof HTMLElement) this.from.focus({ preventScroll: true });
+  }
+
+  private place(): void {
+    if (this.at === null) return;
+    const { x: width, y: height } = this.map.getSize();
+    const most = width < NARROW ? height * 0.62 : Math.min(520, height - 2 * EDGE);
+    this.element.style.maxHeight = `${Math.max(160, most)}px`;
+    this.element.style.width = `${Math.min(340, width - 2 * EDGE)}px`;
+    if (width < NARROW) this.element.style.width = `${width - 2 * EDGE}px`;
+    const card = { width: this.element.offsetWidth, height: this.element.offsetHeight };
+    const { left, top } = besides(this.map.latLngToContainerPoint(this.at), card, { width, height });
+    this.element.style.left = `${left}px`;
+    this.element.style.top = `${top}px`;
+  }
+}
