@@ -60,7 +60,9 @@ def is_anchored(
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
         return (toll or bool(who.target)) and (placed or dated_here or (casualties.best or 0) > 0)
     if all(t.form == "doing" for t in clause.triggers):
-        return _is_finite(text, lead) and (placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead)))
+        return _is_finite(text, lead) and (
+            placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead))
+        )
     if placed or dated_here or toll:
         return True
     inherited = any(w.area is not None and w.inherited for w in wheres) and asserted

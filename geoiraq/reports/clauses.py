@@ -10,17 +10,15 @@ from geoiraq.places.recognise import Mention
 from geoiraq.reports.dates import DateExpression
 from geoiraq.reports.events import CONSEQUENCE, Trigger
 
+_HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nightfall|prayers|\d)"
 #: Where a sentence may turn to another event, side by side with the one before.
 _COORDINATE = (
-    r";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before|followed by)\s+|,\s+and\s+|\.\s+|،\s+"
+    rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
     r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
     r"|\s+(?:فيما|بينما|كما)\s+"
 )
 #: Where it may turn to what goes with that event, or brought it about.
-_SUBORDINATE = (
-    r",?\s+(?:when|after(?!\s+(?:midnight|noon|midday|dawn|dusk|dark|sunset|sunrise|nightfall|\d))|following|as|in which"
-    r"|where|بعد)\s+"
-)
+_SUBORDINATE = rf",?\s+(?:when|after(?!{_HOUR})|following|in which|where|بعد)\s+"
 _TURN = re.compile(rf"(?P<subordinate>{_SUBORDINATE})|(?:{_COORDINATE})")
 #: What says that a further event is told.
 _ANOTHER = re.compile(
@@ -70,6 +68,7 @@ def clauses(
     list of Clause
         In order; together they cover the sentence from the first event's beginning.
     """
+    triggers = _without_entries(triggers)
     if not triggers:
         return []
     stretches = _stretches(text, start, end, triggers, dates)
@@ -87,7 +86,21 @@ def clauses(
         else:
             groups.append([trigger])
             spans.append((stretch.start, stretch.end))
-    return [Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, groups, start, end), groups, strict=True)]
+    return [
+        Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, groups, start, end), groups, strict=True)
+    ]
+
+
+#: Words for forcing an entry, which an arrest in the same sentence explains.
+_ENTRIES = frozenset({"raid", "storming"})
+
+
+def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out the raid by which an arrest was made; a raid that cost lives stays."""
+    kinds = {t.kind.id for t in triggers}
+    if "arrest" not in kinds or CONSEQUENCE in kinds:
+        return triggers
+    return [t for t in triggers if t.kind.id not in _ENTRIES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +119,14 @@ def _stretches(
         inside = any(x.start < turn.end() and x.end > turn.start() for x in (*triggers, *dates))
         told_before = any(cuts[-1][0] <= t.start < turn.start() for t in triggers)
         told_after = any(t.start >= turn.end() for t in triggers)
-        if not inside and told_before and told_after:
-            cuts.append((turn.start() + 1, turn["subordinate"] is not None))
+        if inside or not told_after:
+            continue
+        cut = (turn.start() + 1, turn["subordinate"] is not None)
+        if told_before:
+            cuts.append(cut)
+        elif len(cuts) > 1:
+            # Nothing was told since the last turn: what stood there belongs to the stretch before it.
+            cuts[-1] = cut
     ends = [begin for begin, _ in cuts[1:]] + [end]
     return [_Stretch(begin, stop, under) for (begin, under), stop in zip(cuts, ends, strict=True)]
 
@@ -132,10 +151,8 @@ def _goes_on(
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
-    told_place = any(span[0] <= m.start < span[1] for m in mentions)
     told_date = any(span[0] <= d.start < span[1] for d in dates)
-    open_still = not (told_place and own_place) and not (told_date and own_date)
-    return open_still and stretch.subordinate and _only_consequences(group)
+    return stretch.subordinate and _only_consequences(group) and not (told_date and own_date)
 
 
 def _only_consequences(group: Sequence[Trigger]) -> bool:

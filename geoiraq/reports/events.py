@@ -15,7 +15,12 @@ from geoiraq.vocabulary import read_words
 
 #: How a word tells an event: as a thing, as a fact, beside another fact, or in a form that asserts nothing by itself.
 Form = Literal["noun", "verb", "doing", "bare"]
-FORMS: tuple[tuple[str, Form], ...] = (("nouns", "noun"), ("verbs", "verb"), ("doing", "doing"), ("bare", "bare"))
+FORMS: tuple[tuple[str, Form], ...] = (
+    ("nouns", "noun"),
+    ("verbs", "verb"),
+    ("doing", "doing"),
+    ("bare", "bare"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,13 @@ def _fits(word: _Word, before: str, after: str) -> bool:
 
 def _is_verb(before: str, after: str) -> bool:
     """Tell whether a word that is a noun as well ("attack", "strike") is used as a verb here: it takes an object."""
-    if _TO.search(before):
+    if _TO.search(before) or _PRONOUN.search(before):
         return True
     return _NOUN_BEFORE.search(before) is None and _OBJECT.match(after) is not None
 
 
 _TO = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not)\s+(?:\w+ly\s+)?$")
+_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:an?|the|this|that|these|those|its|their|his|her|of|in|by|after|for|from|on|with|during|no|any|each"
     r"|every|first|second|third|one|two|three|four|five|six|several|many|\d+|[\w-]+ed|deadly|new|major|such))\s+$"
@@ -202,4 +208,9 @@ def _means() -> Phrases[tuple[str, str]]:
 def any_phrase(column: tuple[str, ...]) -> re.Pattern[str]:
     """Build a pattern that finds any of some phrases as whole words in lowered text."""
     longest_first = sorted(map(lower, column), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_with_particles, longest_first))})(?!\w)")
+
+
+def _with_particles(phrase: str) -> str:
+    """Let Arabic write "and" or "so" onto a phrase."""
+    return re.escape(phrase) if phrase.isascii() else f"[وف]?{re.escape(phrase)}"

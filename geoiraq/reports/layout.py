@@ -99,7 +99,9 @@ def _blocks(text: str) -> list[_Block]:
             open_block = None
             continue
         bullet = _BULLET.match(line)
-        entry = bullet is not None or (_LABEL.match(line) is not None and _stands_in_a_list(text, lines, number))
+        entry = bullet is not None or (
+            _LABEL.match(line) is not None and _stands_in_a_list(text, lines, number)
+        )
         begin = start + (bullet.end() if bullet else len(line) - len(line.lstrip()))
         if not (entry and bullet is None) and _is_heading(text, lines, number, bullet is not None):
             markup = _MARKUP.match(line)

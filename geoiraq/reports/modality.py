@@ -23,7 +23,8 @@ _END_OF_VEIL = re.compile(r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
 #: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
 _PREDICATED = re.compile(
-    r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?\s+(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)\b"
+    r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?(?:\s+alone)?"
+    r"\s+(?:(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
 )
 _MAY = re.compile(r"\bMay\b")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
@@ -95,8 +96,7 @@ def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
     veils = []
     if _opens_with_condition(sentence):
         veils.append((offset, offset + len(sentence)))
-    false = _phrases("falsities").search(sentence)
-    if false:
+    for false in _phrases("falsities").finditer(sentence):
         veils.append((offset, offset + false.end()))
     for match in _phrases("veils").finditer(sentence):
         stop = _END_OF_VEIL.search(sentence, match.end())
@@ -133,7 +133,10 @@ def _in_general(sentence: str, trigger: Trigger, offset: int) -> bool:
     if trigger.form == "noun" and _PREDICATED.match(after):
         return True
     boundary = _BOUNDARY.search(after)
-    return _phrases("general").search(f"{before} | {after[: boundary.start()] if boundary else after}") is not None
+    return (
+        _phrases("general").search(f"{before} | {after[: boundary.start()] if boundary else after}")
+        is not None
+    )
 
 
 @cache

@@ -11,7 +11,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 Payload = TypeVar("Payload")
 
 #: What Arabic writes onto a word: "and", "so", "in", "for", "like", the article, and their combinations.
-_ARABIC_PREFIXES = frozenset(["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "فب", "س"]) | {""}
+_ARABIC_PREFIXES = frozenset(
+    ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "فب", "س"]
+) | {""}
 _LONGEST_CASED = 4
 
 

@@ -22,9 +22,18 @@ from geoiraq.reports.layout import Sentence, sentences
 from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.settle import settle
-from geoiraq.reports.story import Story, carries, goes_on, is_definite, moves_along, points_back
-from geoiraq.reports.when import NEVER, When, anchored, same_days, when
-from geoiraq.reports.where import ORIGIN, Scene, scenes
+from geoiraq.reports.story import (
+    LOOK_BACK,
+    NEAR,
+    Story,
+    carries,
+    goes_on,
+    is_definite,
+    moves_along,
+    pointed_at,
+)
+from geoiraq.reports.when import NEVER, When, anchored, same_days, tells_when, when
+from geoiraq.reports.where import EVENT, Scene, scenes
 from geoiraq.vocabulary import read_words
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
@@ -33,6 +42,9 @@ LONGEST_QUOTE = 700
 OPENING = 40
 #: How far after an event words of claim or blame may speak of it.
 CLAIM_REACH = 300
+_DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
+#: "It happened on the previous evening."
+_RESUMES = re.compile(r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b")
 
 
 def read_reports(document: Document, *, gazetteer: Gazetteer | None = None) -> list[Report]:
@@ -74,7 +86,9 @@ class _Words:
 class _Reader:
     """Reads the sentences of a document one after the other, and knows how far the story has come."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateExpression]) -> None:
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateExpression]
+    ) -> None:
         self.document = document
         self.text = document.text
         self.mentions = mentions
@@ -93,20 +107,26 @@ class _Reader:
         """Read the events that a sentence tells."""
         self.reached = self.story.dating
         self._begin_paragraph(part)
+        part = self._without_dateline(part)
         dates = _within(self.dates, part.start, part.end)
         triggers = find_triggers(self.text, part.start, part.end, dates)
         historic = self._is_historic(part, dates)
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
-        words = _Words(
-            part,
-            _within(self.mentions, part.start, part.end),
-            dates,
-            find_actors(self.text, part.start, part.end),
-        )
+        actors = find_actors(self.text, part.start, part.end)
+        words = _Words(part, _places(_within(self.mentions, part.start, part.end), actors), dates, actors)
         for clause in clauses(self.text, part.start, part.end, told, words.mentions, dates):
             self._read_clause(words, clause)
         if not told:
             self._read_comment(words)
+
+    def _without_dateline(self, part: Sentence) -> Sentence:
+        """Let a sentence begin after "BAGHDAD, Jan 9 (agency) -": that says where and when it was written."""
+        named = _within(self.mentions, part.start, part.end)
+        if not named or not named[0].dateline:
+            return part
+        last = [m for m in named if m.dateline][-1]
+        end = _DATELINE_END.search(self.text, last.end, min(part.end, last.end + 80))
+        return replace(part, start=end.end()) if end else part
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.story
@@ -135,19 +155,24 @@ class _Reader:
         """Tell whether present forms tell history: in a dated entry, a headline, or after "6 July:"."""
         if part.title or (part.bullet and self.story.paragraph_date is not None):
             return True
-        return any(d.start - part.start < OPENING and self.text[d.end : d.end + 1] in (":", "–", "—") for d in dates)
+        return any(
+            d.start - part.start < OPENING and self.text[d.end : d.end + 1] in (":", "–", "—") for d in dates
+        )
 
     def _read_clause(self, words: _Words, clause: Clause) -> None:
         lead = with_means(clause.lead, self.text, clause.start, clause.end)
         dated = self._dated(words, clause, lead)
-        own = self._scenes(words, clause, lead)
+        own = self._scenes(words, clause, lead, clause.start, clause.end)
         if goes_on(self.text, words.part, clause, lead, dated, own, self.found, self.story):
             self._tell_further(words, clause, dated)
             return
         if not own and _is_elsewhere(self.text, clause.start, clause.end):
             return
-        wheres = self._wheres(words.part, clause, dated, own)
-        if _only_abroad(wheres) or (is_definite(self.text, words.part, lead) and not own and dated.inherited):
+        if is_definite(self.text, words.part, lead) and not own and (dated.inherited or dated.dating is None):
+            return
+        dated = self._as_told_there(clause, lead, dated, own)
+        wheres = self._wheres(words.part, clause, dated, own or self._borrowed(words, clause, lead))
+        if _only_abroad(wheres):
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
         who = roles(self.text, lead, words.actors, clause.start, clause.end)
@@ -202,7 +227,6 @@ class _Reader:
             told_from=clause.start,
             told_to=clause.end,
             told_in=part.paragraph,
-            where=next((w for w in reversed(wheres) if w.area is not None), story.where),
             paragraph_date=story.paragraph_date or reached,
             lead_date=story.lead_date if part.bullet else reached,
             lead_actor=story.lead_actor if part.bullet else actor,
@@ -214,8 +238,7 @@ class _Reader:
         latest = self.found[-story.latest :]
         grown = []
         for report in latest:
-            if part.end - report.start <= LONGEST_QUOTE:
-                report = replace(report, end=max(report.end, part.end))
+            report = replace(report, end=self._longer(report, part))
             if len(latest) == 1:
                 whole = read_casualties(self.text, story.told_from, clause.end)
                 report = replace(report, casualties=whole)
@@ -237,8 +260,32 @@ class _Reader:
 
     def _read_comment(self, words: _Words) -> None:
         """Read a sentence that tells no event: it may say who claims the latest one, or on which day things were."""
-        self._attribute(words.part)
+        part, story = words.part, self.story
+        self._attribute(part)
+        if _RESUMES.match(self.text, part.start, part.end):
+            for expression in words.dates:
+                dating = anchored(self.document, expression, story.dating)
+                if dating is not None and self._is_near(part):
+                    self._redate(dating)
+        elif self._is_near(part) and story.latest == 1 and self.found[-1].layer == "attack":
+            told = read_casualties(self.text, part.start, part.end)
+            if told.best is not None or told.injured is not None:
+                whole = read_casualties(self.text, story.told_from, part.end)
+                self.found[-1] = replace(
+                    self.found[-1], casualties=whole, end=self._longer(self.found[-1], part)
+                )
         self._keep_date(words)
+
+    def _is_near(self, part: Sentence) -> bool:
+        story = self.story
+        return story.latest > 0 and part.paragraph == story.told_in and part.start - story.told_to < NEAR
+
+    def _longer(self, report: Report, part: Sentence) -> int:
+        return max(report.end, part.end) if part.end - report.start <= LONGEST_QUOTE else report.end
+
+    def _redate(self, dating: Dating) -> None:
+        latest = self.found[-self.story.latest :]
+        self.found[-self.story.latest :] = [replace(r, dating=dating, dating_inherited=True) for r in latest]
 
     def _attribute(self, part: Sentence) -> None:
         """Let "ISIS claimed responsibility" speak of the latest event."""
@@ -269,7 +316,7 @@ class _Reader:
         if dated.dating is not None:
             return dated
         for expression in words.dates:
-            if expression.start - part.start < OPENING and expression.role == "when":
+            if expression.start - part.start < OPENING and tells_when(self.text, expression):
                 dating = anchored(self.document, expression, self.reached)
                 if dating is not None:
                     return When(dating)
@@ -279,23 +326,50 @@ class _Reader:
             return When(story.dating, inherited=True)
         return NEVER
 
-    def _scenes(self, words: _Words, clause: Clause, lead: Trigger) -> list[Scene]:
-        """Choose the places that a clause names for its event; where it names none, that its sentence names."""
+    def _scenes(self, words: _Words, clause: Clause, lead: Trigger, start: int, end: int) -> list[Scene]:
+        """Choose the places that a stretch names for the event of a clause."""
         part = words.part
-        inside = _within(words.mentions, clause.start, clause.end)
-        before = _within(words.mentions, part.start, clause.start)
-        for named in (inside, before, words.mentions):
-            chosen = scenes(self.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
-            placed = [scene for scene in chosen if scene.role >= ORIGIN]
-            if placed:
-                return placed
-        return []
+        named = [m for m in _within(words.mentions, start, end) if m.text not in _far_places()]
+        chosen = scenes(self.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
+        return [scene for scene in chosen if scene.role >= EVENT]
+
+    def _borrowed(self, words: _Words, clause: Clause, lead: Trigger) -> list[Scene]:
+        """Choose the places of a clause that names none: those before it in its sentence, else those after it.
+
+        Where forces went is not where they came from, so moves borrow nothing from an event told in their sentence.
+        """
+        part = words.part
+        told = self.story.told_in == part.paragraph and self.story.told_from >= part.start
+        if told and lead.kind.layer in ("withdrawal", "deployment"):
+            return []
+        before = self._scenes(words, clause, lead, part.start, clause.start)
+        return before or self._scenes(words, clause, lead, clause.end, part.end)
+
+    def _as_told_there(self, clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene]) -> When:
+        """Date what came of an event told before at the same place ("five were killed at the camp") by that event."""
+        if dated.dating is not None or not own or any(t.kind.id != CONSEQUENCE for t in clause.triggers):
+            return dated
+        places = {scene.area.place_id for scene in own}
+        for report in reversed(self.found[-LOOK_BACK:]):
+            area = report.where.area
+            if (
+                area is not None
+                and area.place_id in places
+                and report.layer == lead.kind.layer
+                and report.dating
+            ):
+                return When(report.dating, inherited=True)
+        return dated
 
     def _wheres(self, part: Sentence, clause: Clause, dated: When, own: Sequence[Scene]) -> list[Where]:
         """Say where: the clause's places, else the heading's, else where the story is."""
         if own:
             return [_where(self.text, scene) for scene in own]
         story = self.story
+        named_before = self.mentions[: bisect_left(self.mentions, part.start, key=lambda m: m.start)]
+        pointed = pointed_at(self.text, clause.start, clause.end, named_before)
+        if pointed is not None:
+            return [Where(pointed.text, pointed.place, inherited=True)]
         for start, end in reversed(part.section):
             named = _within(self.mentions, start, end)
             if named:
@@ -304,9 +378,19 @@ class _Reader:
             same_time = dated.inherited or same_days(dated.dating, self.found[-1].dating)
             if same_time and story.latest == 1:
                 return [replace(self.found[-1].where, inherited=True)]
-        if story.where is not None and points_back(self.text, clause.start, clause.end):
-            return [replace(story.where, inherited=True)]
         return [Where("", None)]
+
+
+def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list[Mention]:
+    """Leave out names that are part of an actor's ("Sadr's followers", "Baghdad Operations Command")."""
+    longer = {(a.start, a.end) for a in actors}
+    return [
+        m
+        for m in mentions
+        if not any(
+            start <= m.start and m.end <= end and (start, end) != (m.start, m.end) for start, end in longer
+        )
+    ]
 
 
 class _Spanned(Protocol):
@@ -338,6 +422,11 @@ def _only_abroad(wheres: Sequence[Where]) -> bool:
 
 def _is_elsewhere(text: str, start: int, end: int) -> bool:
     return _elsewhere().search(text, start, end) is not None
+
+
+@cache
+def _far_places() -> frozenset[str]:
+    return frozenset(read_words("geoiraq.reports", "elsewhere")["places"])
 
 
 @cache

@@ -58,4 +58,6 @@ def _without_quelled(reports: Sequence[Report]) -> list[Report]:
 def _turned_violent(protest: Report, violence: dict[str | None, list[Report]]) -> bool:
     if protest.where.area is None:
         return False
-    return any(same_days(protest.dating, attack.dating) for attack in violence.get(protest.where.area.place_id, ()))
+    return any(
+        same_days(protest.dating, attack.dating) for attack in violence.get(protest.where.area.place_id, ())
+    )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from geoiraq.places.areas import distance_km
+from geoiraq.places.recognise import Mention
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.clauses import Clause
 from geoiraq.reports.dates import Dating
 from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase
 from geoiraq.reports.layout import Sentence
 from geoiraq.reports.phrases import lower
-from geoiraq.reports.report import Report, Where
+from geoiraq.reports.report import Report
 from geoiraq.reports.when import When, same_days
 from geoiraq.reports.where import Scene
 from geoiraq.vocabulary import read_words
@@ -23,6 +24,8 @@ from geoiraq.vocabulary import read_words
 NEAR = 400
 #: A date coarser than this (UCDP: within a month) is background and does not carry the story on.
 STORY_PRECISION = 4
+#: "The base" is one of the last so many places named, and not further back than so many characters.
+LOOK_BACK, FAR = 8, 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,6 @@ class Story:
         The stretch that tells the latest event.
     told_in
         The paragraph of the latest event.
-    where
-        Where the latest placed event was.
     paragraph
         The paragraph being read.
     paragraph_date
@@ -54,7 +55,6 @@ class Story:
     told_from: int = 0
     told_to: int = 0
     told_in: int = -1
-    where: Where | None = None
     paragraph: int = -1
     paragraph_date: Dating | None = None
     lead_date: Dating | None = None
@@ -136,7 +136,8 @@ def _is_there(here: Resolution, there: Resolution | None) -> bool:
 
 
 def _is_another(text: str, start: int, lead: Trigger) -> bool:
-    return _novelties().search(lower(text[start : lead.end])) is not None
+    words = lower(text[start : lead.end])
+    return _novelties().search(words) is not None and " such " not in words
 
 
 def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
@@ -149,9 +150,37 @@ def is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
     return _is_definite(text, part, lead)
 
 
-def points_back(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause points to a place named before: "there", "at the same base", "in the square"."""
-    return _anaphora().search(lower(text[start:end])) is not None
+def pointed_at(text: str, start: int, end: int, named: Sequence[Mention]) -> Mention | None:
+    """Give the place that a clause points back to: "there", "at the same base", "in the square".
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The clause.
+    named
+        The places named before it, in order; those far back are not meant.
+
+    Returns
+    -------
+    Mention or None
+        The nearest before that is of the kind that the words say; None where they point to none.
+    """
+    match = _anaphora().search(lower(text[start:end]))
+    if match is None:
+        return None
+    bases = _kinds_known().get(match["kind"] or "")
+    for mention in reversed(named[-LOOK_BACK:]):
+        if start - mention.end > FAR:
+            return None
+        if (
+            not mention.dateline
+            and mention.place.basis != "country"
+            and (not bases or mention.place.basis in bases)
+        ):
+            return mention
+    return None
 
 
 def moves_along(text: str, part: Sentence) -> bool:
@@ -169,8 +198,16 @@ def _novelties() -> re.Pattern[str]:
 
 @cache
 def _anaphora() -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, read_words("geoiraq.reports", "modality")["places_known"]))
-    return re.compile(rf"\b(?:the|this|that)\s+(?:same\s+)?(?:{kinds})\b|\bthere\b(?!\s+(?:is|are|was|were|has|had))")
+    kinds = "|".join(map(re.escape, _kinds_known()))
+    return re.compile(
+        rf"\b(?:the|this|that)\s+(?:same\s+)?(?P<kind>{kinds})\b(?!\s+of\b)|\bthere\b(?!\s+(?:is|are|was|were|has|had|have))"
+    )
+
+
+@cache
+def _kinds_known() -> dict[str, frozenset[str]]:
+    rows = read_words("geoiraq.reports", "modality")["places_known"]
+    return {word: frozenset(row["bases"]) for row in rows for word in row["words"]}
 
 
 @cache

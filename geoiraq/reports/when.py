@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -52,12 +53,25 @@ def when(
     When
         Undated where no expression can be put on the calendar.
     """
-    inside = [d for d in dates if start <= d.start < end and d.role == "when"]
+    inside = [d for d in dates if start <= d.start < end and tells_when(document.text, d)]
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
         if dating is not None:
             return When(dating)
     return NEVER
+
+
+#: "said on Friday": when it was said.
+_OF_SPEECH = re.compile(
+    r"(?:\b(?:said|says|announced|reported|confirmed|stated|added)|\btold\s+(?:\w+\s+){1,3}|\bstatement)\s+(?:late\s+|early\s+)?(?:on\s+)?$"
+)
+
+
+def tells_when(text: str, expression: DateExpression) -> bool:
+    """Tell whether a date says when something happened, and not since when, or when it was said."""
+    if expression.role != "when":
+        return False
+    return _OF_SPEECH.search(text, max(0, expression.start - 60), expression.start) is None
 
 
 def anchored(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:

@@ -18,7 +18,8 @@ from geoiraq.vocabulary import read_words
 _LIST_JOINT = re.compile(
     r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?"
     r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
-    r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport)\s+)*"
+    r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
+    r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)|some\s+\w+\s+kilomet\w+)\s+)*"
 )
 #: How much a place of each role counts; the places of the highest role are taken.
 EVENT, ORIGIN, OFFICE, SPEECH = 3, 2, 1, 0
@@ -35,6 +36,7 @@ _GRAIN = (
     "governorate",
     "country",
 )
+_LOOSE = ("relative", "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def scenes(
     return _distinct([scene for scene in chosen if scene.role == best_role or len(chosen) > 1])
 
 
-_IN_A_COUNTRY = re.compile(r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|,\s*|في\s+)$", re.IGNORECASE)
+_IN_A_COUNTRY = re.compile(
+    r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|,\s*|في\s+)$",
+    re.IGNORECASE,
+)
 
 
 def _is_a_state(text: str, mention: Mention) -> bool:
@@ -138,14 +143,18 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
     for group in lists:
         alone = _is_enumeration(text, group)
         others = [scene for scene in everything if not (alone and any(scene is member for member in group))]
-        fine = [s for s in group if not any(o is not s and o.role >= s.role and _contains(s, o) for o in others)]
+        fine = [
+            s for s in group if not any(o is not s and o.role >= s.role and _contains(s, o) for o in others)
+        ]
         if fine:
             kept.append(fine)
     return kept or [list(group) for group in lists]
 
 
 def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
-    joints = (text[a.mention.phrase_end : b.mention.phrase_start] for a, b in zip(group, group[1:], strict=False))
+    joints = (
+        text[a.mention.phrase_end : b.mention.phrase_start] for a, b in zip(group, group[1:], strict=False)
+    )
     return any(re.search(r"\b(?:and|or)\b|&|\sو", joint) for joint in joints)
 
 
@@ -153,10 +162,9 @@ def _contains(outer: Scene, inner: Scene) -> bool:
     a, b = outer.mention.place, inner.area
     if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
         return False
-    if outer.mention.area.basis in ("relative", "between") and inner.mention.area.basis not in (
-        "relative",
-        "between",
-    ):
+    if outer.mention.area.basis in _LOOSE and inner.mention.area.basis not in _LOOSE:
+        if inner.area.basis not in ("site", "neighbourhood", "settlement"):
+            return False
         return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
     if _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative":
         return False
