@@ -142,6 +142,7 @@ function extentOf(incidents: Incident[]): L.LatLngBounds {
 /** Neither panned nor zoomed out to where there is nothing, though always as far as to see all of Iraq. */
 function keepWithin(map: L.Map, bounds: L.LatLngBounds): void {
   map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(bounds, true)));
+  map.panInsideBounds(bounds, { animate: false }); // else the bounds would be slid into
   map.setMaxBounds(bounds);
 }
 
