@@ -15,6 +15,7 @@ _HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nigh
 _COORDINATE = (
     rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
     r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
+    r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:answer|reply)\s+to\s+"
     r"|\s+(?:فيما|بينما|كما)\s+"
 )
 #: Where it may turn to what goes with that event, or brought it about.
@@ -96,11 +97,12 @@ _ENTRIES = frozenset({"raid", "storming"})
 
 
 def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
-    """Leave out the raid by which an arrest was made; a raid that cost lives stays."""
-    kinds = {t.kind.id for t in triggers}
-    if "arrest" not in kinds or CONSEQUENCE in kinds:
-        return triggers
-    return [t for t in triggers if t.kind.id not in _ENTRIES]
+    """Leave out the raid by which an arrest was made; where lives were lost in between, it stays."""
+    kinds = [t.kind.id for t in triggers]
+    beside = [{*kinds[max(0, i - 1) : i], *kinds[i + 1 : i + 2]} for i in range(len(kinds))]
+    return [
+        t for t, near in zip(triggers, beside, strict=True) if t.kind.id not in _ENTRIES or "arrest" not in near
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ class _Word:
 CONSEQUENCE = "kill"
 
 
-def find_triggers(text: str, start: int, end: int, dates: Sequence[DateExpression] = ()) -> list[Trigger]:
+def find_triggers(
+    text: str, start: int, end: int, dates: Sequence[DateExpression] = (), *, before: int | None = None
+) -> list[Trigger]:
     """Find the words that tell events in a sentence.
 
     Parameters
@@ -67,6 +69,8 @@ def find_triggers(text: str, start: int, end: int, dates: Sequence[DateExpressio
         The sentence.
     dates
         The date expressions of the sentence: a word that belongs to one ("March") tells no event.
+    before
+        Where the sentence before starts: what it speaks of is what "most of them" and "it" stand for.
 
     Returns
     -------
@@ -79,13 +83,14 @@ def find_triggers(text: str, start: int, end: int, dates: Sequence[DateExpressio
     ['fire', 'withdrawal']
     """
     folded = lower(text[start:end])
+    meant = lower(text[before:start]) if before is not None and _STANDS_FOR.match(text, start, end) else ""
     found: list[Trigger] = []
     for phrase in _words().readings(text[start:end], folded, start):
         if found and phrase.start < found[-1].end:
             continue
         if any(d.start < phrase.end and phrase.start < d.end for d in dates) or _is_month(text, phrase):
             continue
-        trigger = _reading(text, folded, start, phrase)
+        trigger = _reading(text, folded, start, phrase, meant)
         if trigger is not None:
             found.append(trigger)
     return found
@@ -95,11 +100,13 @@ def _is_month(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
     return text[phrase.start : phrase.end] in _capitalised_months()
 
 
-def _reading(text: str, folded: str, offset: int, phrase: Found[tuple[_Word, ...]]) -> Trigger | None:
+def _reading(
+    text: str, folded: str, offset: int, phrase: Found[tuple[_Word, ...]], meant: str
+) -> Trigger | None:
     """Choose what a phrase tells here, of what the table says it can tell."""
     before = folded[max(0, phrase.start - offset - _BEFORE) : phrase.start - offset]
     after = folded[phrase.end - offset : phrase.end - offset + _AFTER]
-    fitting = [word for word in phrase.payload if _fits(word, before, after)]
+    fitting = [word for word in phrase.payload if _fits(word, before, after, meant)]
     if not fitting:
         return None
     forms = {word.form for word in fitting}
@@ -113,11 +120,11 @@ def _reading(text: str, folded: str, offset: int, phrase: Found[tuple[_Word, ...
 _BEFORE, _AFTER = 70, 90
 
 
-def _fits(word: _Word, before: str, after: str) -> bool:
+def _fits(word: _Word, before: str, after: str, meant: str) -> bool:
     kind = word.kind
     if kind.unless and _any(kind.unless).search(f"{before[-40:]}{word.phrase}{after[:60]}"):
         return False
-    return not kind.needs or word.form == "noun" or _any(kind.needs).search(f"{before} | {after}") is not None
+    return not kind.needs or word.form == "noun" or _any(kind.needs).search(f"{meant} | {before} | {after}") is not None
 
 
 def _is_verb(before: str, after: str) -> bool:
@@ -128,6 +135,9 @@ def _is_verb(before: str, after: str) -> bool:
 
 
 _TO = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not)\s+(?:\w+ly\s+)?$")
+_STANDS_FOR = re.compile(
+    r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
+)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:an?|the|this|that|these|those|its|their|his|her|of|in|by|after|for|from|on|with|during|no|any|each"

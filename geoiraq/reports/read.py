@@ -98,6 +98,7 @@ class _Reader:
         self.story = Story()
         self.title_date: Dating | None = None
         self.reached: Dating | None = None
+        self.previous: int | None = None
 
     def read_title(self, part: Sentence) -> None:
         """Take the date of the headline: it holds for entries below that give none."""
@@ -109,7 +110,8 @@ class _Reader:
         self._begin_paragraph(part)
         part = self._without_dateline(part)
         dates = _within(self.dates, part.start, part.end)
-        triggers = find_triggers(self.text, part.start, part.end, dates)
+        triggers = find_triggers(self.text, part.start, part.end, dates, before=self.previous)
+        self.previous = part.start
         historic = self._is_historic(part, dates)
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
         actors = find_actors(self.text, part.start, part.end)
@@ -168,7 +170,8 @@ class _Reader:
             return
         if not own and _is_elsewhere(self.text, clause.start, clause.end):
             return
-        if is_definite(self.text, words.part, lead) and not own and (dated.inherited or dated.dating is None):
+        if is_definite(self.text, words.part, lead) and self._is_known(words.part, dated, own):
+            self._attribute(words.part)
             return
         dated = self._as_told_there(clause, lead, dated, own)
         wheres = self._wheres(words.part, clause, dated, own or self._borrowed(words, clause, lead))
@@ -194,8 +197,7 @@ class _Reader:
     ) -> None:
         part, story = words.part, self.story
         if len(wheres) > 1:
-            # A toll told for several places is not known for each of them.
-            casualties = replace(casualties, low=None, best=None, injured=None, injured_low=None)
+            casualties = _of_each(casualties)
         actor = who.actor or (story.lead_actor if part.bullet else "")
         self.found += [
             Report(
@@ -220,6 +222,9 @@ class _Reader:
         ]
         self.paragraphs += [part.paragraph] * len(wheres)
         reached = carries(dated.dating)
+        if reached is None:
+            self._keep_date(words)
+            story = self.story
         self.story = replace(
             story,
             dating=reached or story.dating,
@@ -239,9 +244,8 @@ class _Reader:
         grown = []
         for report in latest:
             report = replace(report, end=self._longer(report, part))
-            if len(latest) == 1:
-                whole = read_casualties(self.text, story.told_from, clause.end)
-                report = replace(report, casualties=whole)
+            whole = read_casualties(self.text, story.told_from, clause.end)
+            report = replace(report, casualties=whole if len(latest) == 1 else _of_each(whole))
             grown.append(report)
         self.found[-story.latest :] = grown
         if dated.dating is not None:
@@ -305,8 +309,10 @@ class _Reader:
             if expression.role == "when":
                 dating = carries(anchored(self.document, expression, self.reached))
                 if dating is not None:
-                    known = self.story.paragraph_date
-                    self.story = replace(self.story, dating=dating, paragraph_date=known or dating)
+                    here = self.story.paragraph_date
+                    if here is None and tells_when(self.text, expression):
+                        here = dating
+                    self.story = replace(self.story, dating=dating, paragraph_date=here)
                     return
 
     def _dated(self, words: _Words, clause: Clause, lead: Trigger) -> When:
@@ -315,8 +321,8 @@ class _Reader:
         dated = when(self.document, words.dates, lead.start, clause.start, clause.end, self.reached)
         if dated.dating is not None:
             return dated
-        for expression in words.dates:
-            if expression.start - part.start < OPENING and tells_when(self.text, expression):
+        for expression in _nearest_first(words.dates, clause):
+            if tells_when(self.text, expression):
                 dating = anchored(self.document, expression, self.reached)
                 if dating is not None:
                     return When(dating)
@@ -344,6 +350,11 @@ class _Reader:
             return []
         before = self._scenes(words, clause, lead, part.start, clause.start)
         return before or self._scenes(words, clause, lead, clause.end, part.end)
+
+    def _is_known(self, part: Sentence, dated: When, own: Sequence[Scene]) -> bool:
+        """Tell whether "the attack" speaks of one told before: it names no place, or somebody claims it."""
+        claimed = attribution(self.text, part.start, part.end).startswith("claimed")
+        return not own or (claimed and any(r.layer == "attack" and r.dating == dated.dating for r in self.found))
 
     def _as_told_there(self, clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene]) -> When:
         """Date what came of an event told before at the same place ("five were killed at the camp") by that event."""
@@ -393,6 +404,12 @@ def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list
     ]
 
 
+def _nearest_first(dates: Sequence[DateExpression], clause: Clause) -> list[DateExpression]:
+    """Order the dates of a sentence for a clause without one: the last before it, then those after it."""
+    before = [d for d in dates if d.start < clause.start]
+    return [*reversed(before), *(d for d in dates if d.start >= clause.end)]
+
+
 class _Spanned(Protocol):
     @property
     def start(self) -> int: ...
@@ -405,6 +422,19 @@ def _within(items: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]
     """Give the items that begin in a stretch, of a sequence in the order of the text."""
     low = bisect_left(items, start, key=lambda item: item.start)
     return items[low : bisect_left(items, end, lo=low, key=lambda item: item.start)]
+
+
+def _of_each(told: Casualties) -> Casualties:
+    """Give what a toll told for several places says of each of them: nothing, save that nobody was hurt."""
+    return replace(
+        told,
+        low=0 if told.best == 0 else None,
+        best=0 if told.best == 0 else None,
+        high=0 if told.best == 0 else None,
+        injured=0 if told.injured == 0 else None,
+        injured_low=0 if told.injured == 0 else None,
+        injured_high=0 if told.injured == 0 else None,
+    )
 
 
 def _where(text: str, scene: Scene) -> Where:

@@ -10,6 +10,8 @@ from geoiraq.reports.when import same_days
 
 #: A total whose parts are told one by one has at least this many of them.
 PARTS = 2
+#: Violence told this near to a protest, at its place and time, is of that protest.
+NEAR = 400
 #: Violence by or against a crowd, in ACLED's terms.
 _VIOLENT = frozenset({"Excessive force against protesters", "Mob violence", "Violent demonstration"})
 
@@ -49,8 +51,7 @@ def _is_placed(report: Report) -> bool:
 def _without_quelled(reports: Sequence[Report]) -> list[Report]:
     violence: dict[str | None, list[Report]] = {}
     for report in reports:
-        of_crowd = "Protesters" in (report.actor, report.target) or report.sub_event_type in _VIOLENT
-        if report.layer == "attack" and of_crowd and report.where.area is not None:
+        if report.layer == "attack" and report.where.area is not None:
             violence.setdefault(report.where.area.place_id, []).append(report)
     return [r for r in reports if r.layer != "protest" or not _turned_violent(r, violence)]
 

@@ -188,7 +188,11 @@ def moves_along(text: str, part: Sentence) -> bool:
     return _connectives().search(lower(text[part.start : min(part.end, part.start + 60)])) is not None
 
 
-_DEFINITE = re.compile(r"\b(?:the|this|these|those|that|both|such)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|these|those|that|both|such)\s+"
+    r"(?:(?!(?:with|by|in|on|of|for|to|from|and|under|after|during|against)\s)[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 @cache

@@ -23,6 +23,8 @@ class When:
 
 
 NEVER = When(None)
+#: How far after "Monday's" the event stands that is dated by it.
+OWNED_REACH = 30
 
 
 def when(
@@ -53,12 +55,23 @@ def when(
     When
         Undated where no expression can be put on the calendar.
     """
-    inside = [d for d in dates if start <= d.start < end and tells_when(document.text, d)]
+    telling = [d for d in dates if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)]
+    inside = [d for d in telling if start <= d.start < end]
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
         if dating is not None:
             return When(dating)
+    for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
+        dating = anchored(document, expression, story)
+        if dating is not None:
+            return When(dating)
     return NEVER
+
+
+def _belongs_to_another(text: str, expression: DateExpression, trigger: int) -> bool:
+    """Tell whether a date is the owner of some other thing: "last year's kidnapping" beside an arrest."""
+    owns = text[expression.end : expression.end + 2] in ("'s", "’s")
+    return owns and not 0 < trigger - expression.end < OWNED_REACH
 
 
 #: "said on Friday": when it was said.

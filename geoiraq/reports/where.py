@@ -36,6 +36,8 @@ _GRAIN = (
     "governorate",
     "country",
 )
+#: A place before an event word is as near to it as one that stands this much further away after it.
+PLACE_BEFORE = 10
 _LOOSE = ("relative", "between")
 
 
@@ -138,6 +140,7 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
 
     In a list, "Ramadi, Anbar" is one place and "Mosul and Nineveh governorate" are two.
     """
+    lists = [[s for s in group if not _is_apposed(text, s, group)] for group in lists]
     everything = [scene for group in lists for scene in group]
     kept = []
     for group in lists:
@@ -149,6 +152,15 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
         if fine:
             kept.append(fine)
     return kept or [list(group) for group in lists]
+
+
+def _is_apposed(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a bearing only says where the place just before it lies: "K-1, 15 km northwest of Kirkuk"."""
+    relation = scene.mention.relation
+    if relation is None or relation.bearing is None:
+        return False
+    named = (o.mention for o in group if o.mention.relation is None)
+    return any(re.fullmatch(r"\s*[,(]\s*", text[m.end : scene.mention.phrase_start]) for m in named)
 
 
 def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
@@ -163,7 +175,7 @@ def _contains(outer: Scene, inner: Scene) -> bool:
     if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
         return False
     if outer.mention.area.basis in _LOOSE and inner.mention.area.basis not in _LOOSE:
-        if inner.area.basis not in ("site", "neighbourhood", "settlement"):
+        if inner.area.basis in ("governorate", "country"):
             return False
         return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
     if _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative":
@@ -198,7 +210,8 @@ def _remoteness(group: Sequence[Scene], trigger_start: int, trigger_end: int) ->
     after = first.phrase_start - trigger_end
     return (
         after < 0 and trigger_start - group[-1].mention.end > 90,
-        abs(after) if after >= 0 else trigger_start - first.end,
+        # What a verb is done to, and where, mostly follows it.
+        after if after >= 0 else trigger_start - first.end + PLACE_BEFORE,
     )
 
 
@@ -222,4 +235,4 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _origins() -> re.Pattern[str]:
     phrases = read_words("geoiraq.reports", "modality")["origins"]
-    return re.compile(any_phrase(tuple(phrases)).pattern + r"\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
+    return re.compile(any_phrase(tuple(phrases)).pattern + r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?$")
