@@ -82,10 +82,8 @@ def _spelt(gazetteer: Gazetteer, name: str, on: date | None) -> list[Reading]:
 def _cores(gazetteer: Gazetteer, core: str, on: date | None) -> list[Reading]:
     exact = exact_key(core)
     named = _in_use(_by_sound(gazetteer.by_core, sound_key(core)), on)
-    return [
-        Reading(n.place, EXACT if exact_key(take_apart(n.name).core) == exact else CORE, 0, n.name)
-        for n in named
-    ]
+    # A governorate is listed without its kind word; a base by a name that has one is less sure to be meant.
+    return [Reading(n.place, EXACT if exact_key(n.name) == exact else CORE, 0, n.name) for n in named]
 
 
 def _by_sound(table: dict[str, list[Named]], key: str) -> list[Named]:

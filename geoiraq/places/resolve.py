@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from geoiraq.places.areas import LatLon, distance_km
-from geoiraq.places.candidates import ALIKE, EXACT, FIT_SCORES, Reading, of_other_kinds, readings
+from geoiraq.places.candidates import ALIKE, EXACT, FIT_SCORES, SOUND, Reading, of_other_kinds, readings
 from geoiraq.places.gazetteer import Gazetteer, Place
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.kinds import basis_of
@@ -22,7 +22,7 @@ SAME_SPOT_KM = 25.0
 #: A reading prevails over one that is this much less prominent.
 PREVAILS_BY = 2.0
 #: What a spelling that fits less well costs, in steps of prominence.
-FIT_COST = (0.0, 1.5, 1.5, 3.0)
+FIT_COST = (0.0, 1.5, 2.0, 3.0)
 #: Outlines are coarse and lines disputed: a place this near to a governorate counts as in it.
 BORDER_KM = 12.0
 #: "Near" another place of the same text.
@@ -234,7 +234,8 @@ def _in_context(
     around = _resolve(book, _TRAILING.sub("", context), within, None, on)
     if around.place_id is None or around.latitude is None or around.longitude is None:
         return _resolve(book, head, within, None, on)
-    area = book.places[around.place_id]
+    # After a comma "Kirkuk" is as likely the governorate as the city: the wider reading holds both.
+    area = find_area(book, _TRAILING.sub("", context)) or book.places[around.place_id]
     inside = _resolve(book, head, area, (around.latitude, around.longitude), on)
     if inside.status == "resolved":
         return inside
@@ -290,8 +291,11 @@ def _without_the(query: str) -> str:
 
 
 def _weight(reading: Reading) -> float:
-    settled = 0.4 if basis_of(reading.place.kind) == "settlement" else 0.0
-    return reading.place.prominence + settled - FIT_COST[reading.fit]
+    """Weigh a reading by prominence and fit; a town is meant by its bare name, an oil field rarely is."""
+    basis = basis_of(reading.place.kind)
+    settled = 0.4 if basis == "settlement" else 0.0
+    guessed = 1.0 if basis in ("site", "landform") and reading.fit == SOUND else 0.0
+    return reading.place.prominence + settled - guessed - FIT_COST[reading.fit]
 
 
 def _rivals(top: Reading, other: Reading) -> bool:
