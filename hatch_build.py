@@ -14,7 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 WEB_SOURCES = ("package.json", "package-lock.json", ".npmrc", "build.mjs", "src/**/*")
 
 
-class GeoiraqBuildHook(BuildHookInterface):
+class GeoiraqBuildHook(BuildHookInterface[Any]):
     """Runs for wheels, sdists and editable installs alike, so all find the same files at the same place."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

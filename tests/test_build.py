@@ -60,9 +60,10 @@ def test_the_wheel_carries_data_page_and_types(wheel):
     assert len(names) == len(set(names))
 
 
-def test_the_wheel_carries_no_modules_of_node_and_no_tests(wheel):
+def test_the_wheel_carries_no_modules_of_node_no_tests_and_no_sources_of_the_page(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert not [name for name in names if "node_modules" in name or name.startswith("tests/")]
+    assert not [name for name in names if name.endswith((".ts", ".mjs", "package-lock.json"))]
     assert wheel.stat().st_size < 5_000_000
 
 

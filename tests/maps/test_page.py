@@ -31,6 +31,13 @@ sys.stdout.buffer.write(drawn.get_root().render().encode())
 """
 
 
+ARTICLES = """
+import sys
+import geoiraq
+geoiraq.incident_map(geoiraq.extract([sys.argv[1]])).save(sys.argv[2])
+"""
+
+
 def render(drawn: folium.Map) -> str:
     return drawn.get_root().render()
 
@@ -123,3 +130,10 @@ def test_says_which_versions_made_it(table):
     assert data["version"] == __version__
     assert len(data["gazetteer"]) == 10
     assert {"GeoNames", "Natural Earth"} <= {source["name"] for source in data["sources"]}
+
+
+def test_the_two_articles_make_a_page_of_less_than_half_a_megabyte(shared, tmp_path):
+    page = tmp_path / "map.html"
+    subprocess.run([sys.executable, "-c", ARTICLES, shared / "documents" / "news", page], check=True)
+    assert page.stat().st_size < 500_000
+    assert data_of(page.read_text(encoding="utf-8"))["incidents"]["count"] >= 13

@@ -1,10 +1,14 @@
-// Where a card is shown: beside its mark, never over it and never over the edge; on a phone in the other half of the map.
+// Where a card is shown: beside its mark, never over it and never over the edge; on a phone at the foot of the map.
 
 import * as L from "leaflet";
 import { h } from "./dom.ts";
 
 const GAP = 26;
 const EDGE = 10;
+/** As much as the sheet of a phone covers of the map. */
+const FOOT = 20;
+/** From here on a map can be moved about without leaving the country. */
+const CLOSE = 6.75;
 /** Narrower than this, a card takes the map's whole width. */
 const NARROW = 520;
 
@@ -17,7 +21,7 @@ export interface Room {
 export function besides(mark: { x: number; y: number }, card: Room, map: Room): { left: number; top: number } {
   const within = (wanted: number, size: number, room: number): number => Math.max(EDGE, Math.min(wanted, room - size - EDGE));
   if (map.width < NARROW) {
-    return { left: EDGE, top: mark.y > map.height / 2 ? EDGE : Math.max(EDGE, map.height - card.height - EDGE) };
+    return { left: EDGE, top: Math.max(EDGE, map.height - card.height - FOOT) };
   }
   const right = mark.x + GAP;
   const left = mark.x - GAP - card.width;
@@ -58,6 +62,7 @@ export class Holder {
     this.element.hidden = false;
     this.ring.setLatLng(at).addTo(this.map);
     this.place();
+    this.reveal(at);
     card.focus({ preventScroll: true });
   }
 
@@ -71,10 +76,20 @@ export class Holder {
     if (this.from instanceof HTMLElement) this.from.focus({ preventScroll: true });
   }
 
+  /** On a phone, bring the mark to the middle of what the card leaves free. */
+  private reveal(at: L.LatLng): void {
+    const { x: width, y: height } = this.map.getSize();
+    if (width >= NARROW) return;
+    const zoom = Math.max(this.map.getZoom(), CLOSE);
+    const middle = this.element.offsetTop / 2;
+    const centre = this.map.project(at, zoom).add([0, height / 2 - middle]);
+    this.map.setView(this.map.unproject(centre, zoom), zoom, { animate: false });
+  }
+
   private place(): void {
     if (this.at === null) return;
     const { x: width, y: height } = this.map.getSize();
-    const most = width < NARROW ? height * 0.62 : Math.min(520, height - 2 * EDGE);
+    const most = width < NARROW ? height * 0.6 : Math.min(520, height - 2 * EDGE);
     this.element.style.maxHeight = `${Math.max(160, most)}px`;
     this.element.style.width = `${Math.min(340, width - 2 * EDGE)}px`;
     if (width < NARROW) this.element.style.width = `${width - 2 * EDGE}px`;
