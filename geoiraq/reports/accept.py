@@ -29,6 +29,8 @@ def is_anchored(
     wheres: Sequence[Where],
     casualties: Casualties,
     who: Roles,
+    *,
+    definite: bool = False,
 ) -> bool:
     """Tell whether a clause tells an event of its own.
 
@@ -42,6 +44,8 @@ def is_anchored(
         The event word that says best what happened.
     dated, wheres, casualties, who
         What was read of it.
+    definite
+        Whether it is spoken of as known already, and nothing in the clause asserts it.
 
     Returns
     -------
@@ -54,6 +58,9 @@ def is_anchored(
         dated.dating is not None and not dated.inherited and dated.dating.precision <= COARSEST_ANCHOR
     )
     toll = casualties.best is not None or casualties.injured is not None
+    if definite and not dated_here and not toll:
+        # "The liberation of Mosul" is spoken of as known: it is background without a date.
+        return False
     asserted = any(t.form in ("verb", "bare") for t in clause.triggers)
     if lead.kind.layer == "other":
         return placed or dated_here

@@ -171,6 +171,11 @@ def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
     means = _means().find(text[start:end], start=start)
     if not means:
         return trigger
+    if trigger.kind.id == "strike":
+        # What a strike destroyed ("two car bombs") is not what it was made with.
+        means = [m for m in means if m.start < trigger.end or _BY_MEANS.search(text, trigger.end, m.start)]
+    if not means:
+        return trigger
     nearest = min(means, key=lambda m: abs(m.start - trigger.start))
     event_type, sub = nearest.payload
     if trigger.kind.id in ("strike", "fire", "bombing") and event_type != "Explosions/Remote violence":
@@ -178,6 +183,7 @@ def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
     return replace(trigger, kind=replace(trigger.kind, event_type=event_type, sub_event_type=sub))
 
 
+_BY_MEANS = re.compile(r"\b(?:with|using|by)\s+(?:\w+\s+){0,3}$")
 _GENERAL = frozenset({"attack", "ambush", "kill", "strike", "fire", "bombing", "shooting", "car-bomb"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t]+")
+_BULLET = re.compile(r"[ \t\u00a0]*(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t\u00a0]+")
 #: "Najaf: a depot ...", "5 February: ...": a line that names its place or day first is an entry of a list.
 _LABEL = re.compile(r"[ \t]*[^\W_a-z][\w '’.()/\u2010-]{1,38}:[ \t]+\S")
 _MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+")
@@ -78,9 +78,9 @@ def sentences(text: str) -> list[Sentence]:
             section = _under(section, text, block)
             listed = False
         else:
-            if listed and not block.bullet and section and _leads_in(text, section[-1][1]):
+            if listed and not block.bullet:
                 # "The bases so far:" stands over its list, not over what comes after the list.
-                section = section[:-1]
+                section = tuple(heading for heading in section if _form(text, *heading)[0])
             listed = block.bullet
             spans = _cut(text, block.start, block.end)
             found.extend(Sentence(s, e, number, section, block.bullet) for s, e in spans)

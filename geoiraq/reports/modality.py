@@ -130,7 +130,7 @@ def _in_general(sentence: str, trigger: Trigger, offset: int) -> bool:
         return False
     before = sentence[max(0, trigger.start - offset - 35) : trigger.start - offset]
     after = sentence[trigger.end - offset : trigger.end - offset + 140]
-    if trigger.form == "noun" and _PREDICATED.match(after):
+    if trigger.form == "noun" and (_PREDICATED.match(after) or _phrases("heads").match(after.lstrip(" "))):
         return True
     boundary = _BOUNDARY.search(after)
     return (

@@ -165,7 +165,8 @@ class _Reader:
         lead = with_means(clause.lead, self.text, clause.start, clause.end)
         dated = self._dated(words, clause, lead)
         own = self._scenes(words, clause, lead, clause.start, clause.end)
-        if goes_on(self.text, words.part, clause, lead, dated, own, self.found, self.story):
+        who = roles(self.text, lead, words.actors, clause.start, clause.end)
+        if goes_on(self.text, words.part, clause, lead, dated, own, who.actor, self.found, self.story):
             self._tell_further(words, clause, dated)
             return
         if not own and _is_elsewhere(self.text, clause.start, clause.end):
@@ -178,8 +179,8 @@ class _Reader:
         if _only_abroad(wheres):
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
-        who = roles(self.text, lead, words.actors, clause.start, clause.end)
-        if is_anchored(self.text, clause, lead, dated, wheres, casualties, who):
+        known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
+        if is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known):
             actor = who.actor or blamed_on(self.text, words.part.start, words.part.end)
             self._tell(words, clause, lead, dated, wheres, casualties, replace(who, actor=actor))
         else:

@@ -73,6 +73,7 @@ def goes_on(
     lead: Trigger,
     dated: When,
     own: Sequence[Scene],
+    actor: str,
     found: Sequence[Report],
     story: Story,
 ) -> bool:
@@ -84,8 +85,8 @@ def goes_on(
         The text.
     part, clause, lead
         The sentence, its clause, and the word that tells what happened.
-    dated, own
-        When it happened, and the places that the clause itself names.
+    dated, own, actor
+        When it happened, the places that the clause itself names, and who it says did it.
     found, story
         What was told so far.
 
@@ -114,7 +115,9 @@ def goes_on(
         return False
     if _is_definite(text, part, lead):
         return True
-    return same_paragraph and not own and (dated.dating is None or dated.inherited)
+    if own or (dated.dating is not None and not dated.inherited) or (actor and last.actor and actor != last.actor):
+        return False
+    return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and actor == last.actor != "")
 
 
 def _days_meet(one: Dating, other: Dating | None) -> bool:
@@ -189,7 +192,7 @@ def moves_along(text: str, part: Sentence) -> bool:
 
 
 _DEFINITE = re.compile(
-    r"\b(?:the|this|these|those|that|both|such)\s+"
+    r"\b(?:the|this|these|those|both|such)\s+"
     r"(?:(?!(?:with|by|in|on|of|for|to|from|and|under|after|during|against)\s)[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
