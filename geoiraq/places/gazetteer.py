@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
@@ -157,13 +157,14 @@ class Gazetteer:
         """
         return _table(self.places.values())
 
-    def bases(self, on: date | None = None) -> GeoDataFrame:
+    def bases(self, on: date | str | None = None) -> GeoDataFrame:
         """Lay the military bases out as a table.
 
         Parameters
         ----------
         on
-            Only bases that a force used on that day, with the presences of that day; None for all.
+            Only bases that a force used on that day (a date or ISO text), with the presences of that day; None
+            for all.
 
         Returns
         -------
@@ -173,9 +174,8 @@ class Gazetteer:
         bases = [place for place in self.places.values() if place.kind == "base"]
         if on is None:
             return _table(bases)
-        from dataclasses import replace
-
-        present = [(base, tuple(p for p in base.presence if _covers(p.start, p.end, on))) for base in bases]
+        day = date.fromisoformat(on) if isinstance(on, str) else on
+        present = [(base, tuple(p for p in base.presence if covers(p.start, p.end, day))) for base in bases]
         return _table(replace(base, presence=presences) for base, presences in present if presences)
 
     def _names(self) -> Iterator[Named]:
@@ -332,9 +332,6 @@ def covers(start: str, end: str, day: date) -> bool:
     """Tell whether a span written as exactly as known ("2003", "2003-04", empty for open) has a day in it."""
     written = day.isoformat()
     return (not start or start <= written[: len(start)]) and (not end or written[: len(end)] <= end)
-
-
-_covers = covers
 
 
 def _table(places: Iterable[Place]) -> GeoDataFrame:
