@@ -6,8 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Literal
 
 from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
 
 from geoiraq.incidents.codes import acled_geo_precision, where_precision
 from geoiraq.incidents.incident import Basis, Evidence, Incident
@@ -49,7 +51,10 @@ def merge_reports(reports: Iterable[Report], *, across_documents: bool = True) -
             if home not in known:
                 known.append(home)
     incidents = [fuse(group) for group in groups]
-    return sorted(incidents, key=lambda i: (i.date_start is None, str(i.date_start), i.documents, i.quote_start, i.incident_id))
+    return sorted(
+        incidents,
+        key=lambda i: (i.date_start is None, str(i.date_start), i.documents, i.quote_start, i.incident_id),
+    )
 
 
 def fuse(reports: Sequence[Report]) -> Incident:
@@ -120,13 +125,25 @@ def _keys(report: Report, across_documents: bool) -> list[object]:
 
 
 def _exactness(report: Report) -> tuple[object, ...]:
-    return (_place_rank(report)[:2], _date_rank(report)[:2], report.document.id, report.start, report.where.toponym)
+    return (
+        _place_rank(report)[:2],
+        _date_rank(report)[:2],
+        report.document.id,
+        report.start,
+        report.where.toponym,
+    )
 
 
 def _place_rank(report: Report) -> tuple[bool, int, float, str, int]:
     area = report.where.area
     grain = _GRAIN.index(_basis(report))
-    return report.where.inherited, grain, (area.radius_km or 0.0) if area else 0.0, report.document.id, report.start
+    return (
+        report.where.inherited,
+        grain,
+        (area.radius_km or 0.0) if area else 0.0,
+        report.document.id,
+        report.start,
+    )
 
 
 def _date_rank(report: Report) -> tuple[bool, int, str, int]:
@@ -139,7 +156,7 @@ def _basis(report: Report) -> Basis:
     return area.basis if area is not None and area.status == "resolved" and area.basis else "unknown"  # type: ignore[return-value]
 
 
-def _place(report: Report) -> tuple[Basis, float | None, Point | None, object]:
+def _place(report: Report) -> tuple[Basis, float | None, Point | None, BaseGeometry | None]:
     basis, area = _basis(report), report.where.area
     if area is None or basis in ("country", "unknown") or area.latitude is None or area.longitude is None:
         return basis, None, None, None
@@ -157,7 +174,9 @@ def _evidence(told: Sequence[Report]) -> Iterable[Evidence]:
         if key not in seen:
             seen.add(key)
             d = r.document
-            yield Evidence(d.id, d.title, d.publisher, d.published, d.url, d.text[r.start : r.end], r.start, r.end)
+            yield Evidence(
+                d.id, d.title, d.publisher, d.published, d.url, d.text[r.start : r.end], r.start, r.end
+            )
 
 
 def _identity(told: Sequence[Report]) -> str:
@@ -174,9 +193,9 @@ def _most_told(names: Iterable[str]) -> str:
     return max(named, key=lambda n: (counts[n], n)) if named else ""
 
 
-def _agreed(told: Sequence[Report], field: str) -> int | None:
+def _agreed(told: Sequence[Report], field: Literal["best", "injured"]) -> int | None:
     """Give the number that most reports give; of equally many the one published last, then the highest."""
-    numbers = [(getattr(r.casualties, field), r) for r in told]
+    numbers = [(r.casualties.best if field == "best" else r.casualties.injured, r) for r in told]
     given = [(n, r) for n, r in numbers if n is not None]
     if not given:
         return None
@@ -191,5 +210,3 @@ def _least(numbers: Iterable[int | None]) -> int | None:
 
 def _most(numbers: Iterable[int | None]) -> int | None:
     return max((n for n in numbers if n is not None), default=None)
-
-

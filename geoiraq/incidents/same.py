@@ -15,9 +15,16 @@ CLOSE_DAYS = 7
 #: Tolls of one event differ by no more than this many, or this share.
 TOLL_SLACK, TOLL_SHARE = 2, 0.5
 
+#: Two different places of one of these kinds are two places, however near.
+_NAMED = frozenset({"site", "settlement", "neighbourhood", "district", "governorate"})
 _UNIDENTIFIED = "Unidentified gunmen"
 #: Names under which reports speak of the same side.
-_ALLIES = ({"US", "Coalition"}, {"PMF", "Iran-backed militias", "Kataib Hezbollah"}, {"ISIS", "al-Qaeda in Iraq"}, {"Iran", "IRGC"})
+_ALLIES = (
+    {"US", "Coalition"},
+    {"PMF", "Iran-backed militias", "Kataib Hezbollah"},
+    {"ISIS", "al-Qaeda in Iraq"},
+    {"Iran", "IRGC"},
+)
 
 
 def tell_same_event(a: Report, b: Report) -> bool:
@@ -51,7 +58,12 @@ def tell_same_event(a: Report, b: Report) -> bool:
 def _repeats_itself(a: Report, b: Report) -> bool:
     """Two reports of one sentence are one only where place and kind are the same and neither adds a toll."""
     same_place = _place_id(a) == _place_id(b) and a.where.toponym == b.where.toponym
-    return same_place and a.sub_event_type == b.sub_event_type and a.dating == b.dating and _place_id(a) is not None
+    return (
+        same_place
+        and a.sub_event_type == b.sub_event_type
+        and a.dating == b.dating
+        and _place_id(a) is not None
+    )
 
 
 def _same_words(a: Report, b: Report) -> bool:
@@ -72,6 +84,8 @@ def _places_agree(a: Report, b: Report, *, strict: bool) -> bool:
     assert here is not None and there is not None  # noqa: S101 - _pinned has seen them
     if here.place_id == there.place_id and here.name == there.name:
         return True
+    if here.basis == there.basis and here.basis in _NAMED:
+        return False
     if _within(here, there) or _within(there, here):
         # "In Kirkuk" and "at K-1" on one day: the coarser report of the same thing.
         return not strict or (_one_day(a.dating) and _one_day(b.dating))

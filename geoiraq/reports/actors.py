@@ -89,8 +89,8 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
         )
         return Roles(by.actor.name if by else "", target)
     if trigger.form == "noun":
-        near = [a for a in before if _modifies(text[a.end : trigger.start])]
-        agent = (near or within or [None])[-1]  # type: ignore[list-item]
+        near = [a for a in before if _modifies(text[a.end : trigger.start])] or within
+        agent = near[-1] if near else None
         if agent is None and before and not _ON_TARGET.search(text, before[-1].end, trigger.start):
             agent = before[-1]
         return Roles(
@@ -186,7 +186,11 @@ def _first(text: str, trigger: Trigger, after: Sequence[ActorMention], agent: Ac
 @cache
 def _names() -> Phrases[Actor]:
     table = read_words("geoiraq.reports", "actors")
-    named = [(n, Actor(row["name"], row["kind"])) for row in table["actor"] for n in [*row["names"], *row.get("ar", ())]]
+    named = [
+        (n, Actor(row["name"], row["kind"]))
+        for row in table["actor"]
+        for n in [*row["names"], *row.get("ar", ())]
+    ]
     return Phrases([*named, *((phrase, Actor("", "")) for phrase in table["not_actors"])])
 
 

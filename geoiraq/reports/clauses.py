@@ -101,7 +101,9 @@ def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     kinds = [t.kind.id for t in triggers]
     beside = [{*kinds[max(0, i - 1) : i], *kinds[i + 1 : i + 2]} for i in range(len(kinds))]
     return [
-        t for t, near in zip(triggers, beside, strict=True) if t.kind.id not in _ENTRIES or "arrest" not in near
+        t
+        for t, near in zip(triggers, beside, strict=True)
+        if t.kind.id not in _ENTRIES or "arrest" not in near
     ]
 
 
@@ -116,9 +118,10 @@ def _stretches(
     text: str, start: int, end: int, triggers: Sequence[Trigger], dates: Sequence[DateExpression]
 ) -> list[_Stretch]:
     """Cut a sentence at its turns, as long as each part holds an event word."""
+    words = [*((t.start, t.end) for t in triggers), *((d.start, d.end) for d in dates)]
     cuts = [(start, False)]
     for turn in _TURN.finditer(text, start, end):
-        inside = any(x.start < turn.end() and x.end > turn.start() for x in (*triggers, *dates))
+        inside = any(low < turn.end() and high > turn.start() for low, high in words)
         told_before = any(cuts[-1][0] <= t.start < turn.start() for t in triggers)
         told_after = any(t.start >= turn.end() for t in triggers)
         if inside or not told_after:

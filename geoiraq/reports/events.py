@@ -83,7 +83,7 @@ def find_triggers(
     ['fire', 'withdrawal']
     """
     folded = lower(text[start:end])
-    meant = lower(text[before:start]) if before is not None and _STANDS_FOR.match(text, start, end) else ""
+    meant = lower(text[before:start]) if before is not None and stands_for(text, start, end) else ""
     found: list[Trigger] = []
     for phrase in _words().readings(text[start:end], folded, start):
         if found and phrase.start < found[-1].end:
@@ -94,6 +94,11 @@ def find_triggers(
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def stands_for(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence begins with a word that stands for what was spoken of before: "They", "The first"."""
+    return _STANDS_FOR.match(text, start, end) is not None
 
 
 def _is_month(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
@@ -124,7 +129,11 @@ def _fits(word: _Word, before: str, after: str, meant: str) -> bool:
     kind = word.kind
     if kind.unless and _any(kind.unless).search(f"{before[-40:]}{word.phrase}{after[:60]}"):
         return False
-    return not kind.needs or word.form == "noun" or _any(kind.needs).search(f"{meant} | {before} | {after}") is not None
+    return (
+        not kind.needs
+        or word.form == "noun"
+        or _any(kind.needs).search(f"{meant} | {before} | {after}") is not None
+    )
 
 
 def _is_verb(before: str, after: str) -> bool:

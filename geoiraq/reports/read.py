@@ -17,7 +17,7 @@ from geoiraq.reports.actors import ActorMention, Roles, attribution, blamed_on, 
 from geoiraq.reports.casualties import Casualties, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
 from geoiraq.reports.dates import DateExpression, Dating, find_dates
-from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, with_means
+from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, stands_for, with_means
 from geoiraq.reports.layout import Sentence, sentences
 from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.report import Report, Where
@@ -32,7 +32,7 @@ from geoiraq.reports.story import (
     moves_along,
     pointed_at,
 )
-from geoiraq.reports.when import NEVER, When, anchored, same_days, tells_when, when
+from geoiraq.reports.when import NEVER, When, anchored, as_reported, same_days, tells_when, when
 from geoiraq.reports.where import EVENT, Scene, scenes
 from geoiraq.vocabulary import read_words
 
@@ -172,6 +172,7 @@ class _Reader:
         if not own and _is_elsewhere(self.text, clause.start, clause.end):
             return
         if is_definite(self.text, words.part, lead) and self._is_known(words.part, dated, own):
+            self._return_to(words.part, clause, lead, dated)
             self._attribute(words.part)
             return
         dated = self._as_told_there(clause, lead, dated, own)
@@ -229,7 +230,7 @@ class _Reader:
         self.story = replace(
             story,
             dating=reached or story.dating,
-            latest=len(wheres),
+            latest=tuple(range(len(self.found) - len(wheres), len(self.found))),
             told_from=clause.start,
             told_to=clause.end,
             told_in=part.paragraph,
@@ -241,14 +242,12 @@ class _Reader:
     def _tell_further(self, words: _Words, clause: Clause, dated: When) -> None:
         """Add what a clause says more of the latest event to its reports."""
         part, story = words.part, self.story
-        latest = self.found[-story.latest :]
-        grown = []
-        for report in latest:
-            report = replace(report, end=self._longer(report, part))
-            whole = read_casualties(self.text, story.told_from, clause.end)
-            report = replace(report, casualties=whole if len(latest) == 1 else _of_each(whole))
-            grown.append(report)
-        self.found[-story.latest :] = grown
+        whole = read_casualties(self.text, story.told_from, clause.end)
+        if len(story.latest) > 1:
+            whole = _of_each(whole)
+        for number in story.latest:
+            report = self.found[number]
+            self.found[number] = replace(report, end=self._longer(report, part), casualties=whole)
         if dated.dating is not None:
             self._date_back(part, dated.dating)
         self._attribute(part)
@@ -272,38 +271,37 @@ class _Reader:
                 dating = anchored(self.document, expression, story.dating)
                 if dating is not None and self._is_near(part):
                     self._redate(dating)
-        elif self._is_near(part) and story.latest == 1 and self.found[-1].layer == "attack":
+        elif self._is_near(part) and len(story.latest) == 1:
+            number = story.latest[0]
+            report = self.found[number]
             told = read_casualties(self.text, part.start, part.end)
-            if told.best is not None or told.injured is not None:
+            if report.layer == "attack" and (told.best is not None or told.injured is not None):
                 whole = read_casualties(self.text, story.told_from, part.end)
-                self.found[-1] = replace(
-                    self.found[-1], casualties=whole, end=self._longer(self.found[-1], part)
-                )
+                self.found[number] = replace(report, casualties=whole, end=self._longer(report, part))
         self._keep_date(words)
 
     def _is_near(self, part: Sentence) -> bool:
         story = self.story
-        return story.latest > 0 and part.paragraph == story.told_in and part.start - story.told_to < NEAR
+        return bool(story.latest) and part.paragraph == story.told_in and part.start - story.told_to < NEAR
 
     def _longer(self, report: Report, part: Sentence) -> int:
         return max(report.end, part.end) if part.end - report.start <= LONGEST_QUOTE else report.end
 
     def _redate(self, dating: Dating) -> None:
-        latest = self.found[-self.story.latest :]
-        self.found[-self.story.latest :] = [replace(r, dating=dating, dating_inherited=True) for r in latest]
+        for number in self.story.latest:
+            self.found[number] = replace(self.found[number], dating=dating, dating_inherited=True)
 
     def _attribute(self, part: Sentence) -> None:
         """Let "ISIS claimed responsibility" speak of the latest event."""
-        if not self.found or not self.story.latest or part.start - self.found[-1].end > CLAIM_REACH:
+        latest = self.story.latest
+        if not latest or part.start - self.found[latest[-1]].end > CLAIM_REACH:
             return
         words = attribution(self.text, part.start, part.end)
-        if words == "stated" or self.found[-1].attribution != "stated":
-            return
         actor = blamed_on(self.text, part.start, part.end)
-        self.found[-self.story.latest :] = [
-            replace(report, attribution=words, actor=actor or report.actor)
-            for report in self.found[-self.story.latest :]
-        ]
+        for number in latest:
+            report = self.found[number]
+            if words != "stated" and report.attribution == "stated":
+                self.found[number] = replace(report, attribution=words, actor=actor or report.actor)
 
     def _keep_date(self, words: _Words) -> None:
         for expression in words.dates:
@@ -331,7 +329,8 @@ class _Reader:
             return When(story.paragraph_date, inherited=True)
         if story.dating is not None and story.dating.precision <= 2 and moves_along(self.text, part):
             return When(story.dating, inherited=True)
-        return NEVER
+        said = as_reported(self.document, words.dates, self.reached)
+        return When(said, inherited=True) if said is not None else NEVER
 
     def _scenes(self, words: _Words, clause: Clause, lead: Trigger, start: int, end: int) -> list[Scene]:
         """Choose the places that a stretch names for the event of a clause."""
@@ -355,7 +354,29 @@ class _Reader:
     def _is_known(self, part: Sentence, dated: When, own: Sequence[Scene]) -> bool:
         """Tell whether "the attack" speaks of one told before: it names no place, or somebody claims it."""
         claimed = attribution(self.text, part.start, part.end).startswith("claimed")
-        return not own or (claimed and any(r.layer == "attack" and r.dating == dated.dating for r in self.found))
+        return not own or (
+            claimed and any(r.layer == "attack" and r.dating == dated.dating for r in self.found)
+        )
+
+    def _return_to(self, part: Sentence, clause: Clause, lead: Trigger, dated: When) -> None:
+        """Let the story return to the event that "the attack on Thursday" was."""
+        if dated.dating is None or dated.inherited:
+            return
+        for number in range(len(self.found) - 1, max(-1, len(self.found) - LOOK_BACK), -1):
+            report = self.found[number]
+            if (
+                report.layer == lead.kind.layer
+                and report.dating is not None
+                and same_days(report.dating, dated.dating)
+            ):
+                self.story = replace(
+                    self.story,
+                    latest=(number,),
+                    told_from=clause.start,
+                    told_to=clause.end,
+                    told_in=part.paragraph,
+                )
+                return
 
     def _as_told_there(self, clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene]) -> When:
         """Date what came of an event told before at the same place ("five were killed at the camp") by that event."""
@@ -386,10 +407,11 @@ class _Reader:
             named = _within(self.mentions, start, end)
             if named:
                 return [Where(named[0].text, named[0].area, inherited=True)]
-        if self.found and self.found[-1].where.area is not None and part.paragraph == story.told_in:
-            same_time = dated.inherited or same_days(dated.dating, self.found[-1].dating)
-            if same_time and story.latest == 1:
-                return [replace(self.found[-1].where, inherited=True)]
+        if len(story.latest) == 1 and part.paragraph == story.told_in:
+            last = self.found[story.latest[0]]
+            same_time = dated.inherited or same_days(dated.dating, last.dating)
+            if last.where.area is not None and (same_time or stands_for(self.text, part.start, part.end)):
+                return [replace(last.where, inherited=True)]
         return [Where("", None)]
 
 

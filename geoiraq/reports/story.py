@@ -37,7 +37,7 @@ class Story:
     dating
         The date that the story has reached.
     latest
-        How many of the reports so far tell the latest event (one for each of its places).
+        Which of the reports so far tell the event that is spoken of (one for each of its places).
     told_from, told_to
         The stretch that tells the latest event.
     told_in
@@ -51,7 +51,7 @@ class Story:
     """
 
     dating: Dating | None = None
-    latest: int = 0
+    latest: tuple[int, ...] = ()
     told_from: int = 0
     told_to: int = 0
     told_in: int = -1
@@ -97,7 +97,8 @@ def goes_on(
     """
     if not found or not story.latest or clause.start - story.told_to > NEAR:
         return False
-    last = found[-1]
+    latest = [found[number] for number in story.latest]
+    last = latest[-1]
     same_paragraph = part.paragraph == story.told_in
     if part.bullet and not same_paragraph:
         return False
@@ -106,7 +107,6 @@ def goes_on(
         return False
     if dated.dating is not None and not dated.inherited and not _days_meet(dated.dating, last.dating):
         return False
-    latest = found[-story.latest :]
     if own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest):
         return False
     if consequence:
@@ -115,7 +115,11 @@ def goes_on(
         return False
     if _is_definite(text, part, lead):
         return True
-    if own or (dated.dating is not None and not dated.inherited) or (actor and last.actor and actor != last.actor):
+    if (
+        own
+        or (dated.dating is not None and not dated.inherited)
+        or (actor and last.actor and actor != last.actor)
+    ):
         return False
     return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and actor == last.actor != "")
 
@@ -130,6 +134,8 @@ def _is_there(here: Resolution, there: Resolution | None) -> bool:
         return True
     if "country" in (here.basis, there.basis):
         return True
+    if here.place_id is not None and there.place_id is not None and here.basis == there.basis != "relative":
+        return False
     if there.name in (here.governorate, here.district) or here.name in (there.governorate, there.district):
         return True
     if here.latitude is None or here.longitude is None or there.latitude is None or there.longitude is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from geoiraq.documents.document import Document
 from geoiraq.reports.dates import DateExpression, Dating, Unanchored, anchor
@@ -55,7 +55,11 @@ def when(
     When
         Undated where no expression can be put on the calendar.
     """
-    telling = [d for d in dates if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)]
+    telling = [
+        d
+        for d in dates
+        if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)
+    ]
     inside = [d for d in telling if start <= d.start < end]
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
@@ -66,6 +70,31 @@ def when(
         if dating is not None:
             return When(dating)
     return NEVER
+
+
+def as_reported(document: Document, dates: Sequence[DateExpression], story: Dating | None) -> Dating | None:
+    """Date by the day on which somebody said it, where nothing else does: then, or on the day before.
+
+    Parameters
+    ----------
+    document
+        The document.
+    dates
+        The date expressions of the sentence.
+    story
+        The date that the story has reached.
+
+    Returns
+    -------
+    Dating or None
+        Two days; None where no single day is given.
+    """
+    for expression in dates:
+        if expression.role == "when" and not tells_when(document.text, expression):
+            said = anchored(document, expression, story)
+            if said is not None and said.precision == 1 and said.start is not None:
+                return replace(said, start=said.start - timedelta(days=1), precision=2)
+    return None
 
 
 def _belongs_to_another(text: str, expression: DateExpression, trigger: int) -> bool:

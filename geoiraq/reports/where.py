@@ -235,4 +235,7 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _origins() -> re.Pattern[str]:
     phrases = read_words("geoiraq.reports", "modality")["origins"]
-    return re.compile(any_phrase(tuple(phrases)).pattern + r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?$")
+    return re.compile(
+        any_phrase(tuple(phrases)).pattern
+        + r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?$"
+    )
