@@ -113,6 +113,13 @@ class Gazetteer:
         """The sound of the first word of every name in Arabic script."""
         return frozenset(sound_key(n.name.split()[0]) for n in self._names() if is_arabic(n.name))
 
+    @cached_property
+    def sound_starts(self) -> frozenset[str]:
+        """The first three letters of the sound of every name: what begins otherwise begins no name."""
+        keys = {**self.by_sound, **self.by_core}
+        articled = {f"{article}{key}"[:3] for key in keys for article in ("al", "il")}
+        return frozenset({key[:length] for key in keys for length in (1, 2, 3)} | articled)
+
     def shape(self, place_id: str) -> BaseGeometry | None:
         """Give the outline or footprint of a place, where there is one.
 
@@ -163,8 +170,8 @@ class Gazetteer:
         Parameters
         ----------
         on
-            Only bases that a force used on that day (a date or ISO text), with the presences of that day; None
-            for all.
+            Only bases that a force used on that day (a date or ISO text), with that day's presences; None for
+            all.
 
         Returns
         -------

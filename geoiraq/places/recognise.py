@@ -80,15 +80,12 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     """
     book = gazetteer or shipped_gazetteer()
     spotted = spot(book, text)
-    first = [_resolve_alone(book, s) for s in spotted]
+    answers = {query: resolve(query, gazetteer=book) for query in {s.query for s in spotted}}
+    first = [answers[s.query] for s in spotted]
     places = [_resolve_in_context(book, text, spotted, first, i) for i in range(len(spotted))]
-    dateline = _dateline_end(text, spotted)
+    dateline = _dateline(text, spotted)
     mentions = [_mention(book, text, s, place, dateline) for s, place in zip(spotted, places, strict=True)]
     return _joined(book, text, mentions)
-
-
-def _resolve_alone(book: Gazetteer, spotted: Spotted) -> Resolution:
-    return resolve(spotted.query, gazetteer=book)
 
 
 def _resolve_in_context(
@@ -116,14 +113,25 @@ def _resolve_in_context(
     return alone
 
 
-def _mention(book: Gazetteer, text: str, spotted: Spotted, place: Resolution, dateline: int) -> Mention:
+def _mention(
+    book: Gazetteer, text: str, spotted: Spotted, place: Resolution, dateline: tuple[int, int]
+) -> Mention:
     start, end = spotted.start, spotted.end
-    relation = relation_before(text, start)
+    relation = _relation(text, spotted, place)
+    filed = dateline[0] <= start < dateline[1]
     if relation is None or relation.kind == "between" or place.status != "resolved":
-        return Mention(start, end, text[start:end], place, place, start, end, relation, start < dateline)
+        return Mention(start, end, text[start:end], place, place, start, end, relation, filed)
     phrase = text[relation.start : end]
     area = place_relative(book, place, relation, phrase)
-    return Mention(start, end, text[start:end], place, area, relation.start, end, relation, start < dateline)
+    return Mention(start, end, text[start:end], place, area, relation.start, end, relation, filed)
+
+
+def _relation(text: str, spotted: Spotted, place: Resolution) -> Relation | None:
+    """Read the relation before a name; "close to Iran" is said of governments, not of places."""
+    relation = relation_before(text, spotted.start)
+    if relation is not None and relation.kind == "near" and place.kind == "country":
+        return None
+    return relation
 
 
 def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention]:
@@ -148,15 +156,15 @@ def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention
     return joined
 
 
-def _dateline_end(text: str, spotted: Sequence[Spotted]) -> int:
-    """Give where the dateline ends ("ERBIL, Kurdistan Region - "); 0 where there is none."""
+def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:
+    """Give where the dateline stands ("ERBIL, Kurdistan Region - "); an empty span where there is none."""
     position = 0
     for line in text.split("\n")[:DATELINE_LINES]:
         match = _DATELINE.match(text, position, position + len(line))
         if match and _is_dateline(match["head"]) and _begins_with_place(match, spotted):
-            return match.end()
+            return match.span()
         position += len(line) + 1
-    return 0
+    return 0, 0
 
 
 def _begins_with_place(match: re.Match[str], spotted: Sequence[Spotted]) -> bool:
