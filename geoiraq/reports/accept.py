@@ -65,6 +65,8 @@ def is_anchored(
     if lead.kind.layer == "other":
         return placed or dated_here
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
+        if placed and dated.dating is not None:
+            return asserted or toll
         return (toll or bool(who.target)) and (placed or dated_here or (casualties.best or 0) > 0)
     if all(t.form == "doing" for t in clause.triggers):
         return _is_finite(text, lead) and (

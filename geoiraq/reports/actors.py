@@ -48,14 +48,32 @@ _PERSON = re.compile(
     r"(?:(?:General|Gen\.|Colonel|Col\.|Commander|Sheikh|leader|chief|head|commander|general|cleric)\s+)"
     r"(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|ibn)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|ibn)){1,3})"
 )
+_OF_THAT = re.compile(r"\s+(?:(?!(?:and|or|of|in|on|with|by|to|for)\s)[a-z-]+\s+){0,2}")
+_OF_WHOM = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:last\s+)?(?:\w+\s+)?")
+_PRONOUN = re.compile(
+    r"\b(?:it|they|he|she|which|who)\s+(?:\w+ly\s+|also\s+|had\s+|then\s+)?$", re.IGNORECASE
+)
 #: How far from an event word its agent may stand.
 AGENT_REACH = 120
 
 
 def find_actors(text: str, start: int, end: int) -> list[ActorMention]:
     """Find the actors that a stretch of text names, in order."""
-    found = _names().find(text[start:end], start=start)
-    return [ActorMention(f.start, f.end, f.payload) for f in found if f.payload.name]
+    found: list[ActorMention] = []
+    for name in _names().find(text[start:end], start=start):
+        if not name.payload.name:
+            continue
+        mention = ActorMention(name.start, name.end, name.payload)
+        if found and _is_generic(text, mention) and _OF_THAT.fullmatch(text, found[-1].end, mention.start):
+            # "American combat troops" are American.
+            found[-1] = ActorMention(found[-1].start, mention.end, found[-1].actor)
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_generic(text: str, mention: ActorMention) -> bool:
+    return lower(text[mention.start : mention.end]) in _generic()
 
 
 def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: int, end: int) -> Roles:
@@ -83,6 +101,12 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
     by = _after_by(text, trigger, after, end)
     persons = [m["name"] for m in _PERSON.finditer(text, trigger.end, end)]
     within = [a for a in inside if a.start < trigger.end and a.end > trigger.start]
+    if not text[trigger.start].isascii() and trigger.form != "noun" and after and not before:
+        # In Arabic the verb comes first, then who did it, then to whom.
+        return Roles(after[0].actor.name, _first(text, trigger, after, after[0]))
+    of_whom = after[0] if after and _OF_WHOM.fullmatch(text, trigger.end, after[0].start) else None
+    if trigger.form == "noun" and trigger.kind.layer in ("withdrawal", "deployment") and of_whom is not None:
+        return Roles(of_whom.actor.name, _first(text, trigger, after, of_whom))
     if _is_passive(text, trigger) or (trigger.form == "noun" and by is not None):
         target = (
             before[-1].actor.name if before and trigger.form != "noun" else _first(text, trigger, after, by)
@@ -146,7 +170,7 @@ def blamed_on(text: str, start: int, end: int) -> str:
 
 def _is_passive(text: str, trigger: Trigger) -> bool:
     words = text[trigger.start : trigger.end].lower()
-    if re.match(r"(?:was|were|been|being)\b", words):
+    if re.match(r"(?:was|were|been|being|is|are|has been|have been|had been)\b", words):
         return "repositioning" not in words and "withdrawing" not in words
     return (
         trigger.form == "verb"
@@ -159,6 +183,11 @@ def _after_by(text: str, trigger: Trigger, after: Sequence[ActorMention], end: i
     if not match:
         return None
     return next((a for a in after if match.end() - 4 <= a.start <= match.end() + 25), None)
+
+
+def is_pronoun(text: str, trigger: Trigger, start: int) -> bool:
+    """Tell whether a pronoun does it: then it is who did what was told before."""
+    return _PRONOUN.search(text, max(start, trigger.start - 24), trigger.start) is not None
 
 
 def _modifies(gap: str) -> bool:
@@ -192,6 +221,11 @@ def _names() -> Phrases[Actor]:
         for n in [*row["names"], *row.get("ar", ())]
     ]
     return Phrases([*named, *((phrase, Actor("", "")) for phrase in table["not_actors"])])
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(map(lower, read_words("geoiraq.reports", "actors")["generic"]))
 
 
 @cache

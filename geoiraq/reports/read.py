@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol, TypeVar
@@ -12,8 +12,17 @@ from typing import Protocol, TypeVar
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognise import Mention, find_places
-from geoiraq.reports.accept import confidence, is_anchored
-from geoiraq.reports.actors import ActorMention, Roles, attribution, blamed_on, find_actors, persons, roles
+from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored
+from geoiraq.reports.actors import (
+    ActorMention,
+    Roles,
+    attribution,
+    blamed_on,
+    find_actors,
+    is_pronoun,
+    persons,
+    roles,
+)
 from geoiraq.reports.casualties import Casualties, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
 from geoiraq.reports.dates import DateExpression, Dating, find_dates
@@ -201,6 +210,13 @@ class _Reader:
         if len(wheres) > 1:
             casualties = _of_each(casualties)
         actor = who.actor or (story.lead_actor if part.bullet else "")
+        if (
+            not actor
+            and story.latest
+            and story.told_in == part.paragraph
+            and is_pronoun(self.text, lead, part.start)
+        ):
+            actor = self.found[story.latest[-1]].actor
         self.found += [
             Report(
                 document=self.document,
@@ -229,7 +245,10 @@ class _Reader:
             story = self.story
         self.story = replace(
             story,
-            dating=reached or story.dating,
+            # What a sentence tells first carries the story; what it adds ("five days before") is background.
+            dating=story.dating
+            if story.told_from >= part.start and story.latest
+            else reached or story.dating,
             latest=tuple(range(len(self.found) - len(wheres), len(self.found))),
             told_from=clause.start,
             told_to=clause.end,
@@ -317,20 +336,35 @@ class _Reader:
     def _dated(self, words: _Words, clause: Clause, lead: Trigger) -> When:
         """Date an event by its clause, else by how the sentence or paragraph began, else by the heading."""
         story, part = self.story, words.part
-        dated = when(self.document, words.dates, lead.start, clause.start, clause.end, self.reached)
+        told_here = bool(story.latest) and story.told_from >= part.start
+        now = story.dating if told_here else self.reached
+        dated = when(self.document, words.dates, lead.start, clause.start, clause.end, now)
         if dated.dating is not None:
             return dated
-        for expression in _nearest_first(words.dates, clause):
-            if tells_when(self.text, expression):
-                dating = anchored(self.document, expression, self.reached)
-                if dating is not None:
-                    return When(dating)
+        before = [d for d in words.dates if d.start < clause.start]
+        after = [d for d in words.dates if d.start >= clause.end]
+        early = self._one_of(reversed(before))
+        if early is not None:
+            return When(early)
         if story.paragraph_date is not None:
             return When(story.paragraph_date, inherited=True)
-        if story.dating is not None and story.dating.precision <= 2 and moves_along(self.text, part):
+        late = self._one_of(after)
+        if late is not None:
+            return When(late)
+        along = stands_for(self.text, part.start, part.end) or moves_along(self.text, part)
+        if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
             return When(story.dating, inherited=True)
         said = as_reported(self.document, words.dates, self.reached)
         return When(said, inherited=True) if said is not None else NEVER
+
+    def _one_of(self, dates: Iterable[DateExpression]) -> Dating | None:
+        """Give the first of some dates that says when and can be put on the calendar."""
+        for expression in dates:
+            if tells_when(self.text, expression):
+                dating = anchored(self.document, expression, self.reached)
+                if dating is not None:
+                    return dating
+        return None
 
     def _scenes(self, words: _Words, clause: Clause, lead: Trigger, start: int, end: int) -> list[Scene]:
         """Choose the places that a stretch names for the event of a clause."""
@@ -425,12 +459,6 @@ def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list
             start <= m.start and m.end <= end and (start, end) != (m.start, m.end) for start, end in longer
         )
     ]
-
-
-def _nearest_first(dates: Sequence[DateExpression], clause: Clause) -> list[DateExpression]:
-    """Order the dates of a sentence for a clause without one: the last before it, then those after it."""
-    before = [d for d in dates if d.start < clause.start]
-    return [*reversed(before), *(d for d in dates if d.start >= clause.end)]
 
 
 class _Spanned(Protocol):
