@@ -25,6 +25,10 @@ class OutputError(GeoiraqError, OSError):
     """A file that cannot be written; nothing was left half done."""
 
 
+class GeocodingError(GeoiraqError, RuntimeError):
+    """An online geocoder that gave no answer, or must not be asked; "not found" is an answer and no error."""
+
+
 class InputWarning(UserWarning):
     """Some input could not be used; the rest was."""
 
