@@ -21,7 +21,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_file = Path(folder) / "map.html"
         geoiraq.incident_map(incidents, title="Iraq, December 2019 to July 2020").save(str(page_file))
-        browser = playwright.chromium.launch(executable_path=get_browser(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=get_browser(), args=["--no-sandbox", "--disable-gpu"]
+        )
         for name, width, height in (("map.png", 1280, 800), ("map-phone.png", 390, 780)):
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(page_file.as_uri())

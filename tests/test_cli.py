@@ -87,15 +87,18 @@ def test_an_edited_table_is_drawn_as_edited(story, tmp_path):
     assert "by the old bridge" in page.read_text(encoding="utf-8")
 
 
+SCAN = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF"""
+
 BAD = {
     "a missing file": ("absent.txt", None, "absent.txt"),
     "an empty file": ("empty.txt", b"", "empty"),
     "a binary file": ("binary.txt", bytes(range(256)) * 8, "binary.txt"),
-    "a PDF without text": (
-        "scan.pdf",
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
-        "scan.pdf",
-    ),
+    "a PDF without text": ("scan.pdf", SCAN, "scan.pdf"),
     "a table without text": ("table.csv", b"id,published\n1,2020-05-06\n", "text"),
     "a document in no encoding": ("torn.txt", b"\xff\xfe\x00\xd8\x00\xd8" * 20 + b"\x81\x8d", "torn.txt"),
 }
