@@ -79,10 +79,11 @@ def _read(file: Path) -> list[dict[str, str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)
+            columns = set(reader.fieldnames or ())
             rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ReviewError(f"{file}: cannot be read as a review ({error})") from error
-    missing = {"incident_id", "verdict"} - set(reader.fieldnames or ())
+    missing = {"incident_id", "verdict"} - columns
     if missing:
         raise ReviewError(f"{file}: lacks the column {', '.join(sorted(missing))}")
     return [{name: cell or "" for name, cell in row.items() if name is not None} for row in rows]
