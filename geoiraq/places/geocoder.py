@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import asdict
 from datetime import date
 from functools import cached_property
@@ -48,8 +48,8 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
     >>> geocoder = IraqGeocoder()
     >>> geocoder.geocode("Hawija").address
     'Hawija, Hawija district, Kirkuk governorate, Iraq'
-    >>> geocoder.reverse((35.39, 44.30)).address
-    '12 km south-west of Kirkuk, Daquq district, Kirkuk governorate'
+    >>> geocoder.reverse((32.85, 40.06)).address
+    '30 km south-west of Rutba, Rutba district, Anbar governorate'
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
             or `near` or `on` cannot be read.
         """
         name, area = _read_query(query)
-        near = near or self.near
+        near = self.near if near is None else near
         answer = resolve(
             name,
             within=within or area or self.within,
@@ -232,6 +232,8 @@ def _point(query: Any) -> LatLon:
     try:
         if isinstance(query, str) and len(query) > LONGEST_POINT:
             raise ValueError("no point is written that long")
+        if query is None or (isinstance(query, Sized) and len(query) < 2):
+            raise ValueError("a latitude and a longitude are needed")  # geopy would take 0, 0
         point = Point(query)
     except (TypeError, ValueError) as error:
         raise GeocoderQueryError(f"not a point (latitude, longitude): {error}") from error

@@ -32,6 +32,8 @@ KM_PER_PROMINENCE = 5.0
 COAST_KM = 10.0
 KM_PER_DEGREE = 100.0
 HOME = "Iraq"
+#: The radius of a small place mostly says how little is known of it: it holds no more than this around it.
+SMALL_KM = 2.0
 EARTH_KM = 6371.009
 
 TOWNS = ("city", "town")
@@ -119,7 +121,7 @@ class Surroundings:
         self._book = book
         self._holders = _Points(p for p in book.places.values() if p.kind in HOLDS)
         self._settlements = _Points(p for p in book.places.values() if p.kind in SETTLEMENTS)
-        self._radii = np.array([max(p.radius_km, 0.1) for p in self._holders.places])
+        self._radii = np.array([_extent_km(p) for p in self._holders.places])
         self._prominence = np.array([p.prominence for p in self._settlements.places], dtype=float)
         self._home = np.array([p.country for p in self._settlements.places], dtype=object)
         self._is_town = np.array([p.kind in TOWNS for p in self._settlements.places], dtype=bool)
@@ -231,6 +233,10 @@ class _Points:
 
     def nearest(self, point: Point) -> Place | None:
         return self.places[int(self.distances_km(point).argmin())] if self.places else None
+
+
+def _extent_km(place: Place) -> float:
+    return place.radius_km if place.kind in TOWNS else min(place.radius_km, SMALL_KM)
 
 
 def _holds(outline: BaseGeometry, place: Place) -> bool:

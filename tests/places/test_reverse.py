@@ -1,0 +1,163 @@
+"""Where a point lies, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import geoiraq
+from geoiraq.places.areas import destination, distance_km
+from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.reverse import WINDS, Surroundings
+
+BOOK = geoiraq.gazetteer()
+WORLD = Surroundings(BOOK)
+
+
+def middle(place_id: str) -> tuple[float, float]:
+    place = BOOK.places[place_id]
+    return place.latitude, place.longitude
+
+
+KIRKUK, RUTBA = middle("kirkuk"), middle("rutba")
+
+
+@pytest.fixture(scope="module")
+def book():
+    return BOOK
+
+
+@pytest.fixture(scope="module")
+def around():
+    return WORLD
+
+
+@pytest.fixture(scope="module")
+def without_villages(book):
+    """The towns alone, so that what is asked about them does not depend on the village beside."""
+    kept = {
+        i: p for i, p in book.places.items() if p.kind not in ("village", "neighbourhood", "base", "airport")
+    }
+    return Surroundings(Gazetteer(kept, book.shapes_geojson))
+
+
+def test_a_point_in_a_town_is_in_it(around):
+    found = around.at(*KIRKUK)
+    assert found.address == "in Kirkuk, Kirkuk district, Kirkuk governorate"
+    assert found.direction == ""
+    assert found.distance_km < 1
+
+
+def test_a_point_on_a_base_is_at_it(around):
+    assert around.at(*middle("k-1-air-base")).address.startswith("at K-1 Air Base, Kirkuk district")
+
+
+def test_a_point_in_the_open_is_told_from_the_town_that_readers_know(around):
+    found = around.at(*destination(RUTBA, 30, 225))
+    assert found.address == "30 km south-west of Rutba, Rutba district, Anbar governorate"
+    assert (found.place.place_id, found.distance_km, found.direction) == ("rutba", 30.0, "south-west")
+
+
+@pytest.mark.parametrize(
+    ("km_to_city", "km_to_town", "told_from"), [(20, 10, "city"), (40, 10, "town"), (60, 49, "town")]
+)
+def test_of_two_towns_the_better_known_is_chosen_unless_it_is_much_farther(
+    book, km_to_city, km_to_town, told_from
+):
+    def at(place_id, prominence, km, turn):
+        latitude, longitude = destination(RUTBA, km, turn)
+        return replace(
+            book.places["rutba"],
+            place_id=place_id,
+            prominence=prominence,
+            latitude=latitude,
+            longitude=longitude,
+        )
+
+    towns = {"city": at("city", 8, km_to_city, 0), "town": at("town", 4, km_to_town, 180)}
+    assert Surroundings(Gazetteer(towns)).at(*RUTBA).place.place_id == told_from
+
+
+@pytest.mark.parametrize(("turn", "wind"), list(enumerate(WINDS)))
+def test_directions_are_those_of_the_16_winds(around, turn, wind):
+    assert around.at(*destination(RUTBA, 30, turn * 22.5)).direction == wind
+
+
+def test_a_small_place_holds_little_even_where_little_is_known_of_it(book):
+    village = next(p for p in book.places.values() if p.kind == "village" and p.radius_km >= 4)
+    town = replace(
+        book.places["rutba"], place_id="there", latitude=village.latitude, longitude=village.longitude + 0.2
+    )
+    around = Surroundings(Gazetteer({"village": village, "there": town}))
+    start = (village.latitude, village.longitude)
+    assert around.at(*destination(start, 1.5, 0)).direction == ""
+    assert around.at(*destination(start, 3.0, 0)).direction != ""
+
+
+def test_beyond_the_border_it_says_which_country_and_that_it_is_not_iraq(around):
+    assert around.at(35.953, 39.008).address == "in Raqqa, Syria, outside Iraq"
+    assert around.at(34.0, 46.0).address.endswith(", Iran, outside Iraq")
+
+
+def test_a_town_on_the_border_is_where_its_row_says_however_coarse_the_outline(around, book):
+    for place in book.places.values():
+        if place.kind in ("city", "town") and place.country in ("IQ", "SY"):
+            found = around.at(place.latitude, place.longitude)
+            assert (found.governorate != "") == (found.place.country == "IQ")
+
+
+def test_at_sea_there_is_no_country(around):
+    found = around.at(29.5, 49.3)
+    assert found.country == found.governorate == ""
+    assert found.address.endswith("of Faw (Iraq), outside Iraq")
+
+
+def test_far_away_no_place_is_named(around):
+    found = around.at(48.86, 2.35)
+    assert found.address == "far outside Iraq"
+    assert found.to_dict()["place_id"] is None
+
+
+def test_halabja_and_outer_baghdad_are_found_though_their_outlines_are_missing_or_narrow(around, book):
+    for place_id, governorate in (("halabja", "Halabja"), ("abu-ghraib", "Baghdad")):
+        outside = destination(middle(place_id), book.places[place_id].radius_km + 0.5, 0)
+        assert around.at(*outside).governorate == governorate
+
+
+def test_the_district_of_most_villages_can_be_told_without_their_rows(without_villages, book):
+    villages = [p for p in book.places.values() if p.kind == "village" and p.country == "IQ" and p.district]
+    found = [without_villages.at(p.latitude, p.longitude) for p in villages]
+    districts = sum(f.district == book.name_of(p.district) for f, p in zip(found, villages, strict=True))
+    governorates = sum(
+        f.governorate == book.name_of(p.governorate) for f, p in zip(found, villages, strict=True)
+    )
+    assert districts / len(villages) > 0.8
+    assert governorates / len(villages) > 0.95
+
+
+def test_a_gazetteer_of_ones_own_needs_no_outlines(book):
+    around = Surroundings(Gazetteer({"kirkuk": book.places["kirkuk"]}))
+    assert around.at(*destination(KIRKUK, 20, 180)).address == "20 km south of Kirkuk"
+    assert Surroundings(Gazetteer({})).at(*KIRKUK).address == "Iraq"
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180))
+@example(90.0, 0.0)
+@example(33.0, 180.0)
+def test_every_point_has_an_address(latitude, longitude):
+    found = WORLD.at(latitude, longitude)
+    assert found.address
+    assert ("outside Iraq" in found.address) == (found.country != "Iraq")
+
+
+@given(st.floats(29.5, 37.0), st.floats(39.5, 48.0))
+def test_what_is_told_leads_back_to_the_point(latitude, longitude):
+    found = WORLD.at(latitude, longitude)
+    if found.direction:
+        start = (found.place.latitude, found.place.longitude)
+        back = destination(start, found.distance_km, WINDS.index(found.direction) * 22.5)
+        # A wind is 22.5 degrees wide, so the point is off by no more than half of that, seen from the place.
+        assert distance_km(back, (latitude, longitude)) <= found.distance_km * 0.2 + 0.2
