@@ -9,9 +9,9 @@ from typing import Literal
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-Layer = Literal["attack", "withdrawal", "deployment", "protest", "arrest", "other"]
+from geoiraq.reports.layer import LAYERS, Layer
 
-LAYERS: tuple[Layer, ...] = ("attack", "withdrawal", "deployment", "protest", "arrest", "other")
+__all__ = ["LAYERS", "Basis", "Evidence", "Incident", "Layer"]
 
 Basis = Literal[
     "site",

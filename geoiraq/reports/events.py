@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
-from geoiraq.incidents.incident import Layer
-from geoiraq.reports.dates import DateExpression
+from geoiraq.reports.layer import Layer
 from geoiraq.reports.phrases import Found, Phrases, lower
 from geoiraq.vocabulary import read_words
 
@@ -45,6 +44,16 @@ class Trigger:
     kind: EventKind
 
 
+class Spanned(Protocol):
+    """What stands at `text[start:end]`."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     phrase: str
@@ -57,7 +66,7 @@ CONSEQUENCE = "kill"
 
 
 def find_triggers(
-    text: str, start: int, end: int, dates: Sequence[DateExpression] = (), *, before: int | None = None
+    text: str, start: int, end: int, named: Sequence[Spanned] = (), *, before: int | None = None
 ) -> list[Trigger]:
     """Find the words that tell events in a sentence.
 
@@ -67,8 +76,8 @@ def find_triggers(
         The text that spans refer to.
     start, end
         The sentence.
-    dates
-        The date expressions of the sentence: a word that belongs to one ("March") tells no event.
+    named
+        The dates and places of the sentence: a word that belongs to one ("March", "Hit") tells no event.
     before
         Where the sentence before starts: what it speaks of is what "most of them" and "it" stand for.
 
@@ -88,7 +97,7 @@ def find_triggers(
     for phrase in _words().readings(text[start:end], folded, start):
         if found and phrase.start < found[-1].end:
             continue
-        if any(d.start < phrase.end and phrase.start < d.end for d in dates) or _is_month(text, phrase):
+        if any(n.start < phrase.end and phrase.start < n.end for n in named) or _is_month(text, phrase):
             continue
         trigger = _reading(text, folded, start, phrase, meant)
         if trigger is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geoiraq.documents.document import Document
-from geoiraq.incidents.incident import Layer
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.casualties import Casualties
 from geoiraq.reports.dates import Dating
+from geoiraq.reports.layer import Layer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geoiraq.incidents.incident import Layer
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognise import Mention
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.events import any_phrase
+from geoiraq.reports.layer import Layer
 from geoiraq.reports.phrases import lower
 from geoiraq.vocabulary import read_words
 
