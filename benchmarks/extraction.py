@@ -4,8 +4,8 @@
     python -m benchmarks.extraction FOLDER GOLD.json       any documents and gold in the form of tests/gold
 
 A gold incident is found by an extracted one of the same document and layer, whose dates overlap its own and whose point
-lies within its tolerance; each serves one, and the assignment that finds most is taken. Gold that is not required may be
-found and is never missed. Extracted incidents that serve none are extra, save those of layer "other".
+lies within its tolerance; each serves one, and the assignment that finds most is taken. Gold that is not required may
+be found and is never missed. Extracted incidents that serve none are extra, save those of layer "other".
 """
 
 from __future__ import annotations
@@ -225,6 +225,16 @@ def _extracted(document: Document) -> list[Incident]:
     return merge_reports(read_reports(document))
 
 
+def main_scores() -> dict[str, Score]:
+    """Score the project's own gold."""
+    own = REPOSITORY / "tests" / "gold"
+    examples = json.loads((own / "examples.json").read_text(encoding="utf-8"))
+    return {
+        "examples": score_folder(REPOSITORY / "examples" / "reports", examples),
+        "passages": score_passages(own / "passages.jsonl"),
+    }
+
+
 def report(name: str, score: Score) -> str:
     """Say the score in lines that a person reads."""
     fields = "  ".join(f"{name} {score.right[name]}/{score.told[name]}" for name in FIELDS)
@@ -245,10 +255,8 @@ def main(arguments: Sequence[str]) -> int:
     if arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    own = REPOSITORY / "tests" / "gold"
-    examples = json.loads((own / "examples.json").read_text(encoding="utf-8"))
-    print(report("examples", score_folder(REPOSITORY / "examples" / "reports", examples)))
-    print(report("passages", score_passages(own / "passages.jsonl")))
+    for name, score in main_scores().items():
+        print(report(name, score))
     return 0
 
 

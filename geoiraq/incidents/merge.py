@@ -16,9 +16,20 @@ from geoiraq.incidents.incident import Basis, Evidence, Incident
 from geoiraq.incidents.same import CLOSE_DAYS, tell_same_event
 from geoiraq.reports.report import Report
 
-_GRAIN: tuple[str, ...] = (
-    "site", "neighbourhood", "settlement", "between", "relative", "district", "landform", "governorate", "country", "unknown",
-)  # fmt: skip
+_GRAIN: tuple[str, ...] = tuple(
+    [
+        "site",
+        "neighbourhood",
+        "settlement",
+        "between",
+        "relative",
+        "district",
+        "landform",
+        "governorate",
+        "country",
+        "unknown",
+    ]
+)
 
 
 def merge_reports(reports: Iterable[Report], *, across_documents: bool = True) -> list[Incident]:

@@ -81,7 +81,8 @@ def _places_agree(a: Report, b: Report, *, strict: bool) -> bool:
     here, there = a.where.area, b.where.area
     if not _pinned(here) or not _pinned(there):
         return not strict
-    assert here is not None and there is not None  # noqa: S101 - _pinned has seen them
+    assert here is not None  # noqa: S101 - _pinned has seen it
+    assert there is not None  # noqa: S101 - _pinned has seen it
     if here.place_id == there.place_id and here.name == there.name:
         return True
     if here.basis == there.basis and here.basis in _NAMED:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from geoiraq.reports.actors import Roles
 from geoiraq.reports.casualties import Casualties
 from geoiraq.reports.clauses import Clause
-from geoiraq.reports.events import CONSEQUENCE, Trigger
+from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase
+from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Where
 from geoiraq.reports.when import When
+from geoiraq.vocabulary import read_words
 
 #: A date coarser than this (UCDP: within a month) says when an episode ran, not that an event took place.
 COARSEST_ANCHOR = 4
 #: A date this fine (UCDP: two to six days) says when it happened.
 EXACT_DAYS = 2
+#: How far before a noun the verb stands that says it was done.
+SUPPORT_REACH = 40
 _COUNTED = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
 )
@@ -61,7 +66,7 @@ def is_anchored(
     if definite and not dated_here and not toll:
         # "The liberation of Mosul" is spoken of as known: it is background without a date.
         return False
-    asserted = any(t.form in ("verb", "bare") for t in clause.triggers)
+    asserted = any(t.form in ("verb", "bare") for t in clause.triggers) or _is_supported(text, clause, lead)
     if lead.kind.layer == "other":
         return placed or dated_here
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
@@ -84,6 +89,13 @@ def _is_finite(text: str, lead: Trigger) -> bool:
             r"\b(?:was|were|is|are|by|been)\s+(?:\w+ly\s+)?$", text[max(0, lead.start - 20) : lead.start]
         )
         is not None
+    )
+
+
+def _is_supported(text: str, clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a verb says that a thing was done: "conducted a strike"."""
+    return (
+        _support().search(lower(text[max(clause.start, lead.start - SUPPORT_REACH) : lead.start])) is not None
     )
 
 
@@ -118,3 +130,8 @@ def confidence(lead: Trigger, dated: When, where: Where, actor: str) -> float:
         told += (0.15 if exact else 0.08) * (0.5 if dated.inherited else 1.0)
     told += 0.08 if lead.kind.id not in ("attack", CONSEQUENCE) else 0.0
     return round(min(told + (0.05 if actor else 0.0), 0.97), 2)
+
+
+@cache
+def _support() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["support"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geoiraq.places.recognise import Mention
 from geoiraq.reports.dates import DateExpression
@@ -172,7 +173,7 @@ def _tiled(
     Two events told in one stretch part where the second one's word begins.
     """
     edges = [start]
-    for (_, stop), (begin, _), group in zip(spans, spans[1:], groups[1:], strict=False):
+    for ((_, stop), (begin, _)), group in zip(pairwise(spans), groups[1:], strict=True):
         edges.append(begin if begin >= stop else group[0].start)
     edges.append(end)
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))

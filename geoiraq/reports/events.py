@@ -154,7 +154,8 @@ def _is_verb(before: str, after: str) -> bool:
 
 _TO = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not)\s+(?:\w+ly\s+)?$")
 _STANDS_FOR = re.compile(
-    r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
+    r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
+    r"|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(

@@ -139,7 +139,7 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int, bullet: bo
     apart = not before or re.search(r"[.!?؟:]$", before) is not None
     words = len(line.split())
     if number == 0:
-        return bool(after) or number + 1 < len(lines)
+        return number + 1 < len(lines) and not after[:1].islower()
     follows = not after or after[0].isupper() or _BULLET.match(after) is not None or not after[0].isascii()
     return apart and follows and words <= MOST_HEADING_WORDS
 

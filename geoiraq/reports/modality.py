@@ -96,8 +96,7 @@ def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
     veils = []
     if _opens_with_condition(sentence):
         veils.append((offset, offset + len(sentence)))
-    for false in _phrases("falsities").finditer(sentence):
-        veils.append((offset, offset + false.end()))
+    veils.extend((offset, offset + false.end()) for false in _phrases("falsities").finditer(sentence))
     for match in _phrases("veils").finditer(sentence):
         stop = _END_OF_VEIL.search(sentence, match.end())
         veils.append((offset + match.start(), offset + (stop.start() if stop else len(sentence))))

@@ -119,12 +119,13 @@ class _Reader:
         self._begin_paragraph(part)
         part = self._without_dateline(part)
         dates = _within(self.dates, part.start, part.end)
-        triggers = find_triggers(self.text, part.start, part.end, dates, before=self.previous)
+        actors = find_actors(self.text, part.start, part.end)
+        named = _within(self.mentions, part.start, part.end)
+        words = _Words(part, _places(named, actors), dates, actors)
+        triggers = find_triggers(self.text, part.start, part.end, [*dates, *named], before=self.previous)
         self.previous = part.start
         historic = self._is_historic(part, dates)
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
-        actors = find_actors(self.text, part.start, part.end)
-        words = _Words(part, _places(_within(self.mentions, part.start, part.end), actors), dates, actors)
         for clause in clauses(self.text, part.start, part.end, told, words.mentions, dates):
             self._read_clause(words, clause)
         if not told:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognise import Mention
@@ -165,9 +166,7 @@ def _is_apposed(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
 
 
 def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
-    joints = (
-        text[a.mention.phrase_end : b.mention.phrase_start] for a, b in zip(group, group[1:], strict=False)
-    )
+    joints = (text[a.mention.phrase_end : b.mention.phrase_start] for a, b in pairwise(group))
     return any(re.search(r"\b(?:and|or)\b|&|\sو", joint) for joint in joints)
 
 

@@ -1,0 +1,86 @@
+"""Reports in, incidents out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geoiraq.documents.document import Document
+from geoiraq.incidents.merge import fuse, merge_reports
+from geoiraq.reports.read import read_reports
+from geoiraq.reports.report import Report
+
+TEXTS = (
+    "Rockets hit Camp Taji on Monday and killed two soldiers.",
+    "Three soldiers were killed when rockets hit Camp Taji on Monday, north of Baghdad.",
+    "Rockets hit Camp Taji on Saturday. Nobody was hurt.",
+    "A bomb exploded in Mosul on Monday and wounded a policeman. ISIS claimed responsibility.",
+    "A bomb wounded a policeman in Nineveh governorate on 4 May.",
+    "Students marched in Mosul on Monday.",
+    "Gunmen killed two engineers.",
+)
+
+
+@pytest.fixture(scope="module")
+def reported() -> Callable[..., list[Report]]:
+    """Read the reports of texts, each a document of its own, published on 6 May 2020."""
+
+    def read(*texts: str) -> list[Report]:
+        documents = (Document(f"d{number}", text, date(2020, 5, 6)) for number, text in enumerate(texts))
+        return [report for document in documents for report in read_reports(document)]
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def told(reported):
+    return reported(*TEXTS)
+
+
+def test_reports_of_one_event_are_one_incident_with_all_its_evidence(told):
+    taji = [i for i in merge_reports(told) if i.place_name == "Camp Taji" and i.date_start.day == 4]
+    assert [i.documents for i in taji] == [("d0", "d1")]
+    assert [e.quote for e in taji[0].evidence] == list(TEXTS[:2])
+
+
+def test_the_spread_of_the_tolls_is_kept(told):
+    taji = next(i for i in merge_reports(told) if i.documents == ("d0", "d1"))
+    assert (taji.fatalities_low, taji.fatalities_best) == (2, 3)
+
+
+def test_the_finest_place_is_the_incidents_place(told):
+    bomb = next(i for i in merge_reports(told) if i.documents == ("d3", "d4"))
+    assert (bomb.place_name, bomb.actor) == ("Mosul", "ISIS")
+
+
+def test_documents_can_be_kept_apart(told):
+    apart = merge_reports(told, across_documents=False)
+    assert all(len(i.documents) == 1 for i in apart)
+    assert len(apart) > len(merge_reports(told))
+
+
+def test_an_incident_without_day_and_place_keeps_its_row(told):
+    lost = merge_reports(told)[-1]
+    assert (lost.documents, lost.date_start, lost.geometry) == (("d6",), None, None)
+
+
+def test_more_documents_make_it_surer(told):
+    both = next(i for i in merge_reports(told) if i.documents == ("d0", "d1"))
+    assert both.confidence > fuse([r for r in told if r.document.id == "d0"]).confidence
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_the_order_of_the_documents_does_not_matter(told, data):
+    assert merge_reports(data.draw(st.permutations(told))) == merge_reports(told)
+
+
+def test_the_same_evidence_has_the_same_name(told, reported):
+    assert [i.incident_id for i in merge_reports(told)] == [
+        i.incident_id for i in merge_reports(reported(*TEXTS))
+    ]
+    assert len({i.incident_id for i in merge_reports(told)}) == len(merge_reports(told))

@@ -1,0 +1,54 @@
+"""Word lists are found as whole words, the longest at each place, in linear time."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoiraq.reports.phrases import Phrases, lower
+
+LIST = Phrases(
+    [("car", "car"), ("car bomb", "bomb"), ("bomb squad", "squad"), ("US", "us"), ("قصف", "shelling")]
+)
+
+
+def found(text):
+    return [(text[f.start : f.end], f.payload) for f in LIST.find(text)]
+
+
+def test_the_longest_phrase_counts():
+    assert found("A Car bomb exploded.") == [("Car bomb", "bomb")]
+
+
+def test_of_two_that_overlap_the_earlier_counts():
+    assert found("the car bomb squad") == [("car bomb", "bomb")]
+
+
+def test_parts_of_words_do_not_count():
+    assert found("cars, scar, carbon") == []
+
+
+def test_short_capitals_are_found_in_capitals_only():
+    assert found("The US told us") == [("US", "us")]
+
+
+def test_arabic_writes_particles_onto_a_word():
+    assert found("وبعد القصف بقصف وقصف") == [("قصف", "shelling")] * 3
+
+
+def test_spans_refer_to_the_text_that_the_stretch_was_cut_from():
+    assert [(f.start, f.end) for f in LIST.find("car", start=100)] == [(100, 103)]
+
+
+@given(st.text())
+def test_lowering_keeps_every_offset(text):
+    assert len(lower(text)) == len(text)
+
+
+@given(st.text(alphabet="car bomsquUS قصف"))
+def test_phrases_never_overlap_and_stay_in_the_text(text):
+    spans = [(f.start, f.end) for f in LIST.find(text)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

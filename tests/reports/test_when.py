@@ -1,0 +1,56 @@
+"""The date of an event: its own words', else its sentence's, its entry's, its story's; never a made-up one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+
+def days(incidents):
+    return [(str(i.date_start), str(i.date_end)) if i.date_start else None for i in incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A bomb exploded in Mosul on Monday.", "2020-05-04"),
+        ("On Monday, as a crowd looked on, gunmen shot a man in Mosul.", "2020-05-04"),
+        ("3 May: Rockets hit Camp Taji.", "2020-05-03"),
+        ("ERBIL, May 6 - A bomb exploded in Mosul on Monday.", "2020-05-04"),
+        ("Monday's bombing in Mosul killed three people, police said on Tuesday.", "2020-05-04"),
+        ("A bomb exploded in Mosul. It happened on Monday, police said.", "2020-05-04"),
+        ("Near Mosul, a strike destroyed a tunnel. The strikes were carried out on Monday.", "2020-05-04"),
+    ],
+)
+def test_an_event_has_the_day_that_the_text_gives_it(tell, text, day):
+    assert days(tell(text)) == [(day, day)]
+
+
+def test_the_entries_of_a_list_have_the_day_of_what_leads_it_in(tell):
+    text = (
+        "Strikes\n\nOn Monday, aircraft conducted strikes in Iraq.\n- Near Mosul, a strike "
+        "destroyed a car.\n- Near Hit, one strike destroyed a bridge.\n"
+    )
+    assert days(tell(text)) == [("2020-05-04", "2020-05-04")] * 2
+
+
+def test_a_heading_dates_what_stands_under_it(tell):
+    text = "Log\n\nMonday, 4 May\n- Mosul: gunmen killed a tailor.\n- Ramadi: a mine killed a farmer.\n"
+    assert days(tell(text)) == [("2020-05-04", "2020-05-04")] * 2
+
+
+def test_relative_days_are_reckoned_from_the_event_before(tell):
+    text = "A bomb exploded in Mosul on 1 May. Two days later, gunmen killed a judge in Tikrit."
+    assert days(tell(text)) == [("2020-05-01", "2020-05-01"), ("2020-05-03", "2020-05-03")]
+
+
+def test_where_only_the_telling_is_dated_it_was_then_or_the_day_before(tell):
+    (incident,) = tell("A bomb exploded in Mosul, police said on Monday.")
+    assert (incident.date_start, incident.date_end) == (date(2020, 5, 3), date(2020, 5, 4))
+    assert incident.date_precision == 2
+
+
+def test_no_day_is_made_up(tell):
+    assert days(tell("A bomb exploded in Mosul on Monday.", published=None)) == [None]
+    assert days(tell("A bomb exploded in Mosul.")) == [None]

@@ -1,0 +1,65 @@
+"""Of the places that a text names, those at which the event took place."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def places(incidents):
+    return sorted(i.place_name for i in incidents)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("BAGHDAD - Gunmen killed a guard in Ramadi on Monday.", "Ramadi"),
+        ("Gunmen killed a guard in Ramadi on Monday, police in Fallujah said.", "Ramadi"),
+        ("A policeman from Mosul was shot dead in Ramadi on Monday.", "Ramadi"),
+        ("A rocket hit the K-1 base in Kirkuk on Monday.", "K-1 Air Base"),
+        ("A mine killed two men in Ramadi, Anbar governorate, on Monday.", "Ramadi"),
+        ("Mortars fell on Tikrit on Monday, the government in Baghdad said.", "Tikrit"),
+        ("The last troops left Mosul for Kuwait on Monday.", "Mosul"),
+        ("Two battalions of the army were sent from Baghdad to Basra on Monday.", "Basra"),
+    ],
+)
+def test_it_happened_where_it_happened(tell, text, place):
+    assert places(tell(text)) == [place]
+
+
+def test_an_event_at_several_places_is_one_incident_for_each(tell):
+    assert places(tell("Students marched in Mosul, Ramadi and Tikrit on Monday.")) == [
+        "Mosul",
+        "Ramadi",
+        "Tikrit",
+    ]
+
+
+def test_a_bearing_after_a_name_only_says_where_it_lies(tell):
+    assert places(tell("Rockets hit Balad Air Base, 60 km north of Baghdad, on Monday.")) == [
+        "Balad Air Base"
+    ]
+
+
+def test_a_bearing_by_itself_is_an_area(tell):
+    (incident,) = tell("A convoy was attacked 30 km west of Ramadi on Monday.")
+    assert (incident.basis, incident.where_precision) == ("relative", 2)
+
+
+def test_the_base_is_the_one_named_before(tell):
+    text = "Camp Taji was quiet on Sunday, a visitor said.\n\nOn Monday rockets hit the base and killed a soldier."
+    (incident,) = tell(text)
+    assert incident.place_name == "Camp Taji"
+
+
+def test_a_heading_places_what_stands_under_it(tell):
+    (incident,) = tell("The week\n\nDiyala\n- A sniper killed a policeman on Monday.\n")
+    assert incident.place_name == "Diyala Governorate"
+
+
+def test_a_place_is_never_made_up(tell):
+    (incident,) = tell("Gunmen killed two engineers on Monday.")
+    assert (incident.basis, incident.geometry, incident.place_id) == ("unknown", None, "")
+
+
+def test_what_happened_abroad_is_no_incident_here(tell):
+    assert tell("A bomb killed six people in Istanbul on Monday.") == []
