@@ -145,19 +145,19 @@ function axis(span: { start: Day; end: Day }): HTMLElement {
   const named = whole.length > 0 ? whole.filter((_, i) => i % step === 0) : coarse.bins;
   const ticks = named.map((bin, i) => {
     const left = (Math.max(0, bin.start - span.start) / days) * 100;
-    const tick = h("span", { class: "tick" }, left > 93 && i > 0 ? "" : tickName(bin.start, coarse.unit, i === 0));
+    const tick = h("span", { class: "tick" }, left > 93 && i > 0 ? "" : tickName(bin.start, coarse.unit));
     tick.style.left = `${left}%`;
     return tick;
   });
   return h("div", { class: "axis", "aria-hidden": "true" }, ...ticks);
 }
 
-function tickName(day: Day, unit: Unit, first: boolean): string {
+/** January is named by its year; the line above the bars says in full which days they span. */
+function tickName(day: Day, unit: Unit): string {
   const date = new Date(day * 86_400_000);
   const year = String(date.getUTCFullYear());
   if (unit === "year" || unit === "decade") return year;
   const month = date.toLocaleDateString("en", MONTH_LETTERS);
-  const turn = first || date.getUTCMonth() === 0;
-  if (unit === "day" || unit === "week") return `${date.getUTCDate()} ${month}${first ? ` ${year}` : ""}`;
-  return turn ? `${month} ${year}` : month;
+  if (unit === "day" || unit === "week") return `${date.getUTCDate()} ${month}`;
+  return date.getUTCMonth() === 0 ? year : month;
 }
