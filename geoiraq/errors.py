@@ -26,7 +26,7 @@ class OutputError(GeoiraqError, OSError):
 
 
 class GeocodingError(GeoiraqError, RuntimeError):
-    """An online geocoder that gave no answer, or must not be asked; "not found" is an answer and no error."""
+    """An online geocoder that gave no answer, or its cache; "not found" is an answer and no error."""
 
 
 class InputWarning(UserWarning):
