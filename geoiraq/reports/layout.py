@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(
 _ENDED = re.compile(r"[.!?؟:][\"”’')\]]*$")
 LONGEST_HEADING = 70
 MOST_HEADING_WORDS = 9
+#: A sentence longer than this is cut: nobody wrote it to be read as one.
+LONGEST_SENTENCE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _leads_in(text: str, end: int) -> bool:
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, begin = [], start
+    spans: list[tuple[int, int]] = []
+    begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         stop = match.end()
         if (
@@ -196,12 +199,21 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
             and stop < end
         ):
             continue
-        if text[begin:stop].strip():
-            spans.append(_trim(text, begin, stop))
+        spans.extend(_pieces(text, begin, stop))
         begin = stop
-    if text[begin:end].strip():
-        spans.append(_trim(text, begin, end))
+    spans.extend(_pieces(text, begin, end))
     return spans
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give a sentence without the space around it; one that never ends in pieces, so that no work grows with it."""
+    pieces = []
+    while end - start > LONGEST_SENTENCE:
+        stop = text.rfind(" ", start, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+        pieces.append((start, stop))
+        start = stop
+    pieces.append((start, end))
+    return [_trim(text, low, high) for low, high in pieces if text[low:high].strip()]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
-from typing import Protocol, TypeVar
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.recognise import Mention, find_places
 from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored
 from geoiraq.reports.actors import (
-    ActorMention,
     Roles,
     attribution,
     blamed_on,
-    find_actors,
     is_pronoun,
     persons,
     roles,
 )
 from geoiraq.reports.casualties import Casualties, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
-from geoiraq.reports.dates import DateExpression, Dating, find_dates
+from geoiraq.reports.dates import Dating
 from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, stands_for, with_means
 from geoiraq.reports.layout import Sentence, sentences
 from geoiraq.reports.modality import told_as_fact
+from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.settle import settle
 from geoiraq.reports.story import (
@@ -47,11 +43,12 @@ from geoiraq.vocabulary import read_words
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
 LONGEST_QUOTE = 700
+#: A toll is read from as much of the telling as this at a time.
+LONGEST_TELLING = 2000
 #: A sentence opens with its date or label within this many characters.
 OPENING = 40
 #: How far after an event words of claim or blame may speak of it.
 CLAIM_REACH = 300
-_DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
 #: "It happened on the previous evening."
 _RESUMES = re.compile(r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b")
 
@@ -71,7 +68,7 @@ def read_reports(document: Document, *, gazetteer: Gazetteer | None = None) -> l
     list of Report
         In the order of the text; one for each place of each event told as a fact.
     """
-    reader = _Reader(document, find_places(document.text, gazetteer=gazetteer), find_dates(document.text))
+    reader = _Reader(open_page(document, gazetteer))
     parts = sentences(document.text)
     headed = any(not part.title for part in parts)
     for part in parts:
@@ -82,26 +79,13 @@ def read_reports(document: Document, *, gazetteer: Gazetteer | None = None) -> l
     return settle(reader.found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A sentence and what it names."""
-
-    part: Sentence
-    mentions: Sequence[Mention]
-    dates: Sequence[DateExpression]
-    actors: Sequence[ActorMention]
-
-
 class _Reader:
     """Reads the sentences of a document one after the other, and knows how far the story has come."""
 
-    def __init__(
-        self, document: Document, mentions: Sequence[Mention], dates: Sequence[DateExpression]
-    ) -> None:
-        self.document = document
-        self.text = document.text
-        self.mentions = mentions
-        self.dates = dates
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.document = page.document
+        self.text = page.text
         self.found: list[Report] = []
         self.paragraphs: list[int] = []
         self.story = Story()
@@ -111,34 +95,23 @@ class _Reader:
 
     def read_title(self, part: Sentence) -> None:
         """Take the date of the headline: it holds for entries below that give none."""
-        self.title_date = self._first_date(part.start, part.end)
+        self.title_date = self.page.first_date(part.start, part.end, None)
 
     def read_sentence(self, part: Sentence) -> None:
         """Read the events that a sentence tells."""
         self.reached = self.story.dating
         self._begin_paragraph(part)
-        part = self._without_dateline(part)
-        dates = _within(self.dates, part.start, part.end)
-        actors = find_actors(self.text, part.start, part.end)
-        named = _within(self.mentions, part.start, part.end)
-        words = _Words(part, _places(named, actors), dates, actors)
-        triggers = find_triggers(self.text, part.start, part.end, [*dates, *named], before=self.previous)
+        words = self.page.words(part)
+        part = words.part
+        named = [*words.dates, *words.named]
+        triggers = find_triggers(self.text, part.start, part.end, named, before=self.previous)
         self.previous = part.start
-        historic = self._is_historic(part, dates)
+        historic = self._is_historic(words)
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
-        for clause in clauses(self.text, part.start, part.end, told, words.mentions, dates):
+        for clause in clauses(self.text, part.start, part.end, told, words.mentions, words.dates):
             self._read_clause(words, clause)
         if not told:
             self._read_comment(words)
-
-    def _without_dateline(self, part: Sentence) -> Sentence:
-        """Let a sentence begin after "BAGHDAD, Jan 9 (agency) -": that says where and when it was written."""
-        named = _within(self.mentions, part.start, part.end)
-        if not named or not named[0].dateline:
-            return part
-        last = [m for m in named if m.dateline][-1]
-        end = _DATELINE_END.search(self.text, last.end, min(part.end, last.end + 80))
-        return replace(part, start=end.end()) if end else part
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.story
@@ -151,27 +124,20 @@ class _Reader:
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
         """Give the date of the innermost heading that has one; for an entry, else that of what leads the list in."""
         for start, end in reversed(part.section):
-            dating = self._first_date(start, end)
+            dating = self.page.first_date(start, end, self.reached)
             if carries(dating) is not None:
                 return dating
         return (story.lead_date or carries(self.title_date)) if part.bullet else None
 
-    def _first_date(self, start: int, end: int) -> Dating | None:
-        for expression in _within(self.dates, start, end):
-            dating = anchored(self.document, expression, self.reached)
-            if dating is not None:
-                return dating
-        return None
-
-    def _is_historic(self, part: Sentence, dates: Sequence[DateExpression]) -> bool:
+    def _is_historic(self, words: Words) -> bool:
         """Tell whether present forms tell history: in a dated entry, a headline, or after "6 July:"."""
+        part = words.part
         if part.title or (part.bullet and self.story.paragraph_date is not None):
             return True
-        return any(
-            d.start - part.start < OPENING and self.text[d.end : d.end + 1] in (":", "–", "—") for d in dates
-        )
+        opening = within(words.dates, part.start, part.start + OPENING)
+        return any(self.text[d.end : d.end + 1] in (":", "–", "—") for d in opening)
 
-    def _read_clause(self, words: _Words, clause: Clause) -> None:
+    def _read_clause(self, words: Words, clause: Clause) -> None:
         lead = with_means(clause.lead, self.text, clause.start, clause.end)
         dated = self._dated(words, clause, lead)
         own = self._scenes(words, clause, lead, clause.start, clause.end)
@@ -199,7 +165,7 @@ class _Reader:
 
     def _tell(
         self,
-        words: _Words,
+        words: Words,
         clause: Clause,
         lead: Trigger,
         dated: When,
@@ -259,10 +225,10 @@ class _Reader:
             lead_actor=story.lead_actor if part.bullet else actor,
         )
 
-    def _tell_further(self, words: _Words, clause: Clause, dated: When) -> None:
+    def _tell_further(self, words: Words, clause: Clause, dated: When) -> None:
         """Add what a clause says more of the latest event to its reports."""
         part, story = words.part, self.story
-        whole = read_casualties(self.text, story.told_from, clause.end)
+        whole = self._whole_toll(clause.end)
         if len(story.latest) > 1:
             whole = _of_each(whole)
         for number in story.latest:
@@ -274,6 +240,10 @@ class _Reader:
         self.story = replace(self.story, told_to=clause.end)
         self._keep_date(words)
 
+    def _whole_toll(self, end: int) -> Casualties:
+        """Read the toll of the event that is spoken of, from where its telling began; of a long one, the last part."""
+        return read_casualties(self.text, max(self.story.told_from, end - LONGEST_TELLING), end)
+
     def _date_back(self, part: Sentence, dating: Dating) -> None:
         """Let "the strikes were carried out on Monday" date what its paragraph told before without a date."""
         for number in range(len(self.found) - 1, -1, -1):
@@ -282,7 +252,7 @@ class _Reader:
                 return
             self.found[number] = replace(report, dating=dating, dating_inherited=True)
 
-    def _read_comment(self, words: _Words) -> None:
+    def _read_comment(self, words: Words) -> None:
         """Read a sentence that tells no event: it may say who claims the latest one, or on which day things were."""
         part, story = words.part, self.story
         self._attribute(part)
@@ -296,7 +266,7 @@ class _Reader:
             report = self.found[number]
             told = read_casualties(self.text, part.start, part.end)
             if report.layer == "attack" and (told.best is not None or told.injured is not None):
-                whole = read_casualties(self.text, story.told_from, part.end)
+                whole = self._whole_toll(part.end)
                 self.found[number] = replace(report, casualties=whole, end=self._longer(report, part))
         self._keep_date(words)
 
@@ -323,7 +293,7 @@ class _Reader:
             if words != "stated" and report.attribution == "stated":
                 self.found[number] = replace(report, attribution=words, actor=actor or report.actor)
 
-    def _keep_date(self, words: _Words) -> None:
+    def _keep_date(self, words: Words) -> None:
         for expression in words.dates:
             if expression.role == "when":
                 dating = carries(anchored(self.document, expression, self.reached))
@@ -334,7 +304,7 @@ class _Reader:
                     self.story = replace(self.story, dating=dating, paragraph_date=here)
                     return
 
-    def _dated(self, words: _Words, clause: Clause, lead: Trigger) -> When:
+    def _dated(self, words: Words, clause: Clause, lead: Trigger) -> When:
         """Date an event by its clause, else by how the sentence or paragraph began, else by the heading."""
         story, part = self.story, words.part
         told_here = bool(story.latest) and story.told_from >= part.start
@@ -344,12 +314,12 @@ class _Reader:
             return dated
         before = [d for d in words.dates if d.start < clause.start]
         after = [d for d in words.dates if d.start >= clause.end]
-        early = self._one_of(reversed(before))
+        early = self.page.date_of(reversed(before), self.reached)
         if early is not None:
             return When(early)
         if story.paragraph_date is not None:
             return When(story.paragraph_date, inherited=True)
-        late = self._one_of(after)
+        late = self.page.date_of(after, self.reached)
         if late is not None:
             return When(late)
         along = stands_for(self.text, part.start, part.end) or moves_along(self.text, part)
@@ -358,23 +328,14 @@ class _Reader:
         said = as_reported(self.document, words.dates, self.reached)
         return When(said, inherited=True) if said is not None else NEVER
 
-    def _one_of(self, dates: Iterable[DateExpression]) -> Dating | None:
-        """Give the first of some dates that says when and can be put on the calendar."""
-        for expression in dates:
-            if tells_when(self.text, expression):
-                dating = anchored(self.document, expression, self.reached)
-                if dating is not None:
-                    return dating
-        return None
-
-    def _scenes(self, words: _Words, clause: Clause, lead: Trigger, start: int, end: int) -> list[Scene]:
+    def _scenes(self, words: Words, clause: Clause, lead: Trigger, start: int, end: int) -> list[Scene]:
         """Choose the places that a stretch names for the event of a clause."""
         part = words.part
-        named = [m for m in _within(words.mentions, start, end) if m.text not in _far_places()]
+        named = [m for m in within(words.mentions, start, end) if m.text not in _far_places()]
         chosen = scenes(self.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
         return [scene for scene in chosen if scene.role >= EVENT]
 
-    def _borrowed(self, words: _Words, clause: Clause, lead: Trigger) -> list[Scene]:
+    def _borrowed(self, words: Words, clause: Clause, lead: Trigger) -> list[Scene]:
         """Choose the places of a clause that names none: those before it in its sentence, else those after it.
 
         Where forces went is not where they came from, so moves borrow nothing from an event told in their sentence.
@@ -434,46 +395,19 @@ class _Reader:
         if own:
             return [_where(self.text, scene) for scene in own]
         story = self.story
-        named_before = self.mentions[: bisect_left(self.mentions, part.start, key=lambda m: m.start)]
-        pointed = pointed_at(self.text, clause.start, clause.end, named_before)
+        before = self.page.named_before(part.start, LOOK_BACK)
+        pointed = pointed_at(self.text, clause.start, clause.end, before)
         if pointed is not None:
             return [Where(pointed.text, pointed.place, inherited=True)]
-        for start, end in reversed(part.section):
-            named = _within(self.mentions, start, end)
-            if named:
-                return [Where(named[0].text, named[0].area, inherited=True)]
+        heading = self.page.headed_place(part)
+        if heading is not None:
+            return [Where(heading.text, heading.area, inherited=True)]
         if len(story.latest) == 1 and part.paragraph == story.told_in:
             last = self.found[story.latest[0]]
             same_time = dated.inherited or same_days(dated.dating, last.dating)
             if last.where.area is not None and (same_time or stands_for(self.text, part.start, part.end)):
                 return [replace(last.where, inherited=True)]
         return [Where("", None)]
-
-
-def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list[Mention]:
-    """Leave out names that are part of an actor's ("Sadr's followers", "Baghdad Operations Command")."""
-    longer = {(a.start, a.end) for a in actors}
-    return [
-        m
-        for m in mentions
-        if not any(
-            start <= m.start and m.end <= end and (start, end) != (m.start, m.end) for start, end in longer
-        )
-    ]
-
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-Spanned = TypeVar("Spanned", bound=_Spanned)
-
-
-def _within(items: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
-    """Give the items that begin in a stretch, of a sequence in the order of the text."""
-    low = bisect_left(items, start, key=lambda item: item.start)
-    return items[low : bisect_left(items, end, lo=low, key=lambda item: item.start)]
 
 
 def _of_each(told: Casualties) -> Casualties:

@@ -154,6 +154,7 @@ def work(text):
         "- 3 May: a bomb\n",
         "Had the ",
         "killing two, ",
+        "a bomb exploded in Mosul on Monday and gunmen killed two men, ",
         "\n\nAnbar\n\n",
         "There, at the base, they fired. ",
         "انفجرت عبوة ناسفة في الموصل. ",

@@ -1,0 +1,130 @@
+"""A document and what it names: its places, dates and actors, found once, asked for stretch by stretch."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from geoiraq.documents.document import Document
+from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.recognise import Mention, find_places
+from geoiraq.reports.actors import ActorMention, find_actors
+from geoiraq.reports.dates import DateExpression, Dating, find_dates
+from geoiraq.reports.layout import Sentence
+from geoiraq.reports.when import anchored, tells_when
+
+#: A dateline ends within this many characters of the last place it names.
+DATELINE_REACH = 80
+_DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence and what it names.
+
+    Attributes
+    ----------
+    part
+        The sentence, without a dateline.
+    named
+        All the places it names.
+    mentions
+        Those of them that are no part of an actor's name.
+    dates, actors
+        The dates and actors it names.
+    """
+
+    part: Sentence
+    named: Sequence[Mention]
+    mentions: Sequence[Mention]
+    dates: Sequence[DateExpression]
+    actors: Sequence[ActorMention]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with the places and dates it names, in the order of the text."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    dates: Sequence[DateExpression]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def words(self, part: Sentence) -> Words:
+        """Give a sentence with what it names."""
+        part = self._without_dateline(part)
+        actors = find_actors(self.text, part.start, part.end)
+        named = within(self.mentions, part.start, part.end)
+        return Words(part, named, _places(named, actors), within(self.dates, part.start, part.end), actors)
+
+    def _without_dateline(self, part: Sentence) -> Sentence:
+        """Let a sentence begin after "BAGHDAD, Jan 9 (agency) -": that says where and when it was written."""
+        filed = [m for m in within(self.mentions, part.start, part.end) if m.dateline]
+        if not filed:
+            return part
+        end = _DATELINE_END.search(self.text, filed[-1].end, min(part.end, filed[-1].end + DATELINE_REACH))
+        return replace(part, start=end.end()) if end else part
+
+    def first_date(self, start: int, end: int, story: Dating | None) -> Dating | None:
+        """Give the first date in a stretch that can be put on the calendar."""
+        return self._first(within(self.dates, start, end), story)
+
+    def date_of(self, dates: Iterable[DateExpression], story: Dating | None) -> Dating | None:
+        """Give the first of some dates that says when something happened and can be put on the calendar."""
+        return self._first((d for d in dates if tells_when(self.text, d)), story)
+
+    def _first(self, dates: Iterable[DateExpression], story: Dating | None) -> Dating | None:
+        for expression in dates:
+            dating = anchored(self.document, expression, story)
+            if dating is not None:
+                return dating
+        return None
+
+    def named_before(self, at: int, most: int) -> Sequence[Mention]:
+        """Give the last places named before an offset."""
+        end = bisect_left(self.mentions, at, key=lambda mention: mention.start)
+        return self.mentions[max(0, end - most) : end]
+
+    def headed_place(self, part: Sentence) -> Mention | None:
+        """Give the place of the innermost heading that names one."""
+        for start, end in reversed(part.section):
+            named = within(self.mentions, start, end)
+            if named:
+                return named[0]
+        return None
+
+
+def open_page(document: Document, gazetteer: Gazetteer | None) -> Page:
+    """Find the places and dates that a document names."""
+    return Page(document, find_places(document.text, gazetteer=gazetteer), find_dates(document.text))
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Spanned = TypeVar("Spanned", bound=_Spanned)
+
+
+def within(items: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Give the items that begin in a stretch, of a sequence in the order of the text."""
+    low = bisect_left(items, start, key=lambda item: item.start)
+    return items[low : bisect_left(items, end, lo=low, key=lambda item: item.start)]
+
+
+def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list[Mention]:
+    """Leave out names that are part of an actor's ("Sadr's followers", "Baghdad Operations Command")."""
+    return [m for m in mentions if not any(_is_part(m, a) for a in actors)]
+
+
+def _is_part(mention: Mention, actor: ActorMention) -> bool:
+    inside = actor.start <= mention.start and mention.end <= actor.end
+    return inside and (actor.start, actor.end) != (mention.start, mention.end)
