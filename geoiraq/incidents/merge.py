@@ -16,19 +16,9 @@ from geoiraq.incidents.incident import Basis, Evidence, Incident
 from geoiraq.incidents.same import CLOSE_DAYS, tell_same_event
 from geoiraq.reports.report import Report
 
-_GRAIN: tuple[str, ...] = tuple(
-    [
-        "site",
-        "neighbourhood",
-        "settlement",
-        "between",
-        "relative",
-        "district",
-        "landform",
-        "governorate",
-        "country",
-        "unknown",
-    ]
+_GRAIN: tuple[str, ...] = (
+    *("site", "neighbourhood", "settlement", "between", "relative"),
+    *("district", "landform", "governorate", "country", "unknown"),
 )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored
+from geoiraq.places.recognise import Mention
+from geoiraq.reports.accept import confidence, is_anchored
 from geoiraq.reports.actors import (
     Roles,
     attribution,
@@ -20,12 +20,20 @@ from geoiraq.reports.actors import (
 )
 from geoiraq.reports.casualties import Casualties, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
-from geoiraq.reports.dates import Dating
-from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, stands_for, with_means
+from geoiraq.reports.dates import DateExpression, Dating
+from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, with_means
 from geoiraq.reports.layout import Sentence, sentences
 from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
+from geoiraq.reports.setting import (
+    as_told_there,
+    date_event,
+    is_elsewhere,
+    only_abroad,
+    own_scenes,
+    place_event,
+)
 from geoiraq.reports.settle import settle
 from geoiraq.reports.story import (
     LOOK_BACK,
@@ -34,12 +42,9 @@ from geoiraq.reports.story import (
     carries,
     goes_on,
     is_definite,
-    moves_along,
-    pointed_at,
 )
-from geoiraq.reports.when import NEVER, When, anchored, as_reported, same_days, tells_when, when
-from geoiraq.reports.where import EVENT, Scene, scenes
-from geoiraq.vocabulary import read_words
+from geoiraq.reports.when import When, anchored, same_days, tells_when
+from geoiraq.reports.where import Scene
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
 LONGEST_QUOTE = 700
@@ -103,7 +108,7 @@ class _Reader:
         self._begin_paragraph(part)
         words = self.page.words(part)
         part = words.part
-        named = [*words.dates, *words.named]
+        named: list[DateExpression | Mention] = [*words.dates, *words.named]
         triggers = find_triggers(self.text, part.start, part.end, named, before=self.previous)
         self.previous = part.start
         historic = self._is_historic(words)
@@ -139,21 +144,21 @@ class _Reader:
 
     def _read_clause(self, words: Words, clause: Clause) -> None:
         lead = with_means(clause.lead, self.text, clause.start, clause.end)
-        dated = self._dated(words, clause, lead)
-        own = self._scenes(words, clause, lead, clause.start, clause.end)
+        dated = date_event(self.page, words, clause, lead, self.story, self.reached)
+        own = own_scenes(self.page, words, lead, clause.start, clause.end)
         who = roles(self.text, lead, words.actors, clause.start, clause.end)
         if goes_on(self.text, words.part, clause, lead, dated, own, who.actor, self.found, self.story):
             self._tell_further(words, clause, dated)
             return
-        if not own and _is_elsewhere(self.text, clause.start, clause.end):
+        if not own and is_elsewhere(self.text, clause.start, clause.end):
             return
         if is_definite(self.text, words.part, lead) and self._is_known(words.part, dated, own):
             self._return_to(words.part, clause, lead, dated)
             self._attribute(words.part)
             return
-        dated = self._as_told_there(clause, lead, dated, own)
-        wheres = self._wheres(words.part, clause, dated, own or self._borrowed(words, clause, lead))
-        if _only_abroad(wheres):
+        dated = as_told_there(clause, lead, dated, own, self.found)
+        wheres = place_event(self.page, words, clause, lead, dated, own, self.story, self.found)
+        if only_abroad(wheres):
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
@@ -304,49 +309,6 @@ class _Reader:
                     self.story = replace(self.story, dating=dating, paragraph_date=here)
                     return
 
-    def _dated(self, words: Words, clause: Clause, lead: Trigger) -> When:
-        """Date an event by its clause, else by how the sentence or paragraph began, else by the heading."""
-        story, part = self.story, words.part
-        told_here = bool(story.latest) and story.told_from >= part.start
-        now = story.dating if told_here else self.reached
-        dated = when(self.document, words.dates, lead.start, clause.start, clause.end, now)
-        if dated.dating is not None:
-            return dated
-        before = [d for d in words.dates if d.start < clause.start]
-        after = [d for d in words.dates if d.start >= clause.end]
-        early = self.page.date_of(reversed(before), self.reached)
-        if early is not None:
-            return When(early)
-        if story.paragraph_date is not None:
-            return When(story.paragraph_date, inherited=True)
-        late = self.page.date_of(after, self.reached)
-        if late is not None:
-            return When(late)
-        along = stands_for(self.text, part.start, part.end) or moves_along(self.text, part)
-        if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
-            return When(story.dating, inherited=True)
-        said = as_reported(self.document, words.dates, self.reached)
-        return When(said, inherited=True) if said is not None else NEVER
-
-    def _scenes(self, words: Words, clause: Clause, lead: Trigger, start: int, end: int) -> list[Scene]:
-        """Choose the places that a stretch names for the event of a clause."""
-        part = words.part
-        named = [m for m in within(words.mentions, start, end) if m.text not in _far_places()]
-        chosen = scenes(self.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
-        return [scene for scene in chosen if scene.role >= EVENT]
-
-    def _borrowed(self, words: Words, clause: Clause, lead: Trigger) -> list[Scene]:
-        """Choose the places of a clause that names none: those before it in its sentence, else those after it.
-
-        Where forces went is not where they came from, so moves borrow nothing from an event told in their sentence.
-        """
-        part = words.part
-        told = self.story.told_in == part.paragraph and self.story.told_from >= part.start
-        if told and lead.kind.layer in ("withdrawal", "deployment"):
-            return []
-        before = self._scenes(words, clause, lead, part.start, clause.start)
-        return before or self._scenes(words, clause, lead, clause.end, part.end)
-
     def _is_known(self, part: Sentence, dated: When, own: Sequence[Scene]) -> bool:
         """Tell whether "the attack" speaks of one told before: it names no place, or somebody claims it."""
         claimed = attribution(self.text, part.start, part.end).startswith("claimed")
@@ -374,41 +336,6 @@ class _Reader:
                 )
                 return
 
-    def _as_told_there(self, clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene]) -> When:
-        """Date what came of an event told before at the same place ("five were killed at the camp") by that event."""
-        if dated.dating is not None or not own or any(t.kind.id != CONSEQUENCE for t in clause.triggers):
-            return dated
-        places = {scene.area.place_id for scene in own}
-        for report in reversed(self.found[-LOOK_BACK:]):
-            area = report.where.area
-            if (
-                area is not None
-                and area.place_id in places
-                and report.layer == lead.kind.layer
-                and report.dating
-            ):
-                return When(report.dating, inherited=True)
-        return dated
-
-    def _wheres(self, part: Sentence, clause: Clause, dated: When, own: Sequence[Scene]) -> list[Where]:
-        """Say where: the clause's places, else the heading's, else where the story is."""
-        if own:
-            return [_where(self.text, scene) for scene in own]
-        story = self.story
-        before = self.page.named_before(part.start, LOOK_BACK)
-        pointed = pointed_at(self.text, clause.start, clause.end, before)
-        if pointed is not None:
-            return [Where(pointed.text, pointed.place, inherited=True)]
-        heading = self.page.headed_place(part)
-        if heading is not None:
-            return [Where(heading.text, heading.area, inherited=True)]
-        if len(story.latest) == 1 and part.paragraph == story.told_in:
-            last = self.found[story.latest[0]]
-            same_time = dated.inherited or same_days(dated.dating, last.dating)
-            if last.where.area is not None and (same_time or stands_for(self.text, part.start, part.end)):
-                return [replace(last.where, inherited=True)]
-        return [Where("", None)]
-
 
 def _of_each(told: Casualties) -> Casualties:
     """Give what a toll told for several places says of each of them: nothing, save that nobody was hurt."""
@@ -420,34 +347,4 @@ def _of_each(told: Casualties) -> Casualties:
         injured=0 if told.injured == 0 else None,
         injured_low=0 if told.injured == 0 else None,
         injured_high=0 if told.injured == 0 else None,
-    )
-
-
-def _where(text: str, scene: Scene) -> Where:
-    mention = scene.mention
-    return Where(text[mention.phrase_start : mention.phrase_end], scene.area)
-
-
-def _only_abroad(wheres: Sequence[Where]) -> bool:
-    """Tell whether all that is said of the place is a country other than Iraq and Syria."""
-    return all(
-        w.area is not None and w.area.kind == "country" and w.area.place_id not in ("iraq", "syria")
-        for w in wheres
-    )
-
-
-def _is_elsewhere(text: str, start: int, end: int) -> bool:
-    return _elsewhere().search(text, start, end) is not None
-
-
-@cache
-def _far_places() -> frozenset[str]:
-    return frozenset(read_words("geoiraq.reports", "elsewhere")["places"])
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    places = sorted(read_words("geoiraq.reports", "elsewhere")["places"], key=len, reverse=True)
-    return re.compile(
-        rf"\b(?:in|near|at|outside|from|of)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b"
     )

@@ -1,0 +1,176 @@
+"""When and where an event was: by its own words, else by those of its sentence, its heading and its story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from geoiraq.reports.accept import EXACT_DAYS
+from geoiraq.reports.clauses import Clause
+from geoiraq.reports.dates import Dating
+from geoiraq.reports.events import CONSEQUENCE, Trigger, stands_for
+from geoiraq.reports.page import Page, Words, within
+from geoiraq.reports.report import Report, Where
+from geoiraq.reports.story import LOOK_BACK, Story, moves_along, pointed_at
+from geoiraq.reports.when import NEVER, When, as_reported, same_days, when
+from geoiraq.reports.where import EVENT, Scene, scenes
+from geoiraq.vocabulary import read_words
+
+
+def date_event(
+    page: Page, words: Words, clause: Clause, lead: Trigger, story: Story, reached: Dating | None
+) -> When:
+    """Date an event by its clause, else by its sentence or paragraph, else by the heading or the story.
+
+    Parameters
+    ----------
+    page
+        The document and what it names.
+    words, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+    story
+        What was told so far.
+    reached
+        The date that the story had reached when the sentence began.
+
+    Returns
+    -------
+    When
+        Undated where nothing dates it.
+    """
+    part = words.part
+    told_here = bool(story.latest) and story.told_from >= part.start
+    now = story.dating if told_here else reached
+    dated = when(page.document, words.dates, lead.start, clause.start, clause.end, now)
+    if dated.dating is not None:
+        return dated
+    before = [d for d in words.dates if d.start < clause.start]
+    after = [d for d in words.dates if d.start >= clause.end]
+    early = page.date_of(reversed(before), reached)
+    if early is not None:
+        return When(early)
+    if story.paragraph_date is not None:
+        return When(story.paragraph_date, inherited=True)
+    late = page.date_of(after, reached)
+    if late is not None:
+        return When(late)
+    along = stands_for(page.text, part.start, part.end) or moves_along(page.text, part)
+    if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
+        return When(story.dating, inherited=True)
+    said = as_reported(page.document, words.dates, reached)
+    return When(said, inherited=True) if said is not None else NEVER
+
+
+def as_told_there(
+    clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene], found: Sequence[Report]
+) -> When:
+    """Date what came of an event told before at the same place ("five were killed at the camp") by that event."""
+    if dated.dating is not None or not own or any(t.kind.id != CONSEQUENCE for t in clause.triggers):
+        return dated
+    places = {scene.area.place_id for scene in own}
+    for report in reversed(found[-LOOK_BACK:]):
+        area = report.where.area
+        if area is not None and area.place_id in places and report.layer == lead.kind.layer and report.dating:
+            return When(report.dating, inherited=True)
+    return dated
+
+
+def own_scenes(page: Page, words: Words, lead: Trigger, start: int, end: int) -> list[Scene]:
+    """Choose the places that a stretch names for an event."""
+    part = words.part
+    named = [m for m in within(words.mentions, start, end) if m.text not in _far_places()]
+    chosen = scenes(page.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
+    return [scene for scene in chosen if scene.role >= EVENT]
+
+
+def place_event(
+    page: Page,
+    words: Words,
+    clause: Clause,
+    lead: Trigger,
+    dated: When,
+    own: Sequence[Scene],
+    story: Story,
+    found: Sequence[Report],
+) -> list[Where]:
+    """Say where: at the clause's places, else the sentence's, else the heading's, else where the story is.
+
+    Parameters
+    ----------
+    page
+        The document and what it names.
+    words, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+    dated, own
+        When it happened, and the places that the clause itself names.
+    story, found
+        What was told so far.
+
+    Returns
+    -------
+    list of Where
+        One for each place; one without a place where nothing places it.
+    """
+    here = own or _borrowed(page, words, clause, lead, story)
+    if here:
+        return [_where(page.text, scene) for scene in here]
+    part = words.part
+    before = page.named_before(part.start, LOOK_BACK)
+    pointed = pointed_at(page.text, clause.start, clause.end, before)
+    if pointed is not None:
+        return [Where(pointed.text, pointed.place, inherited=True)]
+    heading = page.headed_place(part)
+    if heading is not None:
+        return [Where(heading.text, heading.area, inherited=True)]
+    if len(story.latest) == 1 and part.paragraph == story.told_in:
+        last = found[story.latest[0]]
+        same_time = dated.inherited or same_days(dated.dating, last.dating)
+        if last.where.area is not None and (same_time or stands_for(page.text, part.start, part.end)):
+            return [replace(last.where, inherited=True)]
+    return [Where("", None)]
+
+
+def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: Story) -> list[Scene]:
+    """Choose the places of a clause that names none: those before it in its sentence, else those after it.
+
+    Where forces went is not where they came from, so moves borrow nothing from an event told in their sentence.
+    """
+    part = words.part
+    told = story.told_in == part.paragraph and story.told_from >= part.start
+    if told and lead.kind.layer in ("withdrawal", "deployment"):
+        return []
+    before = own_scenes(page, words, lead, part.start, clause.start)
+    return before or own_scenes(page, words, lead, clause.end, part.end)
+
+
+def _where(text: str, scene: Scene) -> Where:
+    mention = scene.mention
+    return Where(text[mention.phrase_start : mention.phrase_end], scene.area)
+
+
+def only_abroad(wheres: Sequence[Where]) -> bool:
+    """Tell whether all that is said of the place is a country other than Iraq and Syria."""
+    return all(
+        w.area is not None and w.area.kind == "country" and w.area.place_id not in ("iraq", "syria")
+        for w in wheres
+    )
+
+
+def is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch puts its event in a place outside the area that is mapped."""
+    return _elsewhere().search(text, start, end) is not None
+
+
+@cache
+def _far_places() -> frozenset[str]:
+    return frozenset(read_words("geoiraq.reports", "elsewhere")["places"])
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    places = sorted(read_words("geoiraq.reports", "elsewhere")["places"], key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:in|near|at|outside|from|of)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b"
+    )
