@@ -66,6 +66,10 @@ def is_anchored(
     if definite and not dated_here and not toll:
         # "The liberation of Mosul" is spoken of as known: it is background without a date.
         return False
+    if lead.kind.layer not in ("attack", "other") and not (
+        dated_here or any(w.area is not None for w in wheres)
+    ):
+        return False
     asserted = any(t.form in ("verb", "bare") for t in clause.triggers) or _is_supported(text, clause, lead)
     if lead.kind.layer == "other":
         return placed or dated_here

@@ -50,6 +50,10 @@ _PERSON = re.compile(
 )
 _OF_THAT = re.compile(r"\s+(?:(?!(?:and|or|of|in|on|with|by|to|for)\s)[a-z-]+\s+){0,2}")
 _OF_WHOM = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:last\s+)?(?:\w+\s+)?")
+#: "Police sources said": who says it is not who did it, unless they speak of themselves.
+_SPEAKS = re.compile(
+    r"(?:\s+(?!and\b)\w+){0,3}?\s+(?:said|says|told|announced|reported|confirmed|sources?)\b(?!\s+(?:that\s+)?(?:it|they|its|their)\b)"
+)
 _PRONOUN = re.compile(
     r"\b(?:it|they|he|she|which|who)\s+(?:\w+ly\s+|also\s+|had\s+|then\s+)?$", re.IGNORECASE
 )
@@ -96,7 +100,13 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
         Empty strings where the clause does not say.
     """
     inside = [a for a in actors if start <= a.start < end]
-    before = [a for a in inside if a.end <= trigger.start and trigger.start - a.end < AGENT_REACH]
+    before = [
+        a
+        for a in inside
+        if a.end <= trigger.start
+        and trigger.start - a.end < AGENT_REACH
+        and not _SPEAKS.match(text, a.end, trigger.start)
+    ]
     after = [a for a in inside if a.start >= trigger.end]
     by = _after_by(text, trigger, after, end)
     persons = [m["name"] for m in _PERSON.finditer(text, trigger.end, end)]
@@ -170,7 +180,7 @@ def blamed_on(text: str, start: int, end: int) -> str:
 
 def _is_passive(text: str, trigger: Trigger) -> bool:
     words = text[trigger.start : trigger.end].lower()
-    if re.match(r"(?:was|were|been|being|is|are|has been|have been|had been)\b", words):
+    if re.match(r"(?:was|were|been|being|is|are|has been|have been|had been|came under|come under)\b", words):
         return "repositioning" not in words and "withdrawing" not in words
     return (
         trigger.form == "verb"

@@ -149,7 +149,8 @@ def _goes_on(
     """Tell whether an event word goes on telling the event of those before it."""
     last = group[-1]
     consequence = trigger.kind.id == CONSEQUENCE or trigger.form == "doing"
-    if trigger.kind.layer != last.kind.layer and not (consequence and last.kind.layer == "other"):
+    mishap = trigger.kind.id == "accident" and _only_consequences(group)
+    if trigger.kind.layer != last.kind.layer and not (mishap or (consequence and last.kind.layer == "other")):
         return False
     if stretch.start < span[1]:
         return True
@@ -158,7 +159,7 @@ def _goes_on(
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_date = any(span[0] <= d.start < span[1] for d in dates)
-    return stretch.subordinate and _only_consequences(group) and not (told_date and own_date)
+    return (stretch.subordinate or mishap) and _only_consequences(group) and not (told_date and own_date)
 
 
 def _only_consequences(group: Sequence[Trigger]) -> bool:

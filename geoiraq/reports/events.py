@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, Protocol
@@ -32,6 +32,7 @@ class EventKind:
     sub_event_type: str
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    place: Literal["", "before", "after"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,15 @@ def find_triggers(
     """
     folded = lower(text[start:end])
     meant = lower(text[before:start]) if before is not None and stands_for(text, start, end) else ""
+    starts, ends = {n.start for n in named}, {n.end for n in named}
     found: list[Trigger] = []
     for phrase in _words().readings(text[start:end], folded, start):
         if found and phrase.start < found[-1].end:
             continue
         if any(n.start < phrase.end and phrase.start < n.end for n in named) or _is_month(text, phrase):
             continue
-        trigger = _reading(text, folded, start, phrase, meant)
+        beside = {"before": phrase.start - 1 in ends, "after": phrase.end + 1 in starts, "": True}
+        trigger = _reading(text, folded, start, phrase, meant, beside)
         if trigger is not None:
             found.append(trigger)
     return found
@@ -115,12 +118,18 @@ def _is_month(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
 
 
 def _reading(
-    text: str, folded: str, offset: int, phrase: Found[tuple[_Word, ...]], meant: str
+    text: str,
+    folded: str,
+    offset: int,
+    phrase: Found[tuple[_Word, ...]],
+    meant: str,
+    beside: Mapping[str, bool],
 ) -> Trigger | None:
     """Choose what a phrase tells here, of what the table says it can tell."""
     before = folded[max(0, phrase.start - offset - _BEFORE) : phrase.start - offset]
     after = folded[phrase.end - offset : phrase.end - offset + _AFTER]
-    fitting = [word for word in phrase.payload if _fits(word, before, after, meant)]
+    placed = [word for word in phrase.payload if beside[word.kind.place]]
+    fitting = [word for word in placed if _fits(word, before, after, meant)]
     if not fitting:
         return None
     forms = {word.form for word in fitting}
@@ -217,6 +226,7 @@ def _words() -> Phrases[tuple[_Word, ...]]:
             event["sub"],
             tuple(event.get("needs", ())),
             tuple(event.get("unless", ())),
+            event.get("place", ""),
         )
         for column, form in FORMS:
             for phrase in event.get(column, ()):

@@ -147,9 +147,10 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int, bullet: bo
 
 
 def _stands_in_a_list(text: str, lines: list[tuple[int, int]], number: int) -> bool:
-    """Tell whether the line before or after has a label too."""
-    around = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
-    return any(_LABEL.match(text, start, end) for start, end in around)
+    """Tell whether the line before or after, but for an empty one between, has a label too."""
+    before = [line for line in lines[max(0, number - 2) : number] if line[0] < line[1]][-1:]
+    after = [line for line in lines[number + 1 : number + 3] if line[0] < line[1]][:1]
+    return any(_LABEL.match(text, start, end) for start, end in (*before, *after))
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

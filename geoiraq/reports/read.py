@@ -104,8 +104,8 @@ class _Reader:
 
     def read_sentence(self, part: Sentence) -> None:
         """Read the events that a sentence tells."""
-        self.reached = self.story.dating
         self._begin_paragraph(part)
+        self.reached = self.story.dating
         words = self.page.words(part)
         part = words.part
         named: list[DateExpression | Mention] = [*words.dates, *words.named]
@@ -124,7 +124,13 @@ class _Reader:
             return
         if not part.bullet:
             story = replace(story, lead_date=None, lead_actor="")
-        self.story = replace(story, paragraph=part.paragraph, paragraph_date=self._frame_date(part, story))
+        # A year or a season ("in the autumn of 2011") holds for its paragraph, a day for what comes after.
+        self.story = replace(
+            story,
+            paragraph=part.paragraph,
+            paragraph_date=self._frame_date(part, story),
+            dating=carries(story.dating),
+        )
 
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
         """Give the date of the innermost heading that has one; for an entry, else that of what leads the list in."""
@@ -212,15 +218,14 @@ class _Reader:
         ]
         self.paragraphs += [part.paragraph] * len(wheres)
         reached = carries(dated.dating)
+        again = bool(story.latest) and story.told_from >= part.start
         if reached is None:
             self._keep_date(words)
             story = self.story
         self.story = replace(
             story,
             # What a sentence tells first carries the story; what it adds ("five days before") is background.
-            dating=story.dating
-            if story.told_from >= part.start and story.latest
-            else reached or story.dating,
+            dating=story.dating if again else dated.dating or story.dating,
             latest=tuple(range(len(self.found) - len(wheres), len(self.found))),
             told_from=clause.start,
             told_to=clause.end,
@@ -301,11 +306,11 @@ class _Reader:
     def _keep_date(self, words: Words) -> None:
         for expression in words.dates:
             if expression.role == "when":
-                dating = carries(anchored(self.document, expression, self.reached))
+                dating = anchored(self.document, expression, self.reached)
                 if dating is not None:
                     here = self.story.paragraph_date
                     if here is None and tells_when(self.text, expression):
-                        here = dating
+                        here = carries(dating)
                     self.story = replace(self.story, dating=dating, paragraph_date=here)
                     return
 

@@ -12,6 +12,8 @@ from geoiraq.reports.dates import DateExpression, Dating, Unanchored, anchor
 
 #: Spans longer than this say when an episode ran, not when an event happened.
 LONGEST_DAYS = 400
+#: What goes on "since" a day goes on no longer than this.
+LONGEST_ONGOING = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,26 @@ def when(
         if dating is not None:
             return When(dating)
     for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
-        dating = anchored(document, expression, story)
-        if dating is not None:
-            return When(dating)
+        ongoing = _ongoing(document, expression, story)
+        if ongoing is not None:
+            return When(ongoing)
     return NEVER
+
+
+def _ongoing(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:
+    """Give the time from "since 23 December" to the report; None where that is long, and tells of many events."""
+    since = anchor(
+        expression,
+        published=document.published,
+        published_precision=document.published_precision,
+        story=story,
+    )
+    if isinstance(since, Unanchored) or since.start is None or document.published is None:
+        return None
+    days = (document.published - since.start).days
+    if not 0 <= days <= LONGEST_ONGOING:
+        return None
+    return replace(since, end=document.published, precision=4 if days < 31 else 5)
 
 
 def as_reported(document: Document, dates: Sequence[DateExpression], story: Dating | None) -> Dating | None:
