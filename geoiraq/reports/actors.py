@@ -125,7 +125,8 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
     if trigger.form == "noun":
         near = [a for a in before if _modifies(text[a.end : trigger.start])] or within
         agent = near[-1] if near else None
-        if agent is None and before and not _ON_TARGET.search(text, before[-1].end, trigger.start):
+        told = before and before[-1].actor.kind != "civilians"
+        if agent is None and told and not _ON_TARGET.search(text, before[-1].end, trigger.start):
             agent = before[-1]
         return Roles(
             agent.actor.name if agent else "", persons[0] if persons else _first(text, trigger, after, agent)
@@ -182,6 +183,8 @@ def _is_passive(text: str, trigger: Trigger) -> bool:
     words = text[trigger.start : trigger.end].lower()
     if re.match(r"(?:was|were|been|being|is|are|has been|have been|had been|came under|come under)\b", words):
         return "repositioning" not in words and "withdrawing" not in words
+    if trigger.form == "verb" and re.match(r"\s+by\b", text[trigger.end : trigger.end + 4]):
+        return True
     return (
         trigger.form == "verb"
         and _PASSIVE.search(text[max(0, trigger.start - 30) : trigger.start].lower()) is not None
@@ -212,7 +215,9 @@ def _modifies(gap: str) -> bool:
 def _is_object(text: str, first: ActorMention, second: ActorMention, trigger: Trigger) -> bool:
     """Tell whether the actor nearest before a verb is the object of a preposition, and the first its subject."""
     return (
-        re.search(r"\b(?:of|on|in|with|against|from|for|by)\s+(?:the\s+)?$", text[first.end : second.start])
+        re.search(
+            r"\b(?:of|on|in|with|against|from|for|by|to)\s+(?:the\s+)?$", text[first.end : second.start]
+        )
         is not None
     )
 

@@ -92,6 +92,11 @@ class Page:
         end = bisect_left(self.mentions, at, key=lambda mention: mention.start)
         return self.mentions[max(0, end - most) : end]
 
+    def filed_from(self) -> Mention | None:
+        """Give the place of the dateline, which "here" means."""
+        first = self.mentions[0] if self.mentions else None
+        return first if first is not None and first.dateline else None
+
     def headed_place(self, part: Sentence) -> Mention | None:
         """Give the place of the innermost heading that names one."""
         for start, end in reversed(part.section):

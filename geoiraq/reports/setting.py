@@ -18,6 +18,8 @@ from geoiraq.reports.when import NEVER, When, as_reported, same_days, when
 from geoiraq.reports.where import EVENT, Scene, scenes
 from geoiraq.vocabulary import read_words
 
+_HERE = re.compile(r"\bhere\b")
+
 
 def date_event(
     page: Page, words: Words, clause: Clause, lead: Trigger, story: Story, reached: Dating | None
@@ -117,6 +119,9 @@ def place_event(
     if here:
         return [_where(page.text, scene) for scene in here]
     part = words.part
+    filed = page.filed_from()
+    if filed is not None and _HERE.search(page.text, clause.start, clause.end):
+        return [Where(filed.text, filed.place, inherited=True)]
     before = page.named_before(part.start, LOOK_BACK)
     pointed = pointed_at(page.text, clause.start, clause.end, before)
     if pointed is not None:

@@ -21,7 +21,7 @@ _LIST_JOINT = re.compile(
     r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
     r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
     r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
-    r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)|some\s+\w+\s+kilomet\w+)\s+)*"
+    r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
 )
 #: How much a place of each role counts; the places of the highest role are taken.
 EVENT, ORIGIN, OFFICE, SPEECH = 3, 2, 1, 0
