@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -84,8 +85,8 @@ class Gazetteer:
     ----------
     places
         Every place, by its id.
-    shapes
-        Outlines and footprints, by place id, EPSG:4326.
+    shapes_geojson
+        Outlines and footprints by place id, as GeoJSON geometries; `shapes` has them as geometries.
     """
 
     places: dict[str, Place]
@@ -114,11 +115,35 @@ class Gazetteer:
         return frozenset(sound_key(n.name.split()[0]) for n in self._names() if is_arabic(n.name))
 
     @cached_property
-    def sound_starts(self) -> frozenset[str]:
-        """The first three letters of the sound of every name: what begins otherwise begins no name."""
-        keys = {**self.by_sound, **self.by_core}
-        articled = {f"{article}{key}"[:3] for key in keys for article in ("al", "il")}
-        return frozenset({key[:length] for key in keys for length in (1, 2, 3)} | articled)
+    def sounds(self) -> list[str]:
+        """The sound of every name, whole and without its kind words, in order."""
+        return sorted({*self.by_sound, *self.by_core})
+
+    def begins(self, key: str) -> bool:
+        """Tell whether the sound of some name begins like this, with or without an article written into it.
+
+        Parameters
+        ----------
+        key
+            The sound of one or more words.
+
+        Returns
+        -------
+        bool
+            False where no longer run of words can be a name either.
+        """
+        for start in (key, key[2:]) if key[:2] in ("al", "il") else (key,):
+            at = bisect_left(self.sounds, start)
+            if at < len(self.sounds) and self.sounds[at].startswith(start):
+                return True
+        return False
+
+    @cached_property
+    def shapes(self) -> dict[str, BaseGeometry]:
+        """Outlines and footprints by place id, EPSG:4326."""
+        from shapely.geometry import shape
+
+        return {place_id: shape(geojson) for place_id, geojson in self.shapes_geojson.items()}
 
     def shape(self, place_id: str) -> BaseGeometry | None:
         """Give the outline or footprint of a place, where there is one.
@@ -133,10 +158,7 @@ class Gazetteer:
         shapely geometry or None
             Longitude and latitude, EPSG:4326.
         """
-        from shapely.geometry import shape
-
-        geojson = self.shapes_geojson.get(place_id)
-        return shape(geojson) if geojson is not None else None
+        return self.shapes.get(place_id)
 
     def name_of(self, place_id: str) -> str:
         """Give the name of a governorate or district without the word for what it is.

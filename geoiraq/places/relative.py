@@ -165,7 +165,7 @@ def _governorate(book: Gazetteer, shape: BaseGeometry) -> str:
     for place_id in book.shapes_geojson:
         place = book.places.get(place_id)
         if place is not None and place.kind == "governorate":
-            outline = book.shape(place_id)
-            if outline is not None and outline.intersection(shape).area > MOST * shape.area:
+            outline = book.shapes[place_id]
+            if outline.intersects(shape) and outline.intersection(shape).area > MOST * shape.area:
                 return book.name_of(place_id)
     return ""

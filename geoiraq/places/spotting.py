@@ -73,20 +73,20 @@ def _may_start(book: Gazetteer, text: str, tokens: Sequence[Token], i: int) -> b
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if token.arabic:
-        return token.heard[:3] in book.sound_starts or token.word in _first_kind_words()
+        return book.begins(token.heard) or token.word in _first_kind_words()
     if token.article:
         joint = text[token.end : following.start] if following else ""
         if joint == "-" or (token.capital and joint == " " and token.word != "the"):
             return following is not None and following.capital
     if token.word.isdigit():
         return following is not None and following.capital and not following.word.isdigit()
-    return token.capital and (token.heard[:3] in book.sound_starts or token.word in _first_kind_words())
+    return token.capital and (book.begins(token.heard) or token.word in _first_kind_words())
 
 
 def _longest(book: Gazetteer, text: str, tokens: Sequence[Token], i: int, last_end: int | None) -> int:
     """Give how many words the longest name that starts at a word takes; 0 where it is none here."""
     readings = [
-        reading for run in _runs(text, tokens, i) for reading in _readings(book, text, tokens, i, run)
+        reading for run in _runs(book, text, tokens, i) for reading in _readings(book, text, tokens, i, run)
     ]
     for count, has_kind in sorted(readings, reverse=True):
         if _is_place_here(book, text, tokens, i, count, has_kind, last_end):
@@ -94,13 +94,16 @@ def _longest(book: Gazetteer, text: str, tokens: Sequence[Token], i: int, last_e
     return 0
 
 
-def _runs(text: str, tokens: Sequence[Token], i: int) -> Iterator[int]:
+def _runs(book: Gazetteer, text: str, tokens: Sequence[Token], i: int) -> Iterator[int]:
     """Give the lengths of the runs of words from a word on that could be one name."""
-    yield 1
-    for count in range(2, min(LONGEST_NAME, len(tokens) - i) + 1):
-        if not contiguous(text, tokens[i + count - 2 : i + count]):
+    after_kind_word = tokens[i].word in _first_kind_words()
+    for count in range(1, min(LONGEST_NAME, len(tokens) - i) + 1):
+        if count > 1 and not contiguous(text, tokens[i + count - 2 : i + count]):
             return
         yield count
+        last = tokens[i + count - 1]
+        if not (after_kind_word or last.article or book.begins(heard(tokens[i : i + count]))):
+            return
 
 
 def _readings(
@@ -166,7 +169,7 @@ def _is_in_what_follows(book: Gazetteer, text: str, tokens: Sequence[Token], j: 
     j += tokens[j].word == "in"
     if j >= len(tokens) or not _may_start(book, text, tokens, j):
         return False
-    return any(_known(book, heard(tokens[j : j + count]), _LARGER) for count in _runs(text, tokens, j))
+    return any(_known(book, heard(tokens[j : j + count]), _LARGER) for count in _runs(book, text, tokens, j))
 
 
 def _named(book: Gazetteer, key: str) -> Sequence[Named]:
