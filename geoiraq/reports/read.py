@@ -9,7 +9,7 @@ from dataclasses import replace
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognise import Mention
-from geoiraq.reports.accept import confidence, is_anchored
+from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored
 from geoiraq.reports.actors import (
     Roles,
     attribution,
@@ -43,7 +43,7 @@ from geoiraq.reports.story import (
     goes_on,
     is_definite,
 )
-from geoiraq.reports.when import When, anchored, same_days, tells_when
+from geoiraq.reports.when import When, anchored, as_background, same_days, tells_when
 from geoiraq.reports.where import Scene
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
@@ -52,6 +52,8 @@ LONGEST_QUOTE = 700
 LONGEST_TELLING = 2000
 #: A sentence opens with its date or label within this many characters.
 OPENING = 40
+#: The paragraphs that open a report, its headline counted, and how old its news may be.
+OPENING_PARAGRAPHS, NEWS_DAYS = 2, 7
 #: How far after an event words of claim or blame may speak of it.
 CLAIM_REACH = 300
 #: "It happened on the previous evening."
@@ -129,7 +131,7 @@ class _Reader:
             story,
             paragraph=part.paragraph,
             paragraph_date=self._frame_date(part, story),
-            dating=carries(story.dating),
+            dating=as_background(carries(story.dating)),
         )
 
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
@@ -233,7 +235,16 @@ class _Reader:
             paragraph_date=story.paragraph_date or reached,
             lead_date=story.lead_date if part.bullet else reached,
             lead_actor=story.lead_actor if part.bullet else actor,
+            news_date=story.news_date or self._news_date(part, dated),
         )
+
+    def _news_date(self, part: Sentence, dated: When) -> Dating | None:
+        """Give the day of an event told in the opening of a report, if it was news when the report came out."""
+        published, day = self.document.published, dated.dating
+        if published is None or day is None or day.end is None or dated.inherited or part.paragraph > OPENING_PARAGRAPHS:
+            return None
+        fresh = 0 <= (published - day.end).days <= NEWS_DAYS
+        return replace(day, basis="story") if fresh and day.precision <= EXACT_DAYS else None
 
     def _tell_further(self, words: Words, clause: Clause, dated: When) -> None:
         """Add what a clause says more of the latest event to its reports."""

@@ -62,7 +62,14 @@ def date_event(
     if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
         return When(story.dating, inherited=True)
     said = as_reported(page.document, words.dates, reached)
+    if said is None and _is_news(clause, lead):
+        said = story.news_date
     return When(said, inherited=True) if said is not None else NEVER
+
+
+def _is_news(clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a clause tells a deed as done, and not one that a report may bring up from any time."""
+    return lead.kind.layer == "attack" and any(t.form == "verb" for t in clause.triggers)
 
 
 def as_told_there(

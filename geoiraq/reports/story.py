@@ -48,6 +48,9 @@ class Story:
         The date given in it so far.
     lead_date, lead_actor
         The date and the actor of the paragraph before a list, which hold for its entries.
+    news_date
+        The day of the event that the report opens with: what it goes on to tell as done happened then, unless it says
+        otherwise.
     """
 
     dating: Dating | None = None
@@ -59,6 +62,7 @@ class Story:
     paragraph_date: Dating | None = None
     lead_date: Dating | None = None
     lead_actor: str = ""
+    news_date: Dating | None = None
 
 
 def carries(dating: Dating | None) -> Dating | None:

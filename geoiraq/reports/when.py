@@ -138,6 +138,8 @@ def tells_when(text: str, expression: DateExpression) -> bool:
 
 def anchored(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:
     """Put an expression on the calendar; None where it cannot be, or is too long a span to date an event."""
+    if expression.kind == "partial" and document.published is not None and not _lends_year(story):
+        story = None
     dating = anchor(
         expression,
         published=document.published,
@@ -149,6 +151,16 @@ def anchored(document: Document, expression: DateExpression, story: Dating | Non
     if (dating.end - dating.start).days > LONGEST_DAYS:
         return None
     return _until_published(dating, document)
+
+
+def _lends_year(story: Dating | None) -> bool:
+    """Tell whether the story gives "3 January" its year: only one that was written out does, not one reckoned."""
+    return story is not None and story.basis == "stated"
+
+
+def as_background(dating: Dating | None) -> Dating | None:
+    """Give a date as the paragraphs after it know it: "a week later" counts from it, but it lends no year."""
+    return replace(dating, basis="story") if dating is not None else None
 
 
 def _until_published(dating: Dating, document: Document) -> Dating:
