@@ -110,6 +110,8 @@ def slug(text: str) -> str:
     >>> slug("Tall al-Laḩm (2)")
     'tall-al-lahm-2'
     """
+    if text.isascii() and text.isalnum() and len(text) <= _LONGEST_ID:
+        return text.lower()
     kept = (c if c.isascii() and c.isalnum() else " " for c in plain(text[: 4 * _LONGEST_ID]))
     return "-".join("".join(kept).split())[:_LONGEST_ID].strip("-")
 
@@ -233,7 +235,7 @@ class _Shapes:
 
 def _guarded(cell: str) -> str:
     """Keep a spreadsheet from taking a name for a formula."""
-    if cell[:1].isalnum() or not cell:
+    if not cell or cell[0].isalnum():
         return cell
     from geoiraq.exchange.spreadsheet import guarded
 

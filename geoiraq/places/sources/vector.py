@@ -89,6 +89,7 @@ def _layer(path: Path, layer: str | None, where: str | None) -> Iterator[tuple[d
 def _to_degrees(crs: str | None) -> Any:
     if crs is None or crs.upper() in ("EPSG:4326", "OGC:CRS84"):
         return lambda shape: shape
+    import numpy as np
     import shapely
     from pyproj import Transformer
     from pyproj.exceptions import ProjError
@@ -99,6 +100,6 @@ def _to_degrees(crs: str | None) -> Any:
         raise InputError("is in a reference system that is not known") from None
 
     def moved(shape: Any) -> Any:
-        return shapely.transform(shape, transform, interleaved=False)
+        return shapely.transform(shape, lambda points: np.column_stack(transform(points[:, 0], points[:, 1])))
 
     return moved
