@@ -156,7 +156,8 @@ def _is_another(text: str, start: int, lead: Trigger) -> bool:
 
 def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
     before = text[max(part.start, lead.start - 40) : lead.start]
-    return lead.form == "noun" and _DEFINITE.search(before) is not None
+    match = _DEFINITE.search(before)
+    return lead.form == "noun" and match is not None and _ONE_OF_MANY.search(match.group()) is None
 
 
 def is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
@@ -203,6 +204,10 @@ def moves_along(text: str, part: Sentence) -> bool:
     return _connectives().search(lower(text[part.start : min(part.end, part.start + 60)])) is not None
 
 
+#: "The deadliest attack", "the second blast": one of several, and not the one told before.
+_ONE_OF_MANY = re.compile(
+    r"\b(?:\w+iest|\w{3,}est|worst|most|first|second|third|last|latest|next|other)\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|both|such)\s+"
     r"(?:(?!(?:with|by|in|on|of|for|to|from|and|under|after|during|against)\s)[\w'’-]+\s+){0,2}$",

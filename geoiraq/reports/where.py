@@ -201,7 +201,9 @@ def _contains(outer: Scene, inner: Scene) -> bool:
         if inner.area.basis in ("governorate", "country"):
             return False
         return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
-    if _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative":
+    if a.basis in ("site", "neighbourhood") or (
+        _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative"
+    ):
         return False
     if a.basis == "country":
         return True
