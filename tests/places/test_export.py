@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,18 @@ import pytest
 
 from geoiraq.errors import OutputError
 from geoiraq.places.export import write_gazetteer
-from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, gazetteer
+from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, data_folder, read_gazetteer
 from geoiraq.places.own import add, with_own
 from geoiraq.places.sources.row import COLUMNS
 
 EDGE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?[~?%]?")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@cache
+def shipped() -> Gazetteer:
+    """The gazetteer as it comes, whatever anyone has added."""
+    return read_gazetteer(data_folder())
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +91,7 @@ def flaws(feature: dict[str, Any]) -> list[str]:
 @pytest.fixture(scope="module")
 def linked_places(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("export") / "places.lpf.json"
-    write_gazetteer(gazetteer(), file)
+    write_gazetteer(shipped(), file)
     return file
 
 
@@ -104,7 +111,7 @@ def test_the_checker_finds_what_is_wrong(features):
 
 
 def test_every_place_is_a_linked_place_as_the_format_wants_it(features):
-    assert set(features) == set(gazetteer().places)
+    assert set(features) == set(shipped().places)
     assert [flaw for feature in features.values() for flaw in flaws(feature)] == []
 
 
@@ -132,29 +139,29 @@ def test_a_place_with_an_outline_has_point_and_outline(features):
 
 
 def test_an_unchecked_point_is_less_certain(features):
-    for place in gazetteer().places.values():
+    for place in shipped().places.values():
         certainty = features[place.place_id]["geometry"]["geometries"][0]["certainty"]
         assert certainty == ("certain" if place.checked else "less-certain")
 
 
 def test_who_used_a_base_is_told(features):
-    base = next(place for place in gazetteer().places.values() if any(p.handed_over for p in place.presence))
+    base = next(place for place in shipped().places.values() if any(p.handed_over for p in place.presence))
     told = " ".join(description["value"] for description in features[base.place_id]["descriptions"])
     assert all(presence.force in told for presence in base.presence)
 
 
 def test_what_is_written_as_linked_places_joins_all_when_it_is_added(linked_places):
     report = add(linked_places, on_problem=pytest.fail)
-    assert (report.added, report.joined, report.names) == (0, len(gazetteer().places), 0)
-    book = with_own(gazetteer())
-    assert book.places == gazetteer().places
+    assert (report.added, report.joined, report.names) == (0, len(shipped().places), 0)
+    book = with_own(shipped())
+    assert book.places == shipped().places
 
 
 def test_what_is_written_as_csv_joins_all_when_it_is_added(tmp_path):
-    write_gazetteer(gazetteer(), tmp_path / "places.csv")
+    write_gazetteer(shipped(), tmp_path / "places.csv")
     report = add(tmp_path / "places.csv", on_problem=pytest.fail)
-    assert (report.added, report.joined, report.names) == (0, len(gazetteer().places), 0)
-    assert with_own(gazetteer()).places == gazetteer().places
+    assert (report.added, report.joined, report.names) == (0, len(shipped().places), 0)
+    assert with_own(shipped()).places == shipped().places
 
 
 def test_linked_places_make_an_equal_gazetteer_where_nothing_is_known(linked_places, tmp_path):
@@ -162,7 +169,7 @@ def test_linked_places_make_an_equal_gazetteer_where_nothing_is_known(linked_pla
     from geoiraq.places.sources.recognise import recognise
 
     read = {f.same_as: f for f in recognise(linked_places).read(linked_places)}
-    for place in gazetteer().places.values():
+    for place in shipped().places.values():
         found = read[place.place_id]
         assert tuple(name for name, _ in found.names) == place.names
         assert (found.kind, found.latitude, found.longitude) == (place.kind, place.latitude, place.longitude)
@@ -170,7 +177,7 @@ def test_linked_places_make_an_equal_gazetteer_where_nothing_is_known(linked_pla
 
 
 def test_csv_has_our_columns_and_every_name_in_its_own(tmp_path, repository):
-    write_gazetteer(gazetteer(), tmp_path / "places.csv")
+    write_gazetteer(shipped(), tmp_path / "places.csv")
     with (tmp_path / "places.csv").open(encoding="utf-8-sig", newline="") as lines:
         written = {row["place_id"]: row for row in csv.DictReader(lines)}
     assert tuple(next(iter(written.values())))[: len(COLUMNS)] == COLUMNS
@@ -186,11 +193,11 @@ def test_csv_has_our_columns_and_every_name_in_its_own(tmp_path, repository):
 def test_geoparquet_has_points_and_lists_of_names(tmp_path):
     import geopandas as gpd
 
-    write_gazetteer(gazetteer(), tmp_path / "places.parquet")
+    write_gazetteer(shipped(), tmp_path / "places.parquet")
     table = gpd.read_parquet(tmp_path / "places.parquet").set_index("place_id")
-    assert (len(table), table.crs.to_epsg()) == (len(gazetteer().places), 4326)
+    assert (len(table), table.crs.to_epsg()) == (len(shipped().places), 4326)
     assert "الموصل" in list(table.loc["mosul", "names"])
-    assert table.loc["mosul"].geometry.y == gazetteer().places["mosul"].latitude
+    assert table.loc["mosul"].geometry.y == shipped().places["mosul"].latitude
 
 
 HOSTILE = Place(
@@ -227,7 +234,7 @@ def test_places_of_ones_own_are_written_with_the_rest(tmp_path):
     file = tmp_path / "mine.csv"
     file.write_text("name,latitude,longitude,names_kmr\nMithal,33.1,43.1,Mîsal\n", encoding="utf-8")
     add(file, on_problem=pytest.fail)
-    book = with_own(gazetteer())
+    book = with_own(shipped())
     write_gazetteer(book, tmp_path / "all.json")
     features = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["features"]
     own = next(feature for feature in features if feature["properties"]["title"] == "Mithal")
@@ -235,14 +242,14 @@ def test_places_of_ones_own_are_written_with_the_rest(tmp_path):
 
 
 def test_the_same_gazetteer_makes_the_same_bytes(tmp_path, linked_places):
-    write_gazetteer(gazetteer(), tmp_path / "again.json")
+    write_gazetteer(shipped(), tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == linked_places.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["places.xlsx", "places", "missing/places.csv"])
 def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path, name):
     with pytest.raises(OutputError, match="cannot be written"):
-        write_gazetteer(gazetteer(), tmp_path / name)
+        write_gazetteer(shipped(), tmp_path / name)
     assert [path for path in tmp_path.iterdir() if path.name != "home"] == []
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,18 @@ from hypothesis import strategies as st
 
 from geoiraq.errors import GazetteerError, InputError
 from geoiraq.places.areas import destination
-from geoiraq.places.gazetteer import gazetteer
+from geoiraq.places.gazetteer import Gazetteer, data_folder, read_gazetteer
 from geoiraq.places.own import add, home, kept, remove, with_own
 from geoiraq.places.resolve import resolve
 from geoiraq.places.sources.row import COLUMNS
 
 HEADER = "name,latitude,longitude,kind,names_ar\n"
+
+
+@cache
+def shipped() -> Gazetteer:
+    """The gazetteer as it comes, whatever anyone has added."""
+    return read_gazetteer(data_folder())
 
 
 @pytest.fixture(autouse=True)
@@ -45,17 +52,17 @@ def added(file: Path, **options):
 
 
 def book():
-    return with_own(gazetteer())
+    return with_own(shipped())
 
 
 def beside(place_id: str, km: float) -> str:
-    place = gazetteer().places[place_id]
+    place = shipped().places[place_id]
     latitude, longitude = destination((place.latitude, place.longitude), km, 90)
     return f"{latitude:.5f},{longitude:.5f}"
 
 
 def test_without_places_of_ones_own_the_gazetteer_is_the_very_same():
-    assert with_own(gazetteer()) is gazetteer()
+    assert with_own(shipped()) is shipped()
     assert kept() == []
 
 
@@ -69,7 +76,7 @@ def test_an_added_place_is_found_by_any_spelling(table):
 def test_a_place_of_the_same_sound_within_5_km_is_joined_and_keeps_its_own_point(table):
     report = added(table(f"Haweeja,{beside('hawija', 4)},town,الحويجه"))
     assert (report.added, report.joined) == (0, 1)
-    before, after = gazetteer().places["hawija"], book().places["hawija"]
+    before, after = shipped().places["hawija"], book().places["hawija"]
     assert (after.latitude, after.longitude, after.checked) == (
         before.latitude,
         before.longitude,
@@ -77,7 +84,7 @@ def test_a_place_of_the_same_sound_within_5_km_is_joined_and_keeps_its_own_point
     )
     assert set(after.names) == {*before.names, "Haweeja", "الحويجه"}
     assert report.names == len(after.names) - len(before.names) > 0
-    assert len(book().places) == len(gazetteer().places)
+    assert len(book().places) == len(shipped().places)
 
 
 def test_the_point_of_a_joined_place_is_kept_as_a_check(table, own_home):
@@ -124,7 +131,7 @@ def test_removed_it_leaves_nothing(table, own_home):
     added(table("Mithal,33.1,43.1,village,"))
     remove("table-mine")
     assert list((own_home / "places").iterdir()) == []
-    assert with_own(gazetteer()) is gazetteer()
+    assert with_own(shipped()) is shipped()
     with pytest.raises(InputError, match="none was added"):
         remove("table-mine")
 
@@ -156,7 +163,7 @@ def test_the_governorate_comes_from_the_row_in_any_spelling_else_from_the_outlin
 def test_a_place_near_a_border_may_lie_in_either_governorate(table):
     from shapely import shortest_line
 
-    line = shortest_line(gazetteer().shape("anbar").exterior, gazetteer().shape("najaf-governorate"))
+    line = shortest_line(shipped().shape("anbar").exterior, shipped().shape("najaf-governorate"))
     longitude, latitude = line.coords[0]
     added(table(f"Mithal,{latitude:.4f},{longitude + 0.01:.4f},village,"))
     (place,) = (place for place in book().places.values() if place.source == "own")
@@ -239,8 +246,11 @@ def test_a_run_that_is_killed_leaves_nothing_that_counts(table, own_home):
     done = subprocess.run([sys.executable, "-c", code, str(file)], env=dict(os.environ), check=False)
     assert done.returncode == 9
     assert kept() == []
-    assert with_own(gazetteer()) is gazetteer()
+    assert with_own(shipped()) is shipped()
+    (left,) = (own_home / "places").iterdir()
+    os.utime(left, (0, 0))
     assert added(file).rows == 800
+    assert not left.exists(), "what it left is cleared away later"
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

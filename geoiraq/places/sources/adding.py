@@ -147,17 +147,18 @@ class _Sorting:
         self.joined += 1
         self.stands_for, km = found
         new = self._new(names, self.stands_for)
-        self.names += len(new.all)
         note = f"Its point lies {km:.1f} km from that of {self.stands_for}."
         return row_of(feature, home, new, joined_to=self.stands_for, note=note, **facts)
 
     def _new(self, names: Names, place_id: str) -> Names:
-        """Leave out the names that a known place has; the first is kept to show what the row is."""
+        """Leave out the names that a known place has, count the others; the first stays, to show what the row is."""
         place = self._book.places.get(place_id)
         if place is None:  # of this very file
             return names
         has = set(place.names)
-        return Names(names.first, tuple(name for name in names.all if name[0] not in has))
+        new = Names(names.first, tuple(name for name in names.all if name[0] not in has))
+        self.names += len(new.all)
+        return new
 
     def _id(self, feature: Feature, names: Names) -> str:
         own = slug(

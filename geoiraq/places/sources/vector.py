@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ def records(path: Path, *, osm: bool = False) -> Iterator[tuple[int, dict[str, A
 def _layers(path: Path) -> list[str]:
     import pyogrio
 
-    layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what GDAL finds odd and reads all the same
+        layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path) if kind is not None]
     if not layers:
         raise InputError("has no layer with shapes")
     # Beside the areas OCHA gives their borders as lines and their middles as points.
