@@ -15,7 +15,7 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geoiraq.places.areas import LatLon
-from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.gazetteer import Gazetteer, Place
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.resolution import Candidate, Resolution
 from geoiraq.places.resolve import resolve
@@ -150,11 +150,16 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what can be made again, so that workers are sent little."""
-        return {name: value for name, value in vars(self).items() if name != "_surroundings"}
+        made = ("_surroundings", "_countries")
+        return {name: value for name, value in vars(self).items() if name not in made}
 
     @property
     def _gazetteer(self) -> Gazetteer:
         return self._own_gazetteer or shipped_gazetteer()
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {p.country: p.name for p in self._gazetteer.places.values() if p.kind == "country"}
 
     @cached_property
     def _surroundings(self) -> Surroundings:
@@ -172,34 +177,24 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
         ]
 
     def _location(self, answer: Resolution) -> Location:
-        kind = "" if answer.basis in RELATIVE else answer.kind or ""
-        address = self._address(
-            answer.name or "", kind, answer.district or "", answer.governorate or "", answer.place_id or ""
-        )
+        place = self._gazetteer.places[answer.place_id or ""]
+        address = self._address(place, answer.name or "", answer.district or "", answer.governorate or "")
         return Location(address, (answer.latitude, answer.longitude), answer.to_dict())
 
     def _alternative(self, answer: Resolution, candidate: Candidate) -> Location:
         place = self._gazetteer.places[candidate.place_id]
         district = self._gazetteer.name_of(place.district)
-        address = self._address(
-            candidate.name, candidate.kind, district, candidate.governorate, candidate.place_id
-        )
+        address = self._address(place, candidate.name, district, candidate.governorate)
         raw = {"query": answer.query, "status": "candidate", "reason": answer.reason, **asdict(candidate)}
         return Location(address, (candidate.latitude, candidate.longitude), raw)
 
-    def _address(self, name: str, kind: str, district: str, governorate: str, place_id: str) -> str:
-        """Put an address together; a governorate needs no governorate around it, nor a country a country."""
-        places = self._gazetteer.places.values()
-        code = self._gazetteer.places[place_id].country
-        country = next((p.name for p in places if p.kind == "country" and p.country == code), code)
-        at_home = code == "IQ"
-        parts = [name]
-        if district:
-            parts.append(f"{district} district")
-        if governorate and kind != "governorate":
-            parts.append(f"{governorate} governorate" if at_home else governorate)
-        parts.append(country)
-        return ", ".join(dict.fromkeys(parts))
+    def _address(self, place: Place, name: str, district: str, governorate: str) -> str:
+        """Put an address together that says nothing twice: neither "Anbar, Anbar" nor "Iraq, Iraq"."""
+        parts = [name, f"{district} district" if district else ""]
+        if governorate and place.kind != "governorate":
+            parts.append(f"{governorate} governorate" if place.country == "IQ" else governorate)
+        parts.append(self._countries.get(place.country, place.country))
+        return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]

@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import (
     ConfigurationError,
     GeocoderAuthenticationFailure,
@@ -99,6 +100,8 @@ def online(
     if not min_delay_seconds >= 0:
         raise InputError(f"min_delay_seconds is {min_delay_seconds}, and time does not run backwards")
     settings: dict[str, Any] = {"user_agent": _own(user_agent), "timeout": timeout, "scheme": scheme}
+    # geopy would take `requests` where it is installed, which asks again, unseen by the rate limiter.
+    settings["adapter_factory"] = URLLibAdapter
     if domain is not None:
         settings["domain"] = domain
     try:
@@ -248,11 +251,12 @@ class _Row(NamedTuple):
 
 
 def _rows(addresses: Iterable[Any], geocoder: OnlineGeocoder) -> Iterator[_Row]:
+    import pandas as pd
     from shapely.geometry import Point
 
     failures = 0
     for address in addresses:
-        if address is None or address != address or not str(address).strip():
+        if not str(address).strip() or (pd.api.types.is_scalar(address) and pd.isna(address)):
             yield _Row(address, "not found", "no address was given")
             continue
         try:

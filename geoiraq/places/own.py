@@ -13,6 +13,7 @@ import os
 import secrets
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from geoiraq.places.sources.row import KEPT_COLUMNS, NAME_COLUMNS
 
 OnProblem = Callable[[Problem], None]
 
+_STALE_SECONDS = 24 * 3600
 PLACES, SHAPES, ABOUT = "places.csv", "shapes.geojson", "about.json"
 
 
@@ -347,6 +349,7 @@ class _replaced:  # noqa: N801 - reads as what it gives
         self._before = place.with_name(f".before-{secrets.token_hex(6)}")
 
     def __enter__(self) -> Path:
+        _sweep(self._place.parent)
         try:
             self._beside.mkdir(parents=True)
         except OSError as error:
@@ -368,6 +371,14 @@ class _replaced:  # noqa: N801 - reads as what it gives
             shutil.rmtree(self._before, ignore_errors=True)
         if isinstance(error, OSError) and not isinstance(error, GeoiraqError):
             raise OutputError(f"{self._place}: cannot be written: {error.strerror or error}") from None
+
+
+def _sweep(store: Path) -> None:
+    """Clear away what runs that were killed have left."""
+    for pattern in (".adding-*", ".removed-*"):
+        for left in store.glob(pattern):
+            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _nothing(report: Added) -> str:

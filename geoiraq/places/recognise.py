@@ -50,7 +50,9 @@ class Mention:
 
 
 #: The name and what follows it directly: ", " or " in ".
-_JOINT = re.compile(r"\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*")
+_JOINT = re.compile(r"\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+")
+#: "The Rashid district of Tarmiyah": the one lies in the other, or is no place that is known.
+_PART_OF = re.compile(r"\s+of\s+")
 _COORDINATION = re.compile(r"\s*,?\s+(?:and|&|or|to|و)\s*|\s*,\s*(?:and\s+)?", re.IGNORECASE)
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
 #: A dateline stands on one of the first lines of a report.
@@ -101,6 +103,8 @@ def _resolve_in_context(
             around = book.places[beside.place_id]
             inside = resolve(spotted[i].query, within=around.name, near=_at(around), gazetteer=book)
             if inside.status == "resolved" and inside.place_id != beside.place_id:
+                return inside
+            if _PART_OF.fullmatch(text, spotted[i].end, spotted[i + 1].start):
                 return inside
     if alone.status != "ambiguous":
         return alone

@@ -98,7 +98,8 @@ def in_english(relation: Relation) -> str:
     bearings = read_words("geoiraq.places", "relations")["bearings"]
     direction = next((name for name, turn in bearings.items() if turn == relation.bearing), "")
     distance = f"{relation.distance_km:g} km " if relation.distance_km is not None else ""
-    return f"{distance}{direction or 'from'}{' of' if direction and relation.kind == 'direction' else ''}"
+    of = " of" if direction and relation.kind == "direction" and relation.bearing != MIDDLE else ""
+    return f"{distance}{direction or 'from'}{of}"
 
 
 def _starts(before: str) -> list[int]:
@@ -118,12 +119,15 @@ def _relation(match: re.Match[str], offset: int) -> Relation:
     else:
         kind = "direction" if "direction" in words else "distance"
     direction = words.get("direction") or words.get("side")
+    bearing = _bearing(direction) if direction else None
+    if bearing == MIDDLE:
+        kind = "part"
     return Relation(
         kind=kind,
         start=match.start() + offset,
         end=match.end() + offset,
         text=" ".join(match.group().split()),
-        bearing=_bearing(direction) if direction else None,
+        bearing=bearing,
         distance_km=_kilometres(words["number"], words["unit"]) if "number" in words else None,
     )
 

@@ -113,9 +113,7 @@ def place_between(book: Gazetteer, first: Resolution, second: Resolution, query:
         longitude=round(middle[1], 3),
         radius_km=round(max(apart / 2, LEAST_SLACK_KM), 1),
         basis="between",
-        governorate=first.governorate
-        if first.governorate == second.governorate
-        else _governorate(book, strip),
+        governorate=first.governorate if first.governorate == second.governorate else _holding(book, strip),
         district=first.district if first.district == second.district else "",
         confidence=round(min(first.confidence, second.confidence) * 0.9, 2),
         reason=f"half way between {first.name} and {second.name}, {apart:.0f} km apart",
@@ -152,7 +150,7 @@ def _placed(
         longitude=round(middle[1], 3),
         radius_km=round(radius, 1),
         basis="relative",
-        governorate=_governorate(book, shape) or anchor.governorate,
+        governorate=_governorate(book, anchor, relation, shape, middle),
         district="" if relation.kind != "part" else anchor.district,
         confidence=round(anchor.confidence * 0.9, 2),
         reason=f"{in_english(relation)} {anchor.name}: an area of which the middle is given; {anchor.reason}",
@@ -160,8 +158,21 @@ def _placed(
     )
 
 
-def _governorate(book: Gazetteer, shape: BaseGeometry) -> str:
-    """Give the governorate that holds most of an area; empty where none does."""
+def _governorate(
+    book: Gazetteer, anchor: Resolution, relation: Relation, shape: BaseGeometry, middle: LatLon
+) -> str | None:
+    """Give the governorate that an area lies in; empty where it may be the anchor's or the next one."""
+    holding = _holding(book, shape)
+    if relation.kind in ("part", "near") or not holding or holding == anchor.governorate:
+        return anchor.governorate
+    home = book.places.get(book.places[anchor.place_id or ""].governorate)
+    # The outlines are coarse (Baghdad's is narrower than the governorate): near the line neither is sure.
+    unsure = home is not None and distance_km(middle, (home.latitude, home.longitude)) <= home.radius_km
+    return "" if unsure else holding
+
+
+def _holding(book: Gazetteer, shape: BaseGeometry) -> str:
+    """Give the governorate whose outline holds most of an area; empty where none does."""
     for place_id in book.shapes_geojson:
         place = book.places.get(place_id)
         if place is not None and place.kind == "governorate":

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from geoiraq.places.areas import LatLon, distance_km
-from geoiraq.places.candidates import ALIKE, EXACT, FIT_SCORES, SOUND, Reading, of_other_kinds, readings
+from geoiraq.places.candidates import ALIKE, FIT_SCORES, SOUND, Reading, of_other_kinds, readings
 from geoiraq.places.gazetteer import Gazetteer, Place
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
-from geoiraq.places.kinds import basis_of
+from geoiraq.places.kinds import basis_of, take_apart
 from geoiraq.places.names import plain
 from geoiraq.places.relations import first_relation
 from geoiraq.places.relative import place_between, place_relative
@@ -83,18 +83,16 @@ def _resolve(
     book: Gazetteer, query: str, within: Place | None, near: LatLon | None, on: date | None
 ) -> Resolution:
     found, kinds = readings(book, query, on=on)
-    if any(reading.fit == EXACT for reading in found):
+    if found and found[0].fit != ALIKE:
         return decide(book, query, found, within=within, near=near)
     relation = first_relation(query)
-    if relation is not None and query[relation.end :].strip():
+    if relation is not None and take_apart(query[relation.end :]).core:
         if relation.kind == "between":
             return _between(book, query, query[relation.end :], within, on)
         anchor = _resolve(book, _TRAILING.sub("", query[relation.end :]), within, near, on)
         placed = place_relative(book, anchor, relation, query)
         head = query[: relation.start].strip(" ,")
         return _named_head(book, head, placed, within, on) or placed
-    if found and found[0].fit != ALIKE:
-        return decide(book, query, found, within=within, near=near)
     parts = _PART.split(query, maxsplit=1)
     if len(parts) == 2 and all(part.strip() for part in parts):
         return _in_context(book, query, parts[0], parts[1], within, on)

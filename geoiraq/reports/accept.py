@@ -74,6 +74,10 @@ def is_anchored(
     if lead.kind.layer == "other":
         return placed or dated_here
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
+        nowhere = not any(w.area is not None for w in wheres)
+        if nowhere and dated.dating is not None and dated.dating.precision >= COARSEST_ANCHOR:
+            # "A thousand were killed in July" is a sum of many events.
+            return False
         if placed and dated.dating is not None:
             return asserted or toll
         return (toll or bool(who.target)) and (placed or dated_here or (casualties.best or 0) > 0)

@@ -133,7 +133,14 @@ def _reading(
     if not fitting:
         return None
     forms = {word.form for word in fitting}
-    if {"noun", "bare"} <= forms:
+    if {"noun", "doing"} <= forms:
+        wanted = (
+            "doing"
+            if _is_verb(before, text[phrase.end : phrase.end + 24]) or before.endswith(", ")
+            else "noun"
+        )
+        fitting = [word for word in fitting if word.form == wanted]
+    elif {"noun", "bare"} <= forms:
         wanted = "bare" if _is_verb(before, text[phrase.end : phrase.end + 24]) else "noun"
         fitting = [word for word in fitting if word.form == wanted]
     return Trigger(phrase.start, phrase.end, fitting[0].form, fitting[0].kind)

@@ -27,6 +27,7 @@ _PREDICATED = re.compile(
     r"\s+(?:(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
 )
 _MAY = re.compile(r"\bMay\b")
+_SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
 
@@ -97,6 +98,10 @@ def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
     if _opens_with_condition(sentence):
         veils.append((offset, offset + len(sentence)))
     veils.extend((offset, offset + false.end()) for false in _phrases("falsities").finditer(sentence))
+    spoken = _SPOKEN.match(sentence)
+    if spoken:
+        # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
+        veils.append((offset, offset + spoken.end()))
     for match in _phrases("veils").finditer(sentence):
         stop = _END_OF_VEIL.search(sentence, match.end())
         veils.append((offset + match.start(), offset + (stop.start() if stop else len(sentence))))

@@ -56,6 +56,8 @@ OPENING = 40
 OPENING_PARAGRAPHS, NEWS_DAYS = 2, 7
 #: How far after an event words of claim or blame may speak of it.
 CLAIM_REACH = 300
+#: "6 July:", "6 July 2020 -"
+_OPENS_ENTRY = re.compile(r"\*{0,2}(?::|\s*[–—]|\s+-\s)")
 #: "It happened on the previous evening."
 _RESUMES = re.compile(r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b")
 
@@ -148,7 +150,7 @@ class _Reader:
         if part.title or (part.bullet and self.story.paragraph_date is not None):
             return True
         opening = within(words.dates, part.start, part.start + OPENING)
-        return any(self.text[d.end : d.end + 1] in (":", "–", "—") for d in opening)
+        return any(_OPENS_ENTRY.match(self.text, d.end) for d in opening)
 
     def _read_clause(self, words: Words, clause: Clause) -> None:
         lead = with_means(clause.lead, self.text, clause.start, clause.end)

@@ -18,6 +18,9 @@ from geoiraq.reports.when import NEVER, When, as_reported, same_days, when
 from geoiraq.reports.where import EVENT, Scene, scenes
 from geoiraq.vocabulary import read_words
 
+#: The day that a story has reached dates what is told this many characters further on, in the same tense.
+STORY_REACH = 1000
+_PERFECT = re.compile(r"\b(?:has|have|had|been|already|previously|once)\s+(?:[\w-]+\s*){0,3}$", re.IGNORECASE)
 _HERE = re.compile(r"\bhere\b")
 
 
@@ -61,15 +64,20 @@ def date_event(
     along = stands_for(page.text, part.start, part.end) or moves_along(page.text, part)
     if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
         return When(story.dating, inherited=True)
+    if _is_simply_past(page.text, clause) and part.start - story.told_to < STORY_REACH and not part.bullet:
+        carried = story.dating if story.dating is not None and story.dating.precision <= EXACT_DAYS else None
+        if carried is not None and story.latest:
+            return When(carried, inherited=True)
     said = as_reported(page.document, words.dates, reached)
     if said is None and _is_news(clause, lead):
         said = story.news_date
     return When(said, inherited=True) if said is not None else NEVER
 
 
-def _is_news(clause: Clause, lead: Trigger) -> bool:
-    """Tell whether a clause tells a deed as done, and not one that a report may bring up from any time."""
-    return lead.kind.layer == "attack" and any(t.form == "verb" for t in clause.triggers)
+def _is_simply_past(text: str, clause: Clause) -> bool:
+    """Tell whether an event is told in the story's own tense, and not as what had been before."""
+    verbs = [t for t in clause.triggers if t.form in ("verb", "doing")]
+    return bool(verbs) and not any(_PERFECT.search(text, max(0, t.start - 24), t.end) for t in verbs)
 
 
 def as_told_there(

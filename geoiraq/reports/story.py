@@ -24,8 +24,12 @@ from geoiraq.vocabulary import read_words
 NEAR = 400
 #: A date coarser than this (UCDP: within a month) is background and does not carry the story on.
 STORY_PRECISION = 4
+#: UCDP: a date known to within two to six days.
+EXACT = 2
 #: "The base" is one of the last so many places named, and not further back than so many characters.
-LOOK_BACK, FAR = 8, 900
+LOOK_BACK, FAR = 16, 900
+#: Places named this near to one another are a list, and "the base" is none of them.
+LIST_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def goes_on(
 
 
 def _days_meet(one: Dating, other: Dating | None) -> bool:
-    return same_days(one, other)
+    """Tell whether a date can be that of the event told before; a month is not that of one told without a date."""
+    return same_days(one, other) and (other is not None or one.precision <= EXACT)
 
 
 def _is_there(here: Resolution, there: Resolution | None) -> bool:
@@ -155,7 +160,8 @@ def _is_another(text: str, start: int, lead: Trigger) -> bool:
 
 def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
     before = text[max(part.start, lead.start - 40) : lead.start]
-    return lead.form == "noun" and _DEFINITE.search(before) is not None
+    match = _DEFINITE.search(before)
+    return lead.form == "noun" and match is not None and _ONE_OF_MANY.search(match.group()) is None
 
 
 def is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
@@ -184,14 +190,15 @@ def pointed_at(text: str, start: int, end: int, named: Sequence[Mention]) -> Men
     if match is None:
         return None
     bases = _kinds_known().get(match["kind"] or "")
-    for mention in reversed(named[-LOOK_BACK:]):
+    recent = [m for m in named[-LOOK_BACK:] if m.place.basis in bases] if bases else list(named[-LOOK_BACK:])
+    for number in range(len(recent) - 1, -1, -1):
+        mention = recent[number]
+        beside = [*recent[max(0, number - 1) : number], *recent[number + 1 : number + 2]]
         if start - mention.end > FAR:
             return None
-        if (
-            not mention.dateline
-            and mention.place.basis != "country"
-            and (not bases or mention.place.basis in bases)
-        ):
+        if mention.dateline or mention.place.basis == "country":
+            continue
+        if not bases or not any(abs(other.start - mention.start) < LIST_REACH for other in beside):
             return mention
     return None
 
@@ -201,6 +208,10 @@ def moves_along(text: str, part: Sentence) -> bool:
     return _connectives().search(lower(text[part.start : min(part.end, part.start + 60)])) is not None
 
 
+#: "The deadliest attack", "the second blast": one of several, and not the one told before.
+_ONE_OF_MANY = re.compile(
+    r"\b(?:\w+iest|\w{3,}est|worst|most|first|second|third|last|latest|next|other)\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|both|such)\s+"
     r"(?:(?!(?:with|by|in|on|of|for|to|from|and|under|after|during|against)\s)[\w'’-]+\s+){0,2}$",

@@ -40,6 +40,8 @@ _GRAIN = (
 )
 #: A place before an event word is as near to it as one that stands this much further away after it.
 PLACE_BEFORE = 10
+#: A list of so many places may begin with the one that they all lie around, within this distance.
+LISTED, AROUND_KM = 3, 45.0
 _LOOSE = ("relative", "between")
 
 
@@ -142,7 +144,10 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
 
     In a list, "Ramadi, Anbar" is one place and "Mosul and Nineveh governorate" are two.
     """
-    lists = [[s for s in group if not _is_apposed(text, s, group)] for group in lists]
+    lists = [
+        [s for s in group if not _is_apposed(text, s, group) and not _heads_a_list(s, group)]
+        for group in lists
+    ]
     everything = [scene for group in lists for scene in group]
     kept = []
     for group in lists:
@@ -165,6 +170,20 @@ def _is_apposed(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
     return any(re.fullmatch(r"\s*[,(]\s*", text[m.end : scene.mention.phrase_start]) for m in named)
 
 
+def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a place only says around where those after it lie: "near Baghdad, Abu Ghraib and Taji"."""
+    if scene is not group[0] or len(group) < LISTED or scene.mention.relation is None:
+        return False
+    others = [s.area for s in group[1:]]
+    return all(o.basis not in _LOOSE and _apart(scene.mention.place, o) < AROUND_KM for o in others)
+
+
+def _apart(a: Resolution, b: Resolution) -> float:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
 def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
     joints = (text[a.mention.phrase_end : b.mention.phrase_start] for a, b in pairwise(group))
     return any(re.search(r"\b(?:and|or)\b|&|\sو", joint) for joint in joints)
@@ -174,11 +193,17 @@ def _contains(outer: Scene, inner: Scene) -> bool:
     a, b = outer.mention.place, inner.area
     if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
         return False
+    bearing = outer.mention.relation is not None and outer.mention.relation.bearing is not None
+    if bearing and b.basis in ("site", "neighbourhood") and _inside(a, b):
+        # "Amil, in southern Baghdad": the quarter lies in the city that has a south.
+        return True
     if outer.mention.area.basis in _LOOSE and inner.mention.area.basis not in _LOOSE:
         if inner.area.basis in ("governorate", "country"):
             return False
         return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
-    if _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative":
+    if a.basis in ("site", "neighbourhood") or (
+        _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative"
+    ):
         return False
     if a.basis == "country":
         return True
@@ -186,9 +211,7 @@ def _contains(outer: Scene, inner: Scene) -> bool:
 
 
 def _inside(a: Resolution, b: Resolution) -> bool:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return False
-    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude)) <= (a.radius_km or 0.0) + 5.0
+    return _apart(a, b) <= (a.radius_km or 0.0) + 5.0
 
 
 def _lists(text: str, graded: Sequence[Scene]) -> list[list[Scene]]:

@@ -52,6 +52,7 @@ def test_a_name_gives_its_place_and_address():
         ("Anbar province", "Anbar Governorate, Iraq"),
         ("Daquq district", "Daquq District, Kirkuk governorate, Iraq"),
         ("30 km west of Ramadi", "30 km west of Ramadi, Anbar governorate, Iraq"),
+        ("southern Anbar governorate", "southern Anbar Governorate, Iraq"),
         ("Ar-Raqqa", "Raqqa, Syria"),
         ("العراق", "Iraq"),
     ],
@@ -181,6 +182,15 @@ def test_a_gazetteer_of_ones_own_is_the_only_one_asked():
     assert own.geocode("Mosul")
     assert own.geocode("Hawija") is None
     assert pickle.loads(pickle.dumps(own)).geocode("Mosul") == own.geocode("Mosul")
+
+
+@given(st.sampled_from(sorted(geoiraq.gazetteer().places)))
+def test_every_place_has_an_address_that_names_each_thing_once(place_id):
+    place = geoiraq.gazetteer().places[place_id]
+    for location in GEOCODER.geocode(place.name, exactly_one=False):
+        parts = location.address.split(", ")
+        assert len(parts) == len(set(parts))
+        assert all(parts)
 
 
 def test_geopys_rate_limiter_takes_it():

@@ -110,6 +110,8 @@ def slug(text: str) -> str:
     >>> slug("Tall al-Laḩm (2)")
     'tall-al-lahm-2'
     """
+    if text.isascii() and text.isalnum() and len(text) <= _LONGEST_ID:
+        return text.lower()
     kept = (c if c.isascii() and c.isalnum() else " " for c in plain(text[: 4 * _LONGEST_ID]))
     return "-".join("".join(kept).split())[:_LONGEST_ID].strip("-")
 
@@ -145,17 +147,18 @@ class _Sorting:
         self.joined += 1
         self.stands_for, km = found
         new = self._new(names, self.stands_for)
-        self.names += len(new.all)
         note = f"Its point lies {km:.1f} km from that of {self.stands_for}."
         return row_of(feature, home, new, joined_to=self.stands_for, note=note, **facts)
 
     def _new(self, names: Names, place_id: str) -> Names:
-        """Leave out the names that a known place has; the first is kept to show what the row is."""
+        """Leave out the names that a known place has, count the others; the first stays, to show what the row is."""
         place = self._book.places.get(place_id)
         if place is None:  # of this very file
             return names
         has = set(place.names)
-        return Names(names.first, tuple(name for name in names.all if name[0] not in has))
+        new = Names(names.first, tuple(name for name in names.all if name[0] not in has))
+        self.names += len(new.all)
+        return new
 
     def _id(self, feature: Feature, names: Names) -> str:
         own = slug(
@@ -233,7 +236,7 @@ class _Shapes:
 
 def _guarded(cell: str) -> str:
     """Keep a spreadsheet from taking a name for a formula."""
-    if cell[:1].isalnum() or not cell:
+    if not cell or cell[0].isalnum():
         return cell
     from geoiraq.exchange.spreadsheet import guarded
 

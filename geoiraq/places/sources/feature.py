@@ -122,8 +122,8 @@ def clean_name(text: str) -> str:
 
     A semicolon parts names in the tables, so one within a name becomes a comma.
     """
-    if text.isascii() and text.isprintable() and len(text) <= LONGEST_NAME and ";" not in text:
-        return " ".join(text.split())
+    if text.isprintable() and len(text) <= LONGEST_NAME and ";" not in text:
+        return " ".join(unicodedata.normalize("NFC", text).split())
     if len(text) > 4 * LONGEST_NAME:
         return ""
     kept = "".join(

@@ -130,7 +130,7 @@ class _Text:
             wanted = max(wanted * 2, len(self._held) - self._at)
             self._more(wanted)
 
-    def _more(self, wanted: int = _CHUNK) -> bool:
+    def _more(self, wanted: int = 1) -> bool:
         parts, length = [self._held[self._at :]], 0
         for piece in self._pieces:
             parts.append(piece)

@@ -10,6 +10,7 @@ from typing import Any
 
 from geoiraq.documents.delimited import Table, open_table
 from geoiraq.errors import InputError
+from geoiraq.places.gazetteer import FormerName
 from geoiraq.places.sources.feature import Feature, Item, Refused, UnusableRowError, number_of, point_of
 from geoiraq.places.sources.kinds import PACKAGE, by_population, country_of, kind_named, prominence_of
 from geoiraq.vocabulary import read_words
@@ -142,6 +143,7 @@ def feature(
         district=texts.get("district", ""),
         radius_km=radius if radius and radius > 0 else None,
         prominence=prominence_of(kind, population=people) if prominence is None else int(prominence),
+        former_names=_former_names(texts.get("former_names", "")),
         source=texts.get("source", "")[:100],
         licence=texts.get("licence", "")[:100],
         note=texts.get("note", "")[:300],
@@ -172,6 +174,12 @@ def _listed(text: str, column: str) -> list[str]:
     separated = text.translate(_LISTS)
     parts = separated.split(";") if ";" in separated or column != "names_en" else separated.split(",")
     return [name for part in parts if (name := part.strip())]
+
+
+def _former_names(text: str) -> tuple[FormerName, ...]:
+    """Read names as our own tables write them: "Saddam City|1982|2003-04;..."."""
+    parts = [part.split("|") for part in text.split(";") if part]
+    return tuple(FormerName(part[0], part[1][:10], part[2][:10]) for part in parts if len(part) == 3)
 
 
 def _folded(name: str) -> str:

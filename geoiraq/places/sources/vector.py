@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ def records(path: Path, *, osm: bool = False) -> Iterator[tuple[int, dict[str, A
 def _layers(path: Path) -> list[str]:
     import pyogrio
 
-    layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path) if kind is not None]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what GDAL finds odd and reads all the same
+        layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path) if kind is not None]
     if not layers:
         raise InputError("has no layer with shapes")
     # Beside the areas OCHA gives their borders as lines and their middles as points.
@@ -89,6 +92,7 @@ def _layer(path: Path, layer: str | None, where: str | None) -> Iterator[tuple[d
 def _to_degrees(crs: str | None) -> Any:
     if crs is None or crs.upper() in ("EPSG:4326", "OGC:CRS84"):
         return lambda shape: shape
+    import numpy as np
     import shapely
     from pyproj import Transformer
     from pyproj.exceptions import ProjError
@@ -99,6 +103,6 @@ def _to_degrees(crs: str | None) -> Any:
         raise InputError("is in a reference system that is not known") from None
 
     def moved(shape: Any) -> Any:
-        return shapely.transform(shape, transform, interleaved=False)
+        return shapely.transform(shape, lambda points: np.column_stack(transform(points[:, 0], points[:, 1])))
 
     return moved
