@@ -15,8 +15,8 @@ from geoiraq.places.relations import relation_before
 from geoiraq.places.tokens import Token, contiguous, heard, tokenise
 
 LONGEST_NAME = 6
-#: Names of one sound this short are as often something else.
-SHORT_SOUND = 3
+#: Names this short, articles not counted, are as often something else.
+SHORT_NAME = 3
 #: Places less prominent than this are only read where the words around make them places.
 PROMINENT = 3
 
@@ -155,7 +155,7 @@ def _is_place_here(
     written, key = text[start:end], heard(tokens[i : i + count])
     prominent = any(named.place.prominence >= PROMINENT for named in _named(book, key))
     exact = count > 1 or exact_key(written) in book.by_exact
-    if prominent and exact and len(key) > SHORT_SOUND and not is_doubtful(written):
+    if prominent and exact and len(exact_key(written)) > SHORT_NAME and not is_doubtful(written):
         return True
     if prominent and any(c.isdigit() for c in written):
         return True

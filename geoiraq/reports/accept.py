@@ -80,7 +80,9 @@ def is_anchored(
             return False
         if placed and dated.dating is not None:
             return asserted or toll
-        return (toll or bool(who.target)) and (placed or dated_here or (casualties.best or 0) > 0)
+        exact = dated_here and dated.dating is not None and dated.dating.precision < COARSEST_ANCHOR
+        # "761 people were killed in June": without a place and a day a number of dead is a statistic.
+        return (toll or bool(who.target)) and (placed or exact)
     if all(t.form == "doing" for t in clause.triggers):
         return _is_finite(text, lead) and (
             placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead))

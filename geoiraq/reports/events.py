@@ -101,11 +101,29 @@ def find_triggers(
             continue
         if any(n.start < phrase.end and phrase.start < n.end for n in named) or _is_month(text, phrase):
             continue
+        if _is_attribute(folded, phrase, start) or _is_cleared(folded, phrase, start):
+            continue
         beside = {"before": phrase.start - 1 in ends, "after": phrase.end + 1 in starts, "": True}
         trigger = _reading(text, folded, start, phrase, meant, beside)
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _is_attribute(folded: str, phrase: Found[tuple[_Word, ...]], offset: int) -> bool:
+    """Tell whether a participle only describes: "the abandoned bases", "the wounded"."""
+    if any(word.form != "verb" for word in phrase.payload):
+        return False
+    at, end = phrase.start - offset, phrase.end - offset
+    return _DETERMINER.search(folded, max(0, at - 12), at) is not None and " " not in folded[at:end]
+
+
+def _is_cleared(folded: str, phrase: Found[tuple[_Word, ...]], offset: int) -> bool:
+    """Tell whether a weapon was found or made safe: "defused a car bomb" tells no bombing."""
+    if any(word.form != "noun" or word.kind.layer != "attack" for word in phrase.payload):
+        return False
+    at = phrase.start - offset
+    return _cleared().search(folded, max(0, at - 60), at) is not None
 
 
 def stands_for(text: str, start: int, end: int) -> bool:
@@ -173,6 +191,7 @@ _STANDS_FOR = re.compile(
     r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
     r"|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
 )
+_DETERMINER = re.compile(r"\b(?:the|its|their|his|her|these|those)\s+\Z")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:an?|the|this|that|these|those|its|their|his|her|of|in|by|after|for|from|on|with|during|no|any|each"
@@ -249,6 +268,12 @@ def _capitalised_months() -> frozenset[str]:
 @cache
 def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return any_phrase(phrases)
+
+
+@cache
+def _cleared() -> re.Pattern[str]:
+    verbs = any_phrase(tuple(read_words("geoiraq.reports", "events")["cleared"])).pattern
+    return re.compile(rf"{verbs}\s+(?:[\w-]+\s+){{0,5}}\Z")
 
 
 @cache

@@ -28,6 +28,7 @@ _PREDICATED = re.compile(
 )
 _MAY = re.compile(r"\bMay\b")
 _SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
+_DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
 
@@ -81,6 +82,8 @@ def _is_told_as_fact(sentence: str, trigger: Trigger, offset: int, historic: boo
     if _negated(clause[-NEGATION_REACH:]):
         return False
     infinitive = _INFINITIVE.search(clause) is not None
+    if trigger.form == "bare" and _DID.search(clause):
+        return True
     if infinitive and trigger.form in ("bare", "verb"):
         return _carried_out(clause)
     if trigger.form == "bare" and not historic:

@@ -28,6 +28,7 @@ from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.setting import (
     as_told_there,
+    date_each,
     date_event,
     is_elsewhere,
     only_abroad,
@@ -174,7 +175,10 @@ class _Reader:
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
         if is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known):
             actor = who.actor or blamed_on(self.text, words.part.start, words.part.end)
-            self._tell(words, clause, lead, dated, wheres, casualties, replace(who, actor=actor))
+            each = [dated] * len(wheres)
+            if len(own) > 1:
+                each = date_each(self.page, words, own, dated, clause.end)
+            self._tell(words, clause, lead, each, wheres, casualties, replace(who, actor=actor))
         else:
             self._keep_date(words)
 
@@ -183,12 +187,12 @@ class _Reader:
         words: Words,
         clause: Clause,
         lead: Trigger,
-        dated: When,
+        each: Sequence[When],
         wheres: Sequence[Where],
         casualties: Casualties,
         who: Roles,
     ) -> None:
-        part, story = words.part, self.story
+        part, story, dated = words.part, self.story, each[0]
         if len(wheres) > 1:
             casualties = _of_each(casualties)
         actor = who.actor or (story.lead_actor if part.bullet else "")
@@ -208,17 +212,17 @@ class _Reader:
                 event_type=lead.kind.event_type,
                 sub_event_type=lead.kind.sub_event_type,
                 specific=lead.kind.id not in ("attack", CONSEQUENCE),
-                dating=dated.dating,
-                dating_inherited=dated.inherited,
+                dating=when.dating,
+                dating_inherited=when.inherited,
                 where=where,
                 actor=actor,
                 target=who.target,
                 attribution=attribution(self.text, part.start, part.end),
                 casualties=casualties,
                 persons=persons(self.text, clause.start, clause.end),
-                confidence=confidence(lead, dated, where, actor),
+                confidence=confidence(lead, when, where, actor),
             )
-            for where in wheres
+            for when, where in zip(each, wheres, strict=True)
         ]
         self.paragraphs += [part.paragraph] * len(wheres)
         reached = carries(dated.dating)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from geoiraq.reports.accept import EXACT_DAYS
 from geoiraq.reports.clauses import Clause
@@ -22,6 +23,8 @@ from geoiraq.vocabulary import read_words
 STORY_REACH = 1000
 _PERFECT = re.compile(r"\b(?:has|have|had|been|already|previously|once)\s+(?:[\w-]+\s*){0,3}$", re.IGNORECASE)
 _HERE = re.compile(r"\bhere\b")
+#: Where the latest event took place.
+_SCENE = re.compile(r"\bthe\s+(?:same\s+)?(?:scene|spot)\b")
 
 
 def date_event(
@@ -80,6 +83,11 @@ def _is_simply_past(text: str, clause: Clause) -> bool:
     return bool(verbs) and not any(_PERFECT.search(text, max(0, t.start - 24), t.end) for t in verbs)
 
 
+def _is_news(clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a clause tells a deed as done, and not one that a report may bring up from any time."""
+    return lead.kind.layer == "attack" and any(t.form in ("verb", "doing") for t in clause.triggers)
+
+
 def as_told_there(
     clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene], found: Sequence[Report]
 ) -> When:
@@ -100,6 +108,34 @@ def own_scenes(page: Page, words: Words, lead: Trigger, start: int, end: int) ->
     named = [m for m in within(words.mentions, start, end) if m.text not in _far_places()]
     chosen = scenes(page.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
     return [scene for scene in chosen if scene.role >= EVENT]
+
+
+def date_each(page: Page, words: Words, own: Sequence[Scene], dated: When, end: int) -> list[When]:
+    """Date the places of a list each by the day that stands beside it: "al-Qaim on 17 March, K-1 on 29 March".
+
+    Parameters
+    ----------
+    page, words
+        The document, and the sentence and what it names.
+    own
+        The places, in order.
+    dated
+        When the event was, as far as the clause tells of it as a whole.
+    end
+        Where the clause ends.
+
+    Returns
+    -------
+    list of When
+        One for each place.
+    """
+    edges = [*(scene.mention.phrase_end for scene in own), end]
+    each, reached = [], dated
+    for start, stop in pairwise(edges):
+        day = page.date_of(within(words.dates, start, stop), reached.dating)
+        reached = When(day) if day is not None else reached
+        each.append(reached if day is not None else dated)
+    return each
 
 
 def place_event(
@@ -137,6 +173,8 @@ def place_event(
     filed = page.filed_from()
     if filed is not None and _HERE.search(page.text, clause.start, clause.end):
         return [Where(filed.text, filed.place, inherited=True)]
+    if len(story.latest) == 1 and _SCENE.search(page.text, clause.start, clause.end):
+        return [replace(found[story.latest[0]].where, inherited=True)]
     before = page.named_before(part.start, LOOK_BACK)
     pointed = pointed_at(page.text, clause.start, clause.end, before)
     if pointed is not None:

@@ -65,6 +65,8 @@ def when(
     inside = [d for d in telling if start <= d.start < end]
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
+        if dating is not None and story is not None and _leads_up_to(document.text, expression, trigger):
+            dating = _mirrored(dating, story)
         if dating is not None:
             return When(dating)
     for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
@@ -72,6 +74,24 @@ def when(
         if ongoing is not None:
             return When(ongoing)
     return NEVER
+
+
+_AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
+
+
+def _leads_up_to(text: str, expression: DateExpression, trigger: int) -> bool:
+    """Tell whether a distance counts back: "it came two days after gunmen stormed" dates the storming before it."""
+    if expression.kind != "story" or trigger < expression.end or not _AFTER.search(expression.text):
+        return False
+    return "," not in text[expression.end : trigger]
+
+
+def _mirrored(dating: Dating, story: Dating) -> Dating | None:
+    """Count the distance from the story to a date the other way."""
+    if dating.start is None or dating.end is None or story.start is None or story.end is None:
+        return None
+    start, end = story.start - (dating.end - story.end), story.end - (dating.start - story.start)
+    return replace(dating, start=start, end=end)
 
 
 def _ongoing(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:

@@ -17,7 +17,7 @@ from geoiraq.reports.phrases import lower
 from geoiraq.vocabulary import read_words
 
 _LIST_JOINT = re.compile(
-    r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?"
+    r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?(?:\s+on\s+[^,;.]{1,40}?)?"
     r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
     r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
     r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
@@ -89,6 +89,8 @@ def scenes(
         places ("the K-1 base in Kirkuk").
     """
     usable = [m for m in mentions if not m.dateline and not _is_a_state(text, m)]
+    # A name that is not known takes no event away from one that is.
+    usable = [m for m in usable if m.area.status == "resolved"] or usable
     graded = [Scene(m, _role(text, m, layer, trigger_start, start, end)) for m in usable]
     if not graded:
         return []
