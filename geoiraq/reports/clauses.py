@@ -119,7 +119,9 @@ def _stretches(
     text: str, start: int, end: int, triggers: Sequence[Trigger], dates: Sequence[DateExpression]
 ) -> list[_Stretch]:
     """Cut a sentence at its turns, as long as each part holds an event word."""
-    words = [*((t.start, t.end) for t in triggers), *((d.start, d.end) for d in dates)]
+    # "Hours after" is a date, and its "after" a turn all the same.
+    whole = [d for d in dates if not d.text.lower().endswith((" after", " before"))]
+    words = [*((t.start, t.end) for t in triggers), *((d.start, d.end) for d in whole)]
     cuts = [(start, False)]
     for turn in _TURN.finditer(text, start, end):
         inside = any(low < turn.end() and high > turn.start() for low, high in words)
