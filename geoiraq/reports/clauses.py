@@ -41,7 +41,10 @@ class Clause:
     def lead(self) -> Trigger:
         """The word that says best what happened: a specific one before "killed", a thing before a deed."""
         specific = [t for t in self.triggers if t.kind.id not in (CONSEQUENCE, "attack")]
-        return (specific or [t for t in self.triggers if t.kind.id != CONSEQUENCE] or list(self.triggers))[0]
+        told = [t for t in specific if t.form != "doing"]
+        return (
+            told or specific or [t for t in self.triggers if t.kind.id != CONSEQUENCE] or list(self.triggers)
+        )[0]
 
 
 def clauses(
@@ -111,7 +114,7 @@ def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
 def _without_finds(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     """Leave out the bombs that were found or defused: where nothing else is told, they did not go off."""
     attacks = [t for t in triggers if t.kind.layer == "attack"]
-    if not any(t.kind.id == "find" for t in triggers) or any(t.form != "noun" for t in attacks):
+    if not any(t.kind.id == "find" for t in triggers) or any(t.form == "verb" for t in attacks):
         return triggers
     return [t for t in triggers if t.kind.layer != "attack" or t.kind.id != "bombing"]
 
