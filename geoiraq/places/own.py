@@ -72,9 +72,11 @@ class Added:
     order: int = 1
 
     def __str__(self) -> str:
-        joined = f"{self.joined} joined to places already known, which gained {self.names} names"
-        refused = f"{sum(self.refused.values())} refused"
-        return f"{self.file}: {self.format}: {self.added} places added, {joined}; {refused}"
+        joined = f"{self.joined} joined to places already known" + (
+            f" ({self.names} new names)" if self.names else ""
+        )
+        refused = sum(self.refused.values())
+        return f"{self.file}: {self.format}: {self.added} added, {joined}, {refused} refused"
 
 
 def home() -> Path:

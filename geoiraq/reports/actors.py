@@ -132,6 +132,8 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
             agent.actor.name if agent else "", persons[0] if persons else _first(text, trigger, after, agent)
         )
     agent = before[-1] if before else None
+    if agent is not None and agent.actor.kind == "civilians" and trigger.kind.id in ("bombing", "car-bomb"):
+        agent = None
     if agent is not None and len(before) > 1 and _is_object(text, before[-2], before[-1], trigger):
         agent = before[0]
     return Roles(

@@ -41,7 +41,10 @@ class Clause:
     def lead(self) -> Trigger:
         """The word that says best what happened: a specific one before "killed", a thing before a deed."""
         specific = [t for t in self.triggers if t.kind.id not in (CONSEQUENCE, "attack")]
-        return (specific or [t for t in self.triggers if t.kind.id != CONSEQUENCE] or list(self.triggers))[0]
+        told = [t for t in specific if t.form != "doing"]
+        return (
+            told or specific or [t for t in self.triggers if t.kind.id != CONSEQUENCE] or list(self.triggers)
+        )[0]
 
 
 def clauses(
@@ -70,7 +73,7 @@ def clauses(
     list of Clause
         In order; together they cover the sentence from the first event's beginning.
     """
-    triggers = _without_entries(triggers)
+    triggers = _without_finds(_without_entries(triggers))
     if not triggers:
         return []
     stretches = _stretches(text, start, end, triggers, dates)
@@ -106,6 +109,14 @@ def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
         for t, near in zip(triggers, beside, strict=True)
         if t.kind.id not in _ENTRIES or "arrest" not in near
     ]
+
+
+def _without_finds(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out the bombs that were found or defused: where nothing else is told, they did not go off."""
+    attacks = [t for t in triggers if t.kind.layer == "attack"]
+    if not any(t.kind.id == "find" for t in triggers) or any(t.form == "verb" for t in attacks):
+        return triggers
+    return [t for t in triggers if t.kind.layer != "attack" or t.kind.id != "bombing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,8 @@ def find_triggers(
 
     Examples
     --------
-    >>> [t.kind.id for t in find_triggers("Rockets hit the base and troops withdrew.", 0, 41)]
-    ['fire', 'withdrawal']
+    >>> [t.kind.id for t in find_triggers("Gunmen raided a shop; troops withdrew.", 0, 37)]
+    ['raid', 'withdrawal']
     """
     folded = lower(text[start:end])
     meant = lower(text[before:start]) if before is not None and stands_for(text, start, end) else ""

@@ -8,14 +8,17 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from geoiraq.places.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS
 from geoiraq.reports.clauses import Clause
 from geoiraq.reports.dates import Dating
-from geoiraq.reports.events import CONSEQUENCE, Trigger, stands_for
+from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase, stands_for
+from geoiraq.reports.layout import Sentence
 from geoiraq.reports.page import Page, Words, within
+from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along, pointed_at
-from geoiraq.reports.when import NEVER, When, as_reported, same_days, when
+from geoiraq.reports.when import NEVER, When, as_reported, counted_back, same_days, when
 from geoiraq.reports.where import EVENT, Scene, scenes
 from geoiraq.vocabulary import read_words
 
@@ -56,9 +59,10 @@ def date_event(
         return dated
     before = [d for d in words.dates if d.start < clause.start]
     after = [d for d in words.dates if d.start >= clause.end]
-    early = page.date_of(reversed(before), reached)
-    if early is not None:
-        return When(early)
+    for expression in reversed(before):
+        early = page.date_of([expression], reached)
+        if early is not None:
+            return When(counted_back(page.text, expression, early, lead.start, reached))
     if story.paragraph_date is not None:
         return When(story.paragraph_date, inherited=True)
     late = page.date_of(after, reached)
@@ -187,7 +191,8 @@ def place_event(
         same_time = dated.inherited or same_days(dated.dating, last.dating)
         if last.where.area is not None and (same_time or stands_for(page.text, part.start, part.end)):
             return [replace(last.where, inherited=True)]
-    return [Where("", None)]
+    known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
+    return [Where(known.text, known.place, inherited=True)] if known is not None else [Where("", None)]
 
 
 def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: Story) -> list[Scene]:
@@ -208,6 +213,18 @@ def _where(text: str, scene: Scene) -> Where:
     return Where(text[mention.phrase_start : mention.phrase_end], scene.area)
 
 
+def _is_spoken_for(text: str, mention: Mention, part: Sentence) -> bool:
+    """Tell whether somebody of the place speaks ("the mayor of Tal Afar said"): it mostly happened there."""
+    if mention.dateline or mention.place.basis in ("country", "governorate"):
+        return False
+    around = (
+        text[max(part.start, mention.start - 30) : mention.start]
+        + " | "
+        + text[mention.end : mention.end + 20]
+    )
+    return _locals().search(lower(around)) is not None
+
+
 def only_abroad(wheres: Sequence[Where]) -> bool:
     """Tell whether all that is said of the place is a country other than Iraq and Syria."""
     return all(
@@ -219,6 +236,11 @@ def only_abroad(wheres: Sequence[Where]) -> bool:
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch puts its event in a place outside the area that is mapped."""
     return _elsewhere().search(text, start, end) is not None
+
+
+@cache
+def _locals() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["locals"]))
 
 
 @cache

@@ -65,10 +65,8 @@ def when(
     inside = [d for d in telling if start <= d.start < end]
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
-        if dating is not None and story is not None and _leads_up_to(document.text, expression, trigger):
-            dating = _mirrored(dating, story)
         if dating is not None:
-            return When(dating)
+            return When(counted_back(document.text, expression, dating, trigger, story))
     for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
         ongoing = _ongoing(document, expression, story)
         if ongoing is not None:
@@ -86,10 +84,31 @@ def _leads_up_to(text: str, expression: DateExpression, trigger: int) -> bool:
     return "," not in text[expression.end : trigger]
 
 
-def _mirrored(dating: Dating, story: Dating) -> Dating | None:
-    """Count the distance from the story to a date the other way."""
-    if dating.start is None or dating.end is None or story.start is None or story.end is None:
-        return None
+def counted_back(
+    text: str, expression: DateExpression, dating: Dating, trigger: int, story: Dating | None
+) -> Dating:
+    """Count a distance from the story the other way, where the event word leads up to what the story tells.
+
+    Parameters
+    ----------
+    text
+        The text.
+    expression, dating
+        "Two days after", and where it was put on the calendar.
+    trigger
+        Where the event word stands.
+    story
+        The date that it was counted from.
+
+    Returns
+    -------
+    Dating
+        The same dating where it dates what follows it.
+    """
+    if story is None or dating.start is None or dating.end is None or story.start is None or story.end is None:
+        return dating
+    if not _leads_up_to(text, expression, trigger):
+        return dating
     start, end = story.start - (dating.end - story.end), story.end - (dating.start - story.start)
     return replace(dating, start=start, end=end)
 

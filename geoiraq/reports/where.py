@@ -154,6 +154,8 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
     kept = []
     for group in lists:
         alone = _is_enumeration(text, group)
+        if not alone:
+            group = [scene for scene in group if not _is_address(text, scene, group)]
         others = [scene for scene in everything if not (alone and any(scene is member for member in group))]
         fine = [
             s for s in group if not any(o is not s and o.role >= s.role and _contains(s, o) for o in others)
@@ -170,6 +172,16 @@ def _is_apposed(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
         return False
     named = (o.mention for o in group if o.mention.relation is None)
     return any(re.fullmatch(r"\s*[,(]\s*", text[m.end : scene.mention.phrase_start]) for m in named)
+
+
+def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a place only ends the address of the one before it: "Hawija district, Kirkuk"."""
+    at = next(number for number, member in enumerate(group) if member is scene)
+    if at == 0 or scene.area.basis not in ("settlement", "district", "governorate", "country"):
+        return False
+    before = group[at - 1]
+    comma = re.fullmatch(r"\s*,\s*", text[before.mention.phrase_end : scene.mention.phrase_start]) is not None
+    return comma and bool(scene.area.governorate) and scene.area.governorate == before.area.governorate
 
 
 def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:

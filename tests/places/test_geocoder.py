@@ -123,6 +123,13 @@ def test_a_structured_query_seeks_the_narrowest_in_the_next_wider(query, place_i
     assert GEOCODER.geocode(query).raw["place_id"] == place_id
 
 
+def test_the_call_outweighs_the_query_and_the_query_the_geocoder():
+    abroad = {"city": HOMONYM, "country": "Saudi Arabia"}
+    assert GEOCODER.geocode(abroad).raw["place_id"] == "riyadh-saudi-arabia"
+    assert GEOCODER.geocode(abroad, within="Kirkuk").raw["place_id"] == "riyadh-hawija"
+    assert IraqGeocoder(within="Kirkuk").geocode(abroad).raw["place_id"] == "riyadh-saudi-arabia"
+
+
 @pytest.mark.parametrize(
     "query",
     [{"street": "Rashid Street", "city": "Baghdad"}, {"postalcode": "10011"}, {}, None, 5, float("nan")],

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geoiraq.errors import GeocodingError, GeoiraqError, InputError
-from geoiraq.places.online import GIVE_UP_AFTER, RETRIES, RETRY_SECONDS, geocode_frame, online
+from geoiraq.places.online import GIVE_UP_AFTER, RETRY_SECONDS, geocode_frame, online
 
 AGENT = "river-survey/1.0 (maps@example.org)"
 PROVIDERS = ("nominatim", "photon")
@@ -71,6 +71,7 @@ def answer(provider: str, *found: tuple[str, float, float, str]) -> bytes:
 KIRKUK = ("Kirkuk", 35.4687, 44.3922, "iq")
 RAQQA = ("Raqqa", 35.9528, 39.0079, "sy")
 BAGHDAD_IN_ARIZONA = ("Bagdad", 34.58, -113.2, "us")
+ISTANBUL = ("Istanbul", 41.01, 28.95, "tr")
 BEIRUT = ("Beirut", 33.89, 35.5, "lb")
 
 
@@ -188,7 +189,7 @@ def test_the_service_learns_who_asks_and_where_to_look(provider, service, geocod
 
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_what_lies_elsewhere_is_no_answer_though_the_server_gives_it(provider, service, geocoder_of):
-    service.says(answer(provider, BAGHDAD_IN_ARIZONA, BEIRUT, RAQQA))
+    service.says(answer(provider, BAGHDAD_IN_ARIZONA, BEIRUT, ISTANBUL, RAQQA))
     geocoder = geocoder_of(provider)
     assert geocoder.geocode("Raqqa").address == "Raqqa, somewhere"
     assert len(geocoder.geocode("Raqqa", exactly_one=False)) == 1
@@ -302,6 +303,7 @@ class TestPatience:
         service.failures_first = 1
         assert geocoder_of().geocode("Kirkuk").address == "Kirkuk, somewhere"
         assert clock.slept == [RETRY_SECONDS]
+        assert len(service.asked) == 2
 
     @pytest.mark.parametrize(
         ("status", "reason"),
@@ -311,7 +313,7 @@ class TestPatience:
         service.says(b"<h1>down</h1>", status=status)
         with pytest.raises(GeocodingError, match=reason):
             geocoder_of().geocode("Kirkuk")
-        assert len(service.asked) == 1 + RETRIES
+        assert len(service.asked) == 2
 
     @pytest.mark.parametrize(
         ("status", "reason"),
@@ -339,7 +341,7 @@ class TestPatience:
         service.hold = threading.Event()
         with pytest.raises(GeocodingError, match="did not answer in time"):
             geocoder_of(timeout=0.1).geocode("Kirkuk")
-        assert len(service.asked) == 1 + RETRIES
+        assert len(service.asked) == 2
 
     def test_one_that_is_not_there_is_a_failure(self, tmp_path, service):
         port = service.server_port
@@ -381,6 +383,13 @@ def test_an_answer_that_makes_no_sense_is_a_failure(provider, body, service, geo
         geocoder_of(provider).geocode("Kirkuk")
     assert isinstance(caught.value, GeoiraqError)
     assert len(str(caught.value)) < 200
+
+
+def test_a_page_where_an_answer_should_be_is_not_asked_for_again_nor_quoted(service, geocoder_of):
+    service.says(b"<script>alert(1)</script>")
+    with pytest.raises(GeocodingError, match=r"^the service's answer is not JSON$"):
+        geocoder_of().geocode("Kirkuk")
+    assert len(service.asked) == 1
 
 
 HOSTILE = [
@@ -487,6 +496,11 @@ class TestGeocodeFrame:
         assert len(service.asked) == 1 + GIVE_UP_AFTER
         assert table["status"].tolist() == [*["failed"] * 20, "found", "failed"]
         assert table["reason"].iloc[-1].startswith("not asked")
+
+    def test_addresses_that_cannot_be_sent_are_no_failures_of_the_service(self, service, geocoder_of):
+        service.says(answer("nominatim", KIRKUK))
+        table = geocode_frame([*["x" * 999] * (GIVE_UP_AFTER + 1), "Kirkuk"], geocoder_of())
+        assert table["status"].tolist() == [*["failed"] * (GIVE_UP_AFTER + 1), "found"]
 
     def test_the_same_address_twice_is_asked_once(self, service, geocoder_of):
         service.says(answer("nominatim", KIRKUK))

@@ -61,24 +61,28 @@ def test_a_point_in_the_open_is_told_from_the_town_that_readers_know(around):
     assert (found.place.place_id, found.distance_km, found.direction) == ("rutba", 30.0, "south-west")
 
 
+def beside_rutba(place_id: str, kind: str, prominence: int, km: float, turn: float):
+    latitude, longitude = destination(RUTBA, km, turn)
+    rutba = BOOK.places["rutba"]
+    return replace(
+        rutba, place_id=place_id, kind=kind, prominence=prominence, latitude=latitude, longitude=longitude
+    )
+
+
 @pytest.mark.parametrize(
     ("km_to_city", "km_to_town", "told_from"), [(20, 10, "city"), (40, 10, "town"), (60, 49, "town")]
 )
-def test_of_two_towns_the_better_known_is_chosen_unless_it_is_much_farther(
-    book, km_to_city, km_to_town, told_from
-):
-    def at(place_id, prominence, km, turn):
-        latitude, longitude = destination(RUTBA, km, turn)
-        return replace(
-            book.places["rutba"],
-            place_id=place_id,
-            prominence=prominence,
-            latitude=latitude,
-            longitude=longitude,
-        )
+def test_of_two_towns_the_better_known_is_chosen_unless_it_is_much_farther(km_to_city, km_to_town, told_from):
+    city = beside_rutba("city", "city", 8, km_to_city, 0)
+    town = beside_rutba("town", "town", 4, km_to_town, 180)
+    assert Surroundings(Gazetteer({"city": city, "town": town})).at(*RUTBA).place.place_id == told_from
 
-    towns = {"city": at("city", 8, km_to_city, 0), "town": at("town", 4, km_to_town, 180)}
-    assert Surroundings(Gazetteer(towns)).at(*RUTBA).place.place_id == told_from
+
+@pytest.mark.parametrize(("km_to_town", "told_from"), [(45, "town"), (55, "village")])
+def test_a_village_serves_only_where_no_town_is_near(km_to_town, told_from):
+    town = beside_rutba("town", "town", 4, km_to_town, 0)
+    village = beside_rutba("village", "village", 2, 5, 180)
+    assert Surroundings(Gazetteer({"town": town, "village": village})).at(*RUTBA).place.place_id == told_from
 
 
 @pytest.mark.parametrize(("turn", "wind"), list(enumerate(WINDS)))
@@ -125,6 +129,18 @@ def test_halabja_and_outer_baghdad_are_found_though_their_outlines_are_missing_o
     for place_id, governorate in (("halabja", "Halabja"), ("abu-ghraib", "Baghdad")):
         outside = destination(middle(place_id), book.places[place_id].radius_km + 0.5, 0)
         assert around.at(*outside).governorate == governorate
+
+
+def test_what_a_place_holds_lies_in_the_district_that_its_row_names(around, book):
+    for place in book.places.values():
+        if place.kind in ("town", "village", "neighbourhood") and place.country == "IQ":
+            found = around.at(place.latitude, place.longitude)
+            assert found.place.district == "" or found.district == book.name_of(found.place.district)
+
+
+def test_a_town_far_from_any_seat_marks_its_district_too(around):
+    found = around.at(*destination(middle("nukhayb"), 25, 270))
+    assert found.district == BOOK.name_of(BOOK.places["nukhayb"].district)
 
 
 def test_the_district_of_most_villages_can_be_told_without_their_rows(without_villages, book):

@@ -46,6 +46,10 @@ def test_the_raid_by_which_an_arrest_was_made_is_the_arrest():
     assert divided("Police raided a house in Dora and arrested four men.") == [["arrested"]]
 
 
+def test_a_bomb_that_was_defused_is_no_bombing():
+    assert divided("Soldiers found and defused a roadside bomb in Khalis.") == [["defused"]]
+
+
 def test_events_of_different_kinds_are_told_apart():
     assert len(divided("Students marched in Kut and police arrested four of them.")) == 2
 

@@ -54,6 +54,8 @@ def test_facts(text):
         "The exercise simulated an attack on the airport.",
         "The brigade lost its counter-attack squad leader.",
         "He is accused of bombing a shrine.",
+        "Soldiers are bracing for a suicide attack.",
+        "“I heard a huge explosion and ran,” said a shopkeeper.",
         "نفى مصدر أمني سقوط صواريخ على القاعدة.",
         "من المتوقع انسحاب القوات من القاعدة.",
     ],

@@ -39,6 +39,11 @@ def test_the_attack_that_is_spoken_of_again_is_no_new_one(tell):
     assert len(tell(text)) == 1
 
 
+def test_the_deadliest_attack_is_one_of_several(tell):
+    text = "Bombs killed forty people across Baghdad on Monday. The deadliest attack hit Karrada, where nine died."
+    assert [i.fatalities_best for i in tell(text)] == [40, 9]
+
+
 def test_a_headline_and_the_lead_that_it_repeats_are_one_report(tell):
     (incident,) = tell("Bomb kills two in Mosul\n\nA bomb killed two people in Mosul on Monday.")
     assert incident.reports == 1

@@ -17,6 +17,7 @@ def days(incidents):
         ("A bomb exploded in Mosul on Monday.", "2020-05-04"),
         ("On Monday, as a crowd looked on, gunmen shot a man in Mosul.", "2020-05-04"),
         ("3 May: Rockets hit Camp Taji.", "2020-05-03"),
+        ("3 May 2020 - Gunmen kill a judge in Mosul.", "2020-05-03"),
         ("ERBIL, May 6 - A bomb exploded in Mosul on Monday.", "2020-05-04"),
         ("Monday's bombing in Mosul killed three people, police said on Tuesday.", "2020-05-04"),
         ("A bomb exploded in Mosul. It happened on Monday, police said.", "2020-05-04"),
@@ -49,6 +50,23 @@ def test_where_only_the_telling_is_dated_it_was_then_or_the_day_before(tell):
     (incident,) = tell("A bomb exploded in Mosul, police said on Monday.")
     assert (incident.date_start, incident.date_end) == (date(2020, 5, 3), date(2020, 5, 4))
     assert incident.date_precision == 2
+
+
+def test_a_day_carries_on_to_what_the_story_tells_in_the_same_tense(tell):
+    text = "A bomb killed a guard in Mosul on Monday.\n\nAnother bomb wounded two men in Tikrit."
+    assert days(tell(text)) == [("2020-05-04", "2020-05-04")] * 2
+
+
+def test_a_day_does_not_carry_on_to_what_had_been_before(tell):
+    text = "A bomb killed a guard in Mosul on Monday.\n\nGunmen have attacked patrols in Tikrit."
+    assert days(tell(text)) == [("2020-05-04", "2020-05-04"), None]
+
+
+def test_a_season_holds_for_its_paragraph(tell):
+    text = (
+        "In the autumn of 2011 the Americans were leaving. On 2 December they handed over the base at Taji."
+    )
+    assert days(tell(text)) == [("2011-12-02", "2011-12-02")]
 
 
 def test_no_day_is_made_up(tell):

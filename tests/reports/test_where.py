@@ -18,6 +18,8 @@ def places(incidents):
         ("A rocket hit the K-1 base in Kirkuk on Monday.", "K-1 Air Base"),
         ("A mine killed two men in Ramadi, Anbar governorate, on Monday.", "Ramadi"),
         ("Mortars fell on Tikrit on Monday, the government in Baghdad said.", "Tikrit"),
+        ("Gunmen threw a grenade at a house in Hawija district, Kirkuk, on Monday.", "Hawija District"),
+        ("The mayor of Tal Afar said that a lorry bomb killed ten people on Monday.", "Tal Afar"),
         ("The last troops left Mosul for Kuwait on Monday.", "Mosul"),
         ("Two battalions of the army were sent from Baghdad to Basra on Monday.", "Basra"),
     ],

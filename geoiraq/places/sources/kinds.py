@@ -49,6 +49,11 @@ def by_population(kind: str, population: float) -> str:
     return next((larger for larger in ("city", "town") if population >= sizes[larger]), kind)
 
 
+def is_unnamed_by_reports(tags: Mapping[str, Any]) -> bool:
+    """Tell whether the tags of an OpenStreetMap object that has no kind of ours make it a shop, a street, a clinic."""
+    return any(key in tags for key in codes()["openstreetmap"]["others"])
+
+
 def kind_of_tags(tags: Mapping[str, Any]) -> str:
     """Give our kind for the tags of an OpenStreetMap object; empty where none is listed."""
     for key, value, level, kind in codes()["openstreetmap"]["tags"]:

@@ -74,10 +74,23 @@ def feature(row: int, value: Mapping[str, Any]) -> Feature:
 
 
 def _located(geometry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Leave out the parts that say a place is unknown."""
-    if geometry.get("type") != "GeometryCollection":
-        return geometry
-    return {**geometry, "geometries": [g for g in _objects(geometry.get("geometries")) if "coordinates" in g]}
+    """Leave out the parts that say a place is unknown; a part may be well-known text in place of coordinates."""
+    is_list = geometry.get("type") == "GeometryCollection"
+    parts = _objects(geometry.get("geometries")) if is_list else [dict(geometry)]
+    found = [part if "coordinates" in part else _from_text(part) for part in parts]
+    return {"type": "GeometryCollection", "geometries": [part for part in found if part is not None]}
+
+
+def _from_text(part: Mapping[str, Any]) -> dict[str, Any] | None:
+    from shapely import from_wkt
+    from shapely.errors import ShapelyError
+    from shapely.geometry import mapping
+
+    text = part.get("geowkt") or part.get("geo_wkt")
+    try:
+        return dict(mapping(from_wkt(text))) if isinstance(text, str) and text else None
+    except (ShapelyError, ValueError):
+        return None
 
 
 def _kind(value: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from geoiraq.places.sources.feature import Feature, UnusableRowError, number_of
-from geoiraq.places.sources.kinds import kind_of_tags, prominence_of
+from geoiraq.places.sources.kinds import is_unnamed_by_reports, kind_of_tags, prominence_of
 from geoiraq.places.sources.shapes import point_and_shape
 
 #: Tags that hold a name, and its language.
@@ -63,7 +63,7 @@ def feature(row: int, properties: Mapping[str, Any], geometry: Any, id_: str = "
     Raises
     ------
     UnusableRowError
-        Where it has no name, or lies nowhere near Iraq.
+        Where it has no name, is a shop or a street, or lies nowhere near Iraq.
     """
     tags = {str(key): str(value) for key, value in properties.items() if value not in (None, "")}
     tags |= other_tags(tags.pop("other_tags", ""))
@@ -74,6 +74,8 @@ def feature(row: int, properties: Mapping[str, Any], geometry: Any, id_: str = "
         raise UnusableRowError("has no name")
     people = number_of(tags.get("population")) or 0
     kind = kind_of_tags(tags)
+    if not kind and is_unnamed_by_reports(tags):
+        raise UnusableRowError("is no kind of place that reports name")
     point, shape, reach = point_and_shape(geometry)
     return Feature(
         row=row,

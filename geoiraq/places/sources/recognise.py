@@ -95,20 +95,26 @@ def _of_geojson(path: Path) -> Format:
         ("geoboundaries", boundaries.is_geoboundaries),
         ("osm", openstreetmap.is_openstreetmap),
     ):
-        if is_it(properties):
+        if is_it(properties) and (key == "osm" or _is_area(first.value)):
             return _format(key, partial(_read_geojson, key=key))
     if "name" not in tables.columns_of(properties):
         raise InputError("has features whose properties hold no name")
     return _format("features", partial(_read_geojson, key="features"))
 
 
+def _is_area(feature: Mapping[str, Any]) -> bool:
+    geometry = feature.get("geometry")
+    return isinstance(geometry, dict) and str(geometry.get("type", "")).endswith("Polygon")
+
+
 def _of_vector(path: Path) -> Format:
     first = next(records(path), None)
     if first is None:
         raise InputError("has no features")
-    if boundaries.is_ocha(first[1]):
+    is_area = first[2] is not None and first[2].geom_type.endswith("Polygon")
+    if is_area and boundaries.is_ocha(first[1]):
         key = "ocha"
-    elif boundaries.is_geoboundaries(first[1]):
+    elif is_area and boundaries.is_geoboundaries(first[1]):
         key = "geoboundaries"
     elif openstreetmap.is_openstreetmap(first[1]):
         key = "osm"

@@ -127,7 +127,7 @@ def feature(
     names = [(name, "")]
     names += [(n, lang) for column, lang in _NAMES for n in _listed(texts.get(column, ""), column)]
     people = number_of(texts.get("population", "")) or 0
-    kind = _kind(texts, people)
+    kind = _kind(texts, people, is_ours=_folded(columns.get("kind", "")) == "kind")
     prominence = number_of(texts.get("prominence", ""))
     radius = number_of(texts.get("radius_km", ""))
     return Feature(
@@ -150,10 +150,11 @@ def feature(
     )
 
 
-def _kind(texts: Mapping[str, str], people: float) -> str:
+def _kind(texts: Mapping[str, str], people: float, *, is_ours: bool) -> str:
+    """Read the kind; a column that is merely called "type" may hold anything."""
     written = texts.get("kind", "")
     kind = kind_named(written)
-    if written and not kind:
+    if written and not kind and is_ours:
         raise UnusableRowError("is of a kind that is not known", written)
     return by_population(kind, people) if kind == "village" else kind
 

@@ -335,6 +335,16 @@ def test_a_linked_places_file_gives_names_their_span_and_the_place_its_citation(
     assert place.former_names == (FormerName("Saddamiyat al-Mithal", "1982", "2003"),)
 
 
+@pytest.mark.parametrize("key", ["geowkt", "geo_wkt"])
+def test_a_linked_place_may_have_its_geometry_as_well_known_text(adding, key):
+    text = {key: "POINT (44.5 33.5)", "certainty": "uncertain"}
+    place = linked_place(geometry={"type": "GeometryCollection", "geometries": [text]})
+    assert adding("places.json", collection(place)).added == 1
+    assert {(p.latitude, p.longitude) for p in adding.book().places.values() if p.source == "A survey"} == {
+        (33.5, 44.5)
+    }
+
+
 def test_a_linked_place_of_unknown_position_is_refused(adding):
     nowhere = linked_place(geometry={"type": "GeometryCollection", "geometries": ["null"]})
     report = adding("places.json", collection(linked_place(), nowhere))
@@ -381,6 +391,33 @@ def test_features_of_geojson_without_a_known_scheme_are_a_table(adding):
 def test_a_file_of_no_known_columns_says_which_it_lacks(adding):
     with pytest.raises(ValueError, match=r"things\.csv: has no column that is called latitude"):
         adding("things.csv", "name,colour\nMithal,red\n")
+
+
+def test_a_list_of_points_with_the_divisions_they_lie_in_is_no_list_of_divisions(adding):
+    row = feature(point(43.1, 33.1), Location="Mithal", ADM1_EN="Anbar", ADM2_EN="Fallujah")
+    assert adding("points.geojson", collection(row)).format == "a GeoJSON file of places"
+    (place,) = (place for place in adding.book().places.values() if place.source == "own")
+    assert (place.name, place.kind, place.district) == ("Mithal", "site", "fallujah-district")
+
+
+def test_a_column_that_is_called_type_may_hold_what_is_no_kind_of_ours(adding):
+    report = adding(
+        "mine.csv", "name,type,latitude,longitude\nMithal,host community,33.1,43.1\nMizal,town,34,43\n"
+    )
+    assert report.added == 2
+    assert {p.kind for p in adding.book().places.values() if p.source == "own"} == {"site", "town"}
+
+
+def test_shops_and_streets_of_openstreetmap_are_no_places(adding):
+    rows = [
+        feature(point(43.1, 33.1), osm_id="1", name="Mithal Bakery", shop="bakery"),
+        feature(
+            point(43.2, 33.1), osm_id="2", name="Mithal Mosque", amenity="place_of_worship", building="yes"
+        ),
+        feature(point(43.3, 33.1), osm_id="3", name="Mithal"),
+    ]
+    report = adding("osm.geojson", collection(*rows))
+    assert (report.added, report.refused) == (2, {"is no kind of place that reports name": 1})
 
 
 def test_the_ending_does_not_matter(adding):
