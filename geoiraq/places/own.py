@@ -13,20 +13,17 @@ import os
 import secrets
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
 
-from geoiraq.errors import GazetteerError, GeoiraqError, InputError, OutputError, Problem
+from geoiraq.errors import GazetteerError, InputError, OutputError, Problem
 from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, data_folder, read_gazetteer
 from geoiraq.places.kinds import KINDS
 from geoiraq.places.sources.row import KEPT_COLUMNS, NAME_COLUMNS
 
 OnProblem = Callable[[Problem], None]
 
-_STALE_SECONDS = 24 * 3600
 PLACES, SHAPES, ABOUT = "places.csv", "shapes.geojson", "about.json"
 
 
@@ -139,6 +136,7 @@ def add(
     from geoiraq.places.sources.adding import Terms, write_rows
     from geoiraq.places.sources.archive import opened
     from geoiraq.places.sources.recognise import recognise
+    from geoiraq.places.sources.replacing import replaced
 
     path = Path(file)
     if kind is not None and kind not in KINDS:
@@ -160,7 +158,7 @@ def add(
                 licence or format_.licence,
                 order=order,
             )
-            with _replaced(store / name) as beside:
+            with replaced(store / name) as beside:
                 counts = write_rows(format_.read(data), book, terms, beside, str(file), on_problem)
                 report = replace(blank, **counts)
                 if not report.added and not report.joined:
@@ -340,47 +338,6 @@ def _set_name(key: str, path: Path) -> str:
 
     stem = path.name.split(".")[0]
     return f"{key}-{slug(stem) or 'file'}"
-
-
-class _replaced:  # noqa: N801 - reads as what it gives
-    """A folder is written beside its place and then moved there: it is whole, or as it was before."""
-
-    def __init__(self, place: Path) -> None:
-        self._place = place
-        self._beside = place.with_name(f".adding-{secrets.token_hex(6)}")
-        self._before = place.with_name(f".before-{secrets.token_hex(6)}")
-
-    def __enter__(self) -> Path:
-        _sweep(self._place.parent)
-        try:
-            self._beside.mkdir(parents=True)
-        except OSError as error:
-            raise OutputError(f"{self._place.parent}: cannot be written: {error.strerror or error}") from None
-        return self._beside
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: Any) -> None:
-        try:
-            if kind is None:
-                if self._place.exists():
-                    self._place.rename(self._before)
-                self._beside.rename(self._place)
-        except OSError as failure:
-            if self._before.exists() and not self._place.exists():
-                self._before.rename(self._place)
-            raise OutputError(f"{self._place}: cannot be written: {failure.strerror or failure}") from None
-        finally:
-            shutil.rmtree(self._beside, ignore_errors=True)
-            shutil.rmtree(self._before, ignore_errors=True)
-        if isinstance(error, OSError) and not isinstance(error, GeoiraqError):
-            raise OutputError(f"{self._place}: cannot be written: {error.strerror or error}") from None
-
-
-def _sweep(store: Path) -> None:
-    """Clear away what runs that were killed have left."""
-    for pattern in (".adding-*", ".removed-*"):
-        for left in store.glob(pattern):
-            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-                shutil.rmtree(left, ignore_errors=True)
 
 
 def _nothing(report: Added) -> str:
