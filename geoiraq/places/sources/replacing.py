@@ -41,7 +41,8 @@ class replaced:  # noqa: N801 - reads as what it gives
             raise OutputError(f"{self._place}: cannot be written: {failure.strerror or failure}") from None
         finally:
             shutil.rmtree(self._beside, ignore_errors=True)
-            shutil.rmtree(self._before, ignore_errors=True)
+            if self._place.exists():
+                shutil.rmtree(self._before, ignore_errors=True)
         if isinstance(error, OSError) and not isinstance(error, GeoiraqError):
             raise OutputError(f"{self._place}: cannot be written: {error.strerror or error}") from None
 
