@@ -81,8 +81,9 @@ def is_anchored(
         if placed and dated.dating is not None:
             return asserted or toll
         exact = dated_here and dated.dating is not None and dated.dating.precision < COARSEST_ANCHOR
-        # "761 people were killed in June": without a place and a day a number of dead is a statistic.
-        return (toll or bool(who.target)) and (placed or exact)
+        # "761 people were killed in June": with no place, no day and nobody who did it, a number is a statistic.
+        done = bool(who.actor) and (casualties.best or 0) > 0
+        return (toll or bool(who.target)) and (placed or exact or done)
     if all(t.form == "doing" for t in clause.triggers):
         return _is_finite(text, lead) and (
             placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead))

@@ -76,7 +76,7 @@ def date_event(
         if carried is not None and story.latest:
             return When(carried, inherited=True)
     said = as_reported(page.document, words.dates, reached)
-    if said is None and _is_news(clause, lead):
+    if said is None and _is_news(clause, lead) and _is_simply_past(page.text, clause):
         said = story.news_date
     return When(said, inherited=True) if said is not None else NEVER
 
