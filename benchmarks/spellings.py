@@ -36,7 +36,9 @@ def main() -> None:
     verdicts = [verdict(row["name"], row["place_id"]) for row in rows]
     for row, found in zip(rows, verdicts, strict=True):
         if found != "right":
-            print(f"  {found}: {row['name']} -> {geoiraq.resolve(row['name']).place_id}, wanted {row['place_id']}")
+            print(
+                f"  {found}: {row['name']} -> {geoiraq.resolve(row['name']).place_id}, wanted {row['place_id']}"
+            )
     counts = {kind: verdicts.count(kind) for kind in ("right", "refused", "wrong")}
     print(f"{len(rows)} spellings: " + ", ".join(f"{k} {n} ({n / len(rows):.1%})" for k, n in counts.items()))
 

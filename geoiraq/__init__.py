@@ -21,6 +21,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
         "documents.document": ["Document"],
         "errors": [
             "GazetteerError",
+            "GeocodingError",
             "GeoiraqError",
             "InputError",
             "InputWarning",
@@ -30,6 +31,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
         "incidents.extract": ["extract"],
         "maps": ["incident_map"],
         "places.gazetteer": ["Gazetteer", "Place", "gazetteer"],
+        "places.geocoder": ["IraqGeocoder"],
         "places.recognise": ["Mention", "find_places"],
         "places.resolution": ["Candidate", "Resolution"],
         "places.resolve": ["resolve"],
@@ -39,6 +41,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
 if TYPE_CHECKING:
     from geoiraq.documents.document import Document as Document
     from geoiraq.errors import GazetteerError as GazetteerError
+    from geoiraq.errors import GeocodingError as GeocodingError
     from geoiraq.errors import GeoiraqError as GeoiraqError
     from geoiraq.errors import InputError as InputError
     from geoiraq.errors import InputWarning as InputWarning
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from geoiraq.places.gazetteer import Gazetteer as Gazetteer
     from geoiraq.places.gazetteer import Place as Place
     from geoiraq.places.gazetteer import gazetteer as gazetteer
+    from geoiraq.places.geocoder import IraqGeocoder as IraqGeocoder
     from geoiraq.places.recognise import Mention as Mention
     from geoiraq.places.recognise import find_places as find_places
     from geoiraq.places.resolution import Candidate as Candidate

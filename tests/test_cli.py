@@ -208,3 +208,43 @@ def test_a_review_has_the_last_word(story, tmp_path):
     assert feature["properties"]["fatalities_best"] == 3
     assert feature["properties"]["place_name"] == "Baiji"
     assert feature["properties"]["confidence"] == 1
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    monkeypatch.setenv("GEOIRAQ_HOME", str(tmp_path / "home"))
+    file = tmp_path / "mine.csv"
+    file.write_text("name,latitude,longitude\nMithaliyya,33.1,43.1\nFar,900,43\n", encoding="utf-8")
+    return file
+
+
+def test_a_gazetteer_of_ones_own_is_added_used_written_and_removed(own, tmp_path):
+    done = geoiraq("gazetteer", "add", own, "--kind", "village")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        f"geoiraq: {own}, row 2: has a latitude that is none ('900'): refused",
+        "geoiraq: mine.csv: a table of places: 1 added, 0 joined to places already known, 1 refused; "
+        "kept as table-mine",
+    ]
+    assert geoiraq("gazetteer", "added").stdout.startswith("table-mine\ta table of places\t1\t0\town\t")
+    assert "Mithaliyya (settlement), Anbar" in geoiraq("resolve", "Mithaliya").stdout
+    out = tmp_path / "all.json"
+    assert geoiraq("gazetteer", "write", out).returncode == 0
+    assert "Mithaliyya" in out.read_text(encoding="utf-8")
+    assert geoiraq("gazetteer", "remove", "table-mine").returncode == 0
+    assert "unresolved" in geoiraq("resolve", "Mithaliya").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("add", "missing.csv"), 1),
+        (("add", "mine.csv", "--kind", "vilage"), 2),
+        (("remove", "nothing"), 1),
+        (("write", "places.xlsx"), 2),
+        (("write", "missing/places.csv"), 2),
+    ],
+)
+def test_wrong_use_of_ones_own_gazetteer_is_one_line(own, tmp_path, arguments, status):
+    done = geoiraq("gazetteer", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (status, "", 1)

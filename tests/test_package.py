@@ -26,7 +26,9 @@ def test_every_public_name_can_be_imported():
 
 
 def test_importing_it_imports_nothing_geographic():
-    code = "import geoiraq, sys; print({'geopandas', 'shapely', 'folium', 'pandas', 'numpy', 'geopy'} & set(sys.modules))"
+    code = (
+        "import geoiraq, sys; print({'geopandas', 'shapely', 'folium', 'pandas', 'geopy'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

@@ -217,7 +217,7 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Read the gazetteer that comes with the package.
+    """Read the gazetteer that comes with the package, joined by the places that the user has added.
 
     Returns
     -------
@@ -229,7 +229,9 @@ def gazetteer() -> Gazetteer:
     GazetteerError
         Where a row does not hold together.
     """
-    return read_gazetteer(data_folder())
+    from geoiraq.places.own import with_own
+
+    return with_own(read_gazetteer(data_folder()))
 
 
 def data_folder() -> Traversable:

@@ -247,7 +247,13 @@ class _Reader:
     def _news_date(self, part: Sentence, dated: When) -> Dating | None:
         """Give the day of an event told in the opening of a report, if it was news when the report came out."""
         published, day = self.document.published, dated.dating
-        if published is None or day is None or day.end is None or dated.inherited or part.paragraph > OPENING_PARAGRAPHS:
+        if (
+            published is None
+            or day is None
+            or day.end is None
+            or dated.inherited
+            or part.paragraph > OPENING_PARAGRAPHS
+        ):
             return None
         fresh = 0 <= (published - day.end).days <= NEWS_DAYS
         return replace(day, basis="story") if fresh and day.precision <= EXACT_DAYS else None

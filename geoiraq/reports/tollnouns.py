@@ -56,7 +56,7 @@ def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     if any(
         isinstance(p, Marker) and p.mark in ("negative", "nobody") for p in row[max(0, index - 5) : index]
     ):
-        return [nobody(trigger)], [index]
+        return [nobody(trigger)], [index]  # type: ignore[arg-type]
     return after_colon(row, index)
 
 

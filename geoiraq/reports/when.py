@@ -105,7 +105,13 @@ def counted_back(
     Dating
         The same dating where it dates what follows it.
     """
-    if story is None or dating.start is None or dating.end is None or story.start is None or story.end is None:
+    if (
+        story is None
+        or dating.start is None
+        or dating.end is None
+        or story.start is None
+        or story.end is None
+    ):
         return dating
     if not _leads_up_to(text, expression, trigger):
         return dating

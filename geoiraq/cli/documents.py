@@ -1,0 +1,152 @@
+"""`geoiraq map` and `geoiraq extract`: documents in, a map or a table out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geoiraq.cli.telling import Day, Told, check_output, finish, say
+from geoiraq.errors import InputError
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+    from geoiraq.documents.document import Document
+
+documents = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
+published = click.option(
+    "--published", type=Day(), help="Publication date of documents that have none of their own."
+)
+review = click.option("--review", type=click.Path(path_type=Path), help="A CSV of a person's corrections.")
+no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of different documents apart.")
+
+
+@click.command("map")
+@documents
+@published
+@review
+@no_merge
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("map.html"), show_default=True)
+@click.option("--title", default="", help="Stands above the map.")
+@click.option("--no-bases", is_flag=True, help="Leave the military bases out.")
+def map_command(
+    documents: tuple[Path, ...],
+    published: date | None,
+    review: Path | None,
+    no_merge: bool,
+    output: Path,
+    title: str,
+    no_bases: bool,
+) -> None:
+    """Draw DOCUMENTS (or one incident file that `extract` wrote, edited or not) as one HTML file.
+
+    A document is a text, Markdown, HTML or PDF file, a folder of them, or a table of reports (CSV, JSON
+    Lines, Parquet).
+    """
+    told = Told()
+    check_output(output, (".html", ".htm"))
+    incidents = incidents_of(documents, published, review, no_merge, told)
+    from geoiraq.maps import incident_map
+
+    incident_map(incidents, bases=not no_bases, title=title).save(str(output))
+    say(f"{output}: {summary(incidents)}")
+    finish(told)
+
+
+@click.command("extract")
+@documents
+@published
+@review
+@no_merge
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+def extract_command(
+    documents: tuple[Path, ...],
+    published: date | None,
+    review: Path | None,
+    no_merge: bool,
+    output: Path,
+) -> None:
+    """Write the incidents that DOCUMENTS report to a .geojson, .parquet, .gpkg, .csv or .kml file."""
+    from geoiraq.exchange import write_incidents
+    from geoiraq.exchange.formats import FORMATS
+
+    told = Told()
+    check_output(output, FORMATS)
+    incidents = extracted(documents, published, review, no_merge, told)
+    write_incidents(incidents, output)
+    say(f"{output}: {summary(incidents)}")
+    finish(told)
+
+
+def incidents_of(
+    sources: tuple[Path, ...], published: date | None, review: Path | None, no_merge: bool, told: Told
+) -> GeoDataFrame:
+    """Give the incidents of documents, or of one incident file."""
+    from geoiraq.exchange import is_incident_file, read_incidents
+
+    if len(sources) == 1 and sources[0].is_file() and is_incident_file(sources[0]):
+        if review is not None:
+            raise click.UsageError(
+                "--review corrects what is extracted; an incident file is corrected in itself"
+            )
+        return read_incidents(sources[0], on_problem=told)
+    return extracted(sources, published, review, no_merge, told)
+
+
+def extracted(
+    sources: tuple[Path, ...], published: date | None, review: Path | None, no_merge: bool, told: Told
+) -> GeoDataFrame:
+    """Give the incidents of documents, showing how far the reading has come."""
+    from geoiraq.incidents.extract import extract
+
+    read = 0
+    with progress() as advance:
+
+        def count(_: Document) -> None:
+            nonlocal read
+            read += 1
+            advance()
+
+        table = extract(
+            sources,
+            published=published,
+            merge=not no_merge,
+            review=review,
+            on_problem=told,
+            on_document=count,
+        )
+    if not read:
+        raise InputError("no document could be read")
+    return table
+
+
+class progress:  # noqa: N801 - reads as a verb where it is used
+    """Shows on a terminal how many documents were read; shows nothing elsewhere."""
+
+    def __enter__(self) -> Callable[[], None]:
+        """Start to show."""
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("documents read"), MofNCompleteColumn(), TimeElapsedColumn())
+        self._bar = Progress(
+            *columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+        )
+        task = self._bar.add_task("read", total=None)
+        self._bar.start()
+        return lambda: self._bar.advance(task)
+
+    def __exit__(self, *_: object) -> None:
+        """Take what was shown away."""
+        self._bar.stop()
+
+
+def summary(incidents: GeoDataFrame) -> str:
+    """Say what a table holds."""
+    placed = int(incidents.geometry.notna().sum())
+    return f"{len(incidents)} incidents, {placed} on the map, {len(incidents) - placed} without a place"
