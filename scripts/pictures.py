@@ -1,4 +1,7 @@
-"""Draws the pictures of the README and the docs from the examples: python scripts/pictures.py"""
+"""Draws the pictures of the README and the docs from the examples.
+
+python scripts/pictures.py
+"""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ LOCATIVE_REACH = 24
 #: How much of a line is looked at to tell whether a name begins it.
 MARKER_REACH = 12
 
-#: Between two places of a list.
-LIST_JOINT = re.compile(r"\s*,?\s+(?:and|or|و)\s*(?:in\s+)?|\s*,\s*|\s*/\s*")
+#: Between two places of a list, or between a city and its quarter ("Baghdad's Dora").
+_BESIDE = re.compile(r"\s*,?\s+(?:and|or|و)\s*(?:in\s+)?|\s*,\s*|\s*/\s*|['’]s\s+(?:[a-z]+\s+)?")
 _ENDS_LINE = re.compile(r"[ \t]*:?[ \t]*(?:\n|\Z)|[ \t]*[:–—]")
 _BEFORE_PERSON = re.compile(r"\.?[ \t]+(?:[aA]l[- ])?")
 
@@ -43,7 +43,7 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
         return True
     if _locative().search(text, max(0, start - LOCATIVE_REACH), start):
         return True
-    if last_end is not None and LIST_JOINT.fullmatch(text, last_end, start):
+    if last_end is not None and _BESIDE.fullmatch(text, last_end, start):
         return True
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
 
@@ -109,7 +109,7 @@ def _persons() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _locative() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any('locatives')})\s+(?:al-|Al-)?\Z")
+    return re.compile(rf"(?<!\w)(?:{_any('locatives')})\s+(?:al-)?\Z", re.IGNORECASE)
 
 
 @cache

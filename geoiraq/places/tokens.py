@@ -15,8 +15,11 @@ from geoiraq.vocabulary import read_words
 _TOKEN = re.compile(
     r"[^\W_](?:[\w\u0300-\u036f\u064b-\u0655\u0670]|['’‘ʼʻʿ`´](?!s\b)(?=[^\W\d_]))*(?:[’'ʼ](?=-))?",
 )
-#: What may stand between two words of one name: a space, a hyphen, an abbreviation's stop, a wrapped line.
-_GAP = re.compile(r"[ \t\u00a0]*(?:[-\u2010-\u2013]|\.[ \t]|\n(?!\s*\n))?[ \t\u00a0]*")
+#: What may stand between two words of one name: a space, a hyphen, a wrapped line.
+_GAP = re.compile(r"[ \t\u00a0]*(?:[-\u2010-\u2013]|\n(?!\s*\n))?[ \t\u00a0]*")
+#: After a word as short as "St", "Mt" or the letters of "U.S." a stop ends no sentence.
+_STOP = re.compile(r"\.[ \t\u00a0]?")
+LONGEST_ABBREVIATION = 2
 #: Arabic writes "and", "in", "so", "like" and "to" onto the next word.
 _CLITICS = "وبفكل"
 
@@ -65,7 +68,11 @@ def heard(run: Sequence[Token]) -> str:
 
 def contiguous(text: str, run: Sequence[Token]) -> bool:
     """Tell whether words stand close enough to be one name."""
-    return all(_GAP.fullmatch(text, a.end, b.start) for a, b in pairwise(run))
+    return all(
+        _GAP.fullmatch(text, a.end, b.start)
+        or (a.end - a.start <= LONGEST_ABBREVIATION and _STOP.fullmatch(text, a.end, b.start))
+        for a, b in pairwise(run)
+    )
 
 
 @cache

@@ -50,7 +50,7 @@ from geoiraq.reports.where import Scene
 #: A quote grows by the sentences that go on telling its event, up to this length.
 LONGEST_QUOTE = 700
 #: A toll is read from as much of the telling as this at a time.
-LONGEST_TELLING = 2000
+LONGEST_TELLING = 1000
 #: A sentence opens with its date or label within this many characters.
 OPENING = 40
 #: The paragraphs that open a report, its headline counted, and how old its news may be.
