@@ -250,6 +250,12 @@ def _attributions(manner: str) -> re.Pattern[str]:
     return any_phrase(tuple(read_words("geoiraq.reports", "modality")["attribution"][manner]))
 
 
+def another_than(name: str, actors: Sequence[ActorMention], start: int, end: int) -> str:
+    """Give the first actor named in a stretch that is not the one who did it; empty where there is none."""
+    named = (a.actor.name for a in actors if start <= a.start < end)
+    return next((other for other in named if other != name), "")
+
+
 def persons(text: str, start: int, end: int) -> frozenset[str]:
     """Give the persons that a clause names by rank or office, each by the sound of the last name."""
     return frozenset(sound_key(match["name"].split()[-1]) for match in _PERSON.finditer(text, start, end))

@@ -227,7 +227,7 @@ def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
         return trigger
     if trigger.kind.id == "strike":
         # What a strike destroyed ("two car bombs") is not what it was made with.
-        means = [m for m in means if m.start < trigger.end or _BY_MEANS.search(text, trigger.end, m.start)]
+        means = [m for m in means if m.end <= trigger.start or _BY_MEANS.search(text, trigger.end, m.start)]
     if not means:
         return trigger
     nearest = min(means, key=lambda m: abs(m.start - trigger.start))

@@ -12,6 +12,7 @@ from geoiraq.places.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored
 from geoiraq.reports.actors import (
     Roles,
+    another_than,
     attribution,
     blamed_on,
     is_pronoun,
@@ -175,6 +176,8 @@ class _Reader:
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
         if is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known):
             actor = who.actor or blamed_on(self.text, words.part.start, words.part.end)
+            if who.target == actor:
+                who = replace(who, target=another_than(actor, words.actors, lead.end, clause.end))
             each = [dated] * len(wheres)
             if len(own) > 1:
                 each = date_each(self.page, words, own, dated, clause.end)
