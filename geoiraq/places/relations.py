@@ -120,7 +120,8 @@ def _relation(match: re.Match[str], offset: int) -> Relation:
         kind = "direction" if "direction" in words else "distance"
     direction = words.get("direction") or words.get("side")
     bearing = _bearing(direction) if direction else None
-    if bearing == MIDDLE:
+    if bearing == MIDDLE or words.get("rim", "countryside") != "countryside":
+        # The southern edge of a town is of the town; its southern countryside is not.
         kind = "part"
     return Relation(
         kind=kind,
@@ -157,12 +158,12 @@ def _lead() -> re.Pattern[str]:
     number = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_any(table['numbers'])}"
     units = _any(table["units"])
     towards = rf"(?:to\s+the\s+|just\s+|immediately\s+)?(?P<direction>{latin}|{arabic})"
-    of = r"(?:(?:\s+(?:outskirts|side|edges?|countryside|suburbs))?\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
+    of = r"(?:(?:\s+(?P<rim>outskirts|side|edges?|suburbs|entrance|countryside))?\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
     part_of = r"(?:(?:parts?|side|districts?|outskirts|suburbs?|sector|areas?)\s+of\s+)?"
     forms = [
         rf"(?P<number>{number})[\s-]?(?P<unit>{units})\b\.?\s+{towards}{of}",
         rf"(?P<number2>{number})[\s-]?(?P<unit2>{units})\b\.?\s+(?:from|outside|away\s+from|off|of|عن|من)\s+",
-        towards.replace("<direction>", "<direction2>") + of,
+        (towards + of).replace("<direction>", "<direction2>").replace("<rim>", "<rim2>"),
         rf"(?P<near>{_any(table['near']['phrases'])})\s+",
         rf"(?P<between>{_any(table['between']['phrases'])})\s+",
         rf"(?P<side>{latin})\s+{part_of}",

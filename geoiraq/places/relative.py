@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 #: "South of X" reaches this far: a big city casts a longer shadow than a village.
-SHORTEST_REACH_KM, LONGEST_REACH_KM, REACH_PER_RADIUS = 15.0, 50.0, 3.0
+SHORTEST_REACH_KM, LONGEST_REACH_KM, REACH_PER_RADIUS = 12.0, 45.0, 2.5
 #: A direction is meant to within this many degrees; with a distance, or between the winds, more narrowly.
 HALF_WIDTH, NARROW_HALF_WIDTH = 45.0, 30.0
 #: A distance is meant to within this share of itself.
