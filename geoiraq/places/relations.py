@@ -158,7 +158,8 @@ def _lead() -> re.Pattern[str]:
     number = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_any(table['numbers'])}"
     units = _any(table["units"])
     towards = rf"(?:to\s+the\s+|just\s+|immediately\s+)?(?P<direction>{latin}|{arabic})"
-    of = r"(?:(?:\s+(?P<rim>outskirts|side|edges?|suburbs|entrance|countryside))?\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
+    rim = r"(?:\s+(?P<rim>outskirts|side|edges?|suburbs|entrance|countryside))?"
+    of = rf"(?:{rim}\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
     part_of = r"(?:(?:parts?|side|districts?|outskirts|suburbs?|sector|areas?)\s+of\s+)?"
     forms = [
         rf"(?P<number>{number})[\s-]?(?P<unit>{units})\b\.?\s+{towards}{of}",
