@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 from geoiraq.documents.delimited import open_table
 from geoiraq.exchange.cells import flat, rows
 from geoiraq.exchange.record import Record
+from geoiraq.formulas import guarded, unguarded
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-# What a spreadsheet may take for a formula, with the apostrophes before it that keep it from doing so.
-_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
-_GUARDED = re.compile(r"'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -41,28 +39,6 @@ def read(path: Path) -> Iterator[Record]:
             if table.delimiter == ";":
                 cells = {name: _decimal_point(name, cell) for name, cell in cells.items()}
             yield Record(row.number, cells, flaw=row.flaw)
-
-
-def guarded(text: str) -> str:
-    """Return a text with an apostrophe before it, if a spreadsheet could take it for a formula.
-
-    Examples
-    --------
-    >>> guarded("=HYPERLINK(...)"), guarded("-"), guarded("Mosul"), guarded("'Ana")
-    ("'=HYPERLINK(...)", "'-", 'Mosul', "'Ana")
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Take off the apostrophe that `guarded` set.
-
-    Examples
-    --------
-    >>> unguarded("'=HYPERLINK(...)"), unguarded("'Ana")
-    ('=HYPERLINK(...)', "'Ana")
-    """
-    return text[1:] if _GUARDED.match(text) else text
 
 
 _DECIMALS = frozenset({"latitude", "longitude", "radius_km", "confidence"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geoiraq.atomic import write_beside
 from geoiraq.errors import InputError, OutputError
-from geoiraq.exchange.atomic import write_beside
 from geoiraq.exchange.formats import format_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from geoiraq.atomic import write_beside
 from geoiraq.errors import OutputError
+from geoiraq.formulas import guarded
 from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, data_folder
 from geoiraq.places.own import PLACES, home, kept
 from geoiraq.places.sources.kinds import codes
@@ -48,8 +50,6 @@ def write_gazetteer(gazetteer: Gazetteer, path: str | Path) -> None:
     >>> import geoiraq
     >>> write_gazetteer(geoiraq.gazetteer(), "places.lpf.json")  # doctest: +SKIP
     """
-    from geoiraq.exchange.atomic import write_beside
-
     place = Path(path)
     write = WRITERS.get(place.suffix.lower())
     if write is None:
@@ -191,8 +191,6 @@ def _geoparquet(book: Gazetteer, path: Path) -> None:
 
 def _csv(book: Gazetteer, path: Path) -> None:
     """Write the columns of gazetteer/README.md, and former names; no cell starts a formula."""
-    from geoiraq.exchange.spreadsheet import guarded
-
     columns = _columns()
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from geoiraq.errors import GazetteerError, InputError, OutputError, Problem
+from geoiraq.formulas import unguarded
 from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, data_folder, read_gazetteer
 from geoiraq.places.kinds import KINDS
 from geoiraq.places.sources.row import KEPT_COLUMNS, NAME_COLUMNS
@@ -278,7 +279,6 @@ def _joined(book: Gazetteer, store: Path, sets: list[Added]) -> Gazetteer:
 
 
 def _rows(file: Path) -> Iterator[tuple[str, Place]]:
-    from geoiraq.exchange.spreadsheet import unguarded
 
     with file.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines, strict=True)

@@ -6,9 +6,9 @@ import os
 
 import pytest
 
+from geoiraq.atomic import write_beside
 from geoiraq.errors import OutputError
 from geoiraq.exchange import write_incidents
-from geoiraq.exchange.atomic import write_beside
 
 
 def test_the_file_is_there_when_all_is_written(tmp_path):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from geoiraq.errors import InputError, Problem
+from geoiraq.formulas import guarded
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.names import plain
 from geoiraq.places.sources.feature import Feature, Item, Refused, UnusableRowError
@@ -238,6 +239,5 @@ def _guarded(cell: str) -> str:
     """Keep a spreadsheet from taking a name for a formula."""
     if not cell or cell[0].isalnum():
         return cell
-    from geoiraq.exchange.spreadsheet import guarded
 
     return guarded(cell)
