@@ -94,6 +94,27 @@ def is_anchored(
     return inherited or (asserted and bool(who.actor) and _is_deed(text, clause, lead))
 
 
+def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:
+    """Tell whether a sentence only counts the dead and injured of a time or a country, and tells no event.
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The sentence.
+    told
+        Its event words.
+
+    Returns
+    -------
+    bool
+        True for "In all, 142 were killed and 93 injured in the province that month".
+    """
+    deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
+    return not deeds and _statistics().search(lower(text[start:end])) is not None
+
+
 def _is_finite(text: str, lead: Trigger) -> bool:
     return (
         re.search(
@@ -141,6 +162,11 @@ def confidence(lead: Trigger, dated: When, where: Where, actor: str) -> float:
         told += (0.15 if exact else 0.08) * (0.5 if dated.inherited else 1.0)
     told += 0.08 if lead.kind.id not in ("attack", CONSEQUENCE) else 0.0
     return round(min(told + (0.05 if actor else 0.0), 0.97), 2)
+
+
+@cache
+def _statistics() -> re.Pattern[str]:
+    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["statistics"]))
 
 
 @cache

@@ -22,6 +22,8 @@ _COORDINATE = (
 #: Where it may turn to what goes with that event, or brought it about.
 _SUBORDINATE = rf",?\s+(?:when|after(?!{_HOUR})|following|in which|where|بعد)\s+"
 _TURN = re.compile(rf"(?P<subordinate>{_SUBORDINATE})|(?:{_COORDINATE})")
+#: What tells the same event more closely.
+_WHEN = re.compile(r"\s*,?\s*(?:when|in which|where)\b")
 #: What says that a further event is told.
 _ANOTHER = re.compile(
     r"\b(?:another|others?|second|third|separate(?:ly)?|elsewhere|also|later|earlier|previous(?:ly)?)\b|(?:آخر|أخرى)",
@@ -172,6 +174,9 @@ def _goes_on(
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_date = any(span[0] <= d.start < span[1] for d in dates)
+    if stretch.subordinate and _WHEN.match(text, stretch.start):
+        told_place = any(span[0] <= m.start < span[1] for m in mentions)
+        return not (told_place and own_place) and not (told_date and own_date)
     return (stretch.subordinate or mishap) and _only_consequences(group) and not (told_date and own_date)
 
 

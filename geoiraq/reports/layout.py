@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"[ \t\u00a0]*(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t\u00a0]+")
+_BULLET = re.compile(r"[ \t\u00a0]*(?:\*(?=\w)|(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t\u00a0]+)")
 #: "Najaf: a depot ...", "5 February: ...": a line that names its place or day first is an entry of a list.
 _LABEL = re.compile(r"[ \t]*[^\W_a-z][\w '’.()/\u2010-]{1,38}:[ \t]+\S")
 _MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+")

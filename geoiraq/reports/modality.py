@@ -28,6 +28,11 @@ _PREDICATED = re.compile(
 )
 _MAY = re.compile(r"\bMay\b")
 _SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
+_HABIT = re.compile(r"\b(?:often|frequently|regularly|routinely|usually|sometimes)\s+$")
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?)\s+(?:[\w'’-]+\s+){0,4}"
+    r"(?:reports?|rumou?rs?|claims?|allegations?|news)\b"
+)
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
@@ -88,7 +93,7 @@ def _is_told_as_fact(sentence: str, trigger: Trigger, offset: int, historic: boo
         return _carried_out(clause)
     if trigger.form == "bare" and not historic:
         return False
-    if _phrases("unreal").search(clause) and not _carried_out(clause):
+    if (_phrases("unreal").search(clause) and not _carried_out(clause)) or _HABIT.search(clause):
         return False
     return not _in_general(sentence, trigger, offset)
 
@@ -105,7 +110,7 @@ def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
     if spoken:
         # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
         veils.append((offset, offset + spoken.end()))
-    for match in _phrases("veils").finditer(sentence):
+    for match in (*_phrases("veils").finditer(sentence), *_DENIAL.finditer(sentence)):
         stop = _END_OF_VEIL.search(sentence, match.end())
         veils.append((offset + match.start(), offset + (stop.start() if stop else len(sentence))))
     return veils

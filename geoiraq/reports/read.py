@@ -9,7 +9,7 @@ from dataclasses import replace
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognise import Mention
-from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored
+from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored, only_counts
 from geoiraq.reports.actors import (
     Roles,
     another_than,
@@ -119,6 +119,8 @@ class _Reader:
         self.previous = part.start
         historic = self._is_historic(words)
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
+        if only_counts(self.text, part.start, part.end, told):
+            told = []
         for clause in clauses(self.text, part.start, part.end, told, words.mentions, words.dates):
             self._read_clause(words, clause)
         if not told:
@@ -305,6 +307,8 @@ class _Reader:
                 whole = self._whole_toll(part.end)
                 self.found[number] = replace(report, casualties=whole, end=self._longer(report, part))
         self._keep_date(words)
+        if not part.bullet and self.text[part.end - 1] == ":":
+            self.story = replace(self.story, lead_date=carries(self.story.dating))
 
     def _is_near(self, part: Sentence) -> bool:
         story = self.story

@@ -26,6 +26,8 @@ from geoiraq.vocabulary import read_words
 STORY_REACH = 1000
 _PERFECT = re.compile(r"\b(?:has|have|had|been|already|previously|once)\s+(?:[\w-]+\s*){0,3}$", re.IGNORECASE)
 _HERE = re.compile(r"\bhere\b")
+#: What comes after "but" is of something else.
+_CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
 #: Where the latest event took place.
 _SCENE = re.compile(r"\bthe\s+(?:same\s+)?(?:scene|spot)\b")
 
@@ -89,7 +91,7 @@ def _is_simply_past(text: str, clause: Clause) -> bool:
 
 def _is_news(clause: Clause, lead: Trigger) -> bool:
     """Tell whether a clause tells a deed as done, and not one that a report may bring up from any time."""
-    return lead.kind.layer == "attack" and any(t.form in ("verb", "doing") for t in clause.triggers)
+    return lead.kind.layer != "other" and any(t.form in ("verb", "doing") for t in clause.triggers)
 
 
 def as_told_there(
@@ -182,6 +184,11 @@ def place_event(
     before = page.named_before(part.start, LOOK_BACK)
     pointed = pointed_at(page.text, clause.start, clause.end, before)
     if pointed is not None:
+        latest = found[story.latest[0]].where if len(story.latest) == 1 else None
+        # "The city" is that of the event just told, before one that was only mentioned.
+        told_there = story.told_in == part.paragraph and latest is not None and latest.area is not None
+        if told_there and latest is not None and latest.area and latest.area.basis == pointed.place.basis:
+            return [replace(latest, inherited=True)]
         return [Where(pointed.text, pointed.place, inherited=True)]
     heading = page.headed_place(part)
     if heading is not None:
@@ -205,7 +212,9 @@ def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: St
     if told and lead.kind.layer in ("withdrawal", "deployment"):
         return []
     before = own_scenes(page, words, lead, part.start, clause.start)
-    return before or own_scenes(page, words, lead, clause.end, part.end)
+    if before or _CONTRAST.match(page.text, clause.end):
+        return before
+    return own_scenes(page, words, lead, clause.end, part.end)
 
 
 def _where(text: str, scene: Scene) -> Where:

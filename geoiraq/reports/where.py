@@ -119,6 +119,8 @@ def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, e
     after = lower(text[mention.end : min(end, mention.end + 32)])
     if _in_speech(text, mention, trigger, start, end):
         return SPEECH
+    if _CONTRAST.search(text, trigger, max(trigger, mention.phrase_start)):
+        return OFFICE
     if _offices().match(re.sub(r"^['’]?s?[\s-]+", "", after)):
         return OFFICE
     if layer == "withdrawal":
@@ -128,6 +130,10 @@ def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, e
     if _origins().search(before):
         return ORIGIN
     return EVENT
+
+
+#: What stands after "but" is of something else.
+_CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
 
 
 def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
@@ -166,9 +172,9 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
 
 
 def _is_apposed(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
-    """Tell whether a bearing only says where the place just before it lies: "K-1, 15 km northwest of Kirkuk"."""
+    """Tell whether a relation only says where the place just before it lies: "K-1, 15 km northwest of Kirkuk"."""
     relation = scene.mention.relation
-    if relation is None or relation.bearing is None:
+    if relation is None or relation.kind == "between":
         return False
     named = (o.mention for o in group if o.mention.relation is None)
     return any(re.fullmatch(r"\s*[,(]\s*", text[m.end : scene.mention.phrase_start]) for m in named)
