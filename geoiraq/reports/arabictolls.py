@@ -73,7 +73,8 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
             toll, after = _denied(text, words, index, known, kind) or (None, index + 1)
         elif (kind := known.verbs.get(word)) is not None:
             toll, after = (
-                _both(text, words, index, known)
+                _before_verb(text, words, index, taken, known, kind)
+                or _both(text, words, index, known)
                 or _denied(text, words, index, known, kind)
                 or _after_verb(text, words, index, known, kind)
             )
@@ -144,6 +145,26 @@ def _both(text: str, words: Sequence[Token], index: int, known: _Words) -> tuple
         return None
     toll, after = _after_verb(text, words, index + 1, known, "casualty")
     return toll, after
+
+
+#: A verb in the plural follows its subject: "25 of its fighters were killed".
+_PLURAL_VERB = "وا"
+#: How many words its subject takes at the most.
+_SUBJECT_WORDS = 6
+
+
+def _before_verb(
+    text: str, words: Sequence[Token], index: int, taken: int, known: _Words, kind: TollKind
+) -> tuple[Toll, int] | None:
+    """Read the subject that stands before a verb in the plural."""
+    if not _bare(words[index].word, known).endswith(_PLURAL_VERB):
+        return None
+    for at in range(index - 1, max(taken, index - _SUBJECT_WORDS) - 1, -1):
+        read = _number(words, at, _bare(words[at].word, known))
+        if read is not None and read[0].best:
+            number, (start, end) = read[0], (words[at].start, words[index - 1].end)
+            return Toll(kind, number.low, number.best, number.high, start, end, text[start:end]), index + 1
+    return None
 
 
 def _after_verb(

@@ -68,6 +68,7 @@ export function killed(incident: Incident): string {
   if (number === null) return "";
   if (best === null && low !== null && high === null) return `at least ${low} killed`;
   if (best === null && low === null) return `at most ${high} killed`;
+  if (best === null) return `${low} to ${high} killed`;
   const said = number === 0 ? "none killed" : `${number.toLocaleString("en")} killed`;
   const [from, to] = [low ?? number, high ?? number];
   return from === to ? said : `${said} (${from.toLocaleString("en")} to ${to.toLocaleString("en")})`;

@@ -33,6 +33,7 @@ test("toll: a range where there is one, none where none is said, silence where n
   assert.equal(killed(incident({ low: 2, best: 3, high: 5 })), "3 killed (2 to 5)");
   assert.equal(killed(incident({ low: 3 })), "at least 3 killed");
   assert.equal(killed(incident({ high: 3 })), "at most 3 killed");
+  assert.equal(killed(incident({ low: 0, high: 51 })), "0 to 51 killed");
   assert.equal(killed(incident({ best: 0 })), "none killed");
   assert.equal(toll(incident({ best: 1200, injured: 1 })), "1,200 killed, 1 injured");
 });
