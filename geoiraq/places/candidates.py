@@ -8,7 +8,7 @@ from datetime import date
 
 from geoiraq.places.gazetteer import Gazetteer, Named, Place, covers
 from geoiraq.places.kinds import KindGroups, kind_rank, take_apart
-from geoiraq.places.names import exact_key, is_arabic, skeleton_of_key, sound_key
+from geoiraq.places.names import exact_key, is_arabic, skeleton, sound_key
 
 #: How well the spelling fits, the best first.
 EXACT, SOUND, CORE, ALIKE = 0, 1, 2, 3
@@ -121,7 +121,7 @@ def _same_word(known: str, asked: str) -> bool:
     """Accept a misspelling only where the consonants are the same, or one inside is missing or changed."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    a, b = skeleton_of_key(known), skeleton_of_key(asked)
+    a, b = skeleton(known), skeleton(asked)
     if a == b:
         return True
     return (

@@ -106,13 +106,8 @@ def sound_key(name: str) -> str:
     return "".join(sound(word) for word in words(name))
 
 
-def skeleton(name: str) -> str:
-    """Reduce a name to its consonants, the first sound kept; for proposing candidates only."""
-    return skeleton_of_key(sound_key(name))
-
-
-def skeleton_of_key(key: str) -> str:
-    """Reduce a sound key to its consonants."""
+def skeleton(key: str) -> str:
+    """Reduce a sound key to its consonants, the first sound kept; for proposing candidates only."""
     if not key:
         return key
     first = "a" if key[0] in "aiu" else key[0]
