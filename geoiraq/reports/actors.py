@@ -122,6 +122,11 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
             before[-1].actor.name if before and trigger.form != "noun" else _first(text, trigger, after, by)
         )
         return Roles(by.actor.name if by else "", target)
+    if trigger.form == "noun" and not text[trigger.start].isascii() and after:
+        # In Arabic it is said after the noun whose raid it was.
+        whose = after[0]
+        if not text[trigger.end : whose.start].strip():
+            return Roles(whose.actor.name, _first(text, trigger, after, whose))
     if trigger.form == "noun":
         near = [a for a in before if _modifies(text[a.end : trigger.start])] or within
         agent = near[-1] if near else None

@@ -266,6 +266,11 @@ class _Reader:
     def _tell_further(self, words: Words, clause: Clause, dated: When) -> None:
         """Add what a clause says more of the latest event to its reports."""
         part, story = words.part, self.story
+        if part.paragraph != story.told_in and all(t.form == "noun" for t in clause.triggers):
+            # "He called the killing an aggression": a later paragraph speaks of it and counts nobody.
+            self._attribute(part)
+            self._keep_date(words)
+            return
         whole = self._whole_toll(clause.end)
         if len(story.latest) > 1:
             whole = _of_each(whole)
