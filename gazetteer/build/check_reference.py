@@ -1,13 +1,15 @@
 """Compare the gazetteer's settlements with an independent list of places.
 
-Usage: python gazetteer/build/check_reference.py REFERENCE [--write] [--agreements]
+Usage: python gazetteer/build/check_reference.py REFERENCE [--write] [--mend] [--agreements] [TABLE...]
 
 REFERENCE is a CSV with the columns location_name, arabic_name, governorate, district, latitude, longitude:
 IOM's Displacement Tracking Matrix publishes its locations so. A row agrees where a place of the same name
 (Arabic, or Latin with its spelling evened out) in the same governorate lies within the row's radius or 5 km.
 For the seat of a district that the reference lists only by its quarters, the middle of the quarters stands
-for the town. With --write the columns checked and checked_against of the tables are brought into line;
-points are never changed by this script.
+for the town. With --write the columns checked and checked_against of the tables are brought into line.
+With --mend a point from general knowledge that no source confirms, of a place that the reference knows
+under the same name in the same district and at one spot only, is taken from it to two decimals; the row's
+note says so, and from then on it is never counted as checked by the reference that it came from.
 """
 
 from __future__ import annotations
@@ -24,10 +26,14 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 
-PLACES = Path(__file__).resolve().parent.parent / "places"
-TABLES = ("towns", "villages", "districts")
+PLACES = Path(__file__).resolve().parent.parent / "places" / "governorates"
 SOURCE = "iom-dtm"
 LEAST_KM = 5.0
+ONE_SPOT_KM = 4.0
+MENDED = "Point after IOM DTM."
+MENDED_DIGITS = 2
+MENDED_RADIUS_KM = 3
+SETTLEMENTS = ("town", "village", "neighbourhood", "subdistrict")
 TOO_FAR_TO_SAY_KM = 40.0
 """A namesake further away than this is another place, not a disagreement."""
 ENOUGH_QUARTERS = 5
@@ -78,6 +84,7 @@ class Point:
     name: str
     latitude: float
     longitude: float
+    district: str
 
     def km_to(self, latitude: float, longitude: float) -> float:
         """Return the great-circle distance in kilometres."""
@@ -115,22 +122,23 @@ def read_reference(path: Path) -> dict[tuple[str, str], list[Point]]:
             governorate = GOVERNORATES.get(row["governorate"])
             if governorate is None:
                 continue
-            point = Point(row["location_name"], float(row["latitude"]), float(row["longitude"]))
+            point = Point(
+                row["location_name"], float(row["latitude"]), float(row["longitude"]), row["district"]
+            )
             for key in {*parts(row["location_name"]), *parts(row["arabic_name"])}:
                 found[governorate, key].append(point)
             if QUARTER.match(row["location_name"]) or QUARTER.match(row["arabic_name"]):
                 quarters[governorate, row["district"]].append(point)
     for (governorate, district), points in quarters.items():
         if len(points) >= ENOUGH_QUARTERS:
-            found[governorate, folded(district)].append(middle(f"quarters of {district}", points))
+            found[governorate, folded(district)].append(middle(district, points))
     return found
 
 
-def middle(name: str, points: list[Point]) -> Point:
+def middle(district: str, points: list[Point]) -> Point:
     """Return the median point, which a few outlying quarters do not move."""
-    return Point(
-        name, median(point.latitude for point in points), median(point.longitude for point in points)
-    )
+    latitude, longitude = median(p.latitude for p in points), median(p.longitude for p in points)
+    return Point(f"quarters of {district}", latitude, longitude, district)
 
 
 def names_of(row: dict[str, str]) -> Iterator[str]:
@@ -152,18 +160,49 @@ def namesakes(
 
 
 def agrees(row: dict[str, str], near: Iterable[tuple[float, Point]]) -> bool:
-    """Say whether any namesake lies within the row's radius or 5 km."""
+    """Say whether any namesake lies within the row's radius or 5 km, if the row's point is not the reference's own."""
+    if "IOM DTM" in row["note"]:
+        return False
     limit = LEAST_KM if row["kind"] == "district" else max(LEAST_KM, float(row["radius_km"]))
     return any(distance <= limit for distance, _ in near)
 
 
-def check_table(
-    path: Path, reference: dict[tuple[str, str], list[Point]], write: bool, show_agreements: bool
-) -> None:
-    """Print what one table and the reference say of each other; with `write`, note agreement in the table."""
+def mend(row: dict[str, str], near: list[tuple[float, Point]], districts: dict[str, set[str]]) -> None:
+    """Take the point of an unconfirmed row from its one namesake in the district that the row names."""
+    known = row["source"] != "curated" or row["checked"] == "yes" or "IOM DTM" in row["note"]
+    if known or row["kind"] not in SETTLEMENTS:
+        return
+    here = [point for _, point in near if folded(point.district) in districts.get(row["district"], ())]
+    if not here or any(point.km_to(here[0].latitude, here[0].longitude) > ONE_SPOT_KM for point in here):
+        return
+    row["latitude"], row["longitude"] = (
+        f"{degrees:.{MENDED_DIGITS}f}" for degrees in (here[0].latitude, here[0].longitude)
+    )
+    row["radius_km"] = str(MENDED_RADIUS_KM)
+    row["note"] = f"{row['note']} {MENDED}".strip()
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table."""
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        columns, rows = list(reader.fieldnames or ()), list(reader)
+        return list(csv.DictReader(file))
+
+
+def write_table(path: Path, rows: list[dict[str, str]]) -> None:
+    """Write the rows of a table back."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def check_table(
+    name: str,
+    rows: list[dict[str, str]],
+    reference: dict[tuple[str, str], list[Point]],
+    show_agreements: bool,
+) -> None:
+    """Print what one table and the reference say of each other, and note agreement in the rows."""
     counts = {"agree": 0, "differ": 0, "not in the reference": 0}
     for row in rows:
         near = namesakes(row, reference)
@@ -182,25 +221,37 @@ def check_table(
                 f"{p.name} {p.latitude:.2f},{p.longitude:.2f} ({km:.0f} km)" for km, p in near[:4]
             )
             here = f"{row['latitude']},{row['longitude']} [{row['source']}]"
-            print(f"{path.stem}: {row['place_id']} {here}: {said}")
-    print(f"{path.stem}: " + ", ".join(f"{number} {what}" for what, number in counts.items()))
-    if write:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+            print(f"{name}: {row['place_id']} {here}: {said}")
+    print(f"{name}: " + ", ".join(f"{number} {what}" for what, number in counts.items()))
+
+
+def district_names(tables: Iterable[list[dict[str, str]]]) -> dict[str, set[str]]:
+    """Return the folded names of each district by its id."""
+    rows = (row for table in tables for row in table if row["kind"] == "district")
+    return {row["place_id"]: {folded(name) for name in names_of(row)} for row in rows}
 
 
 def main() -> int:
-    """Check every table of settlements."""
+    """Check every table of settlements, or those named."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("reference", type=Path)
+    parser.add_argument("tables", nargs="*", help="governorates, such as nineveh; all if none is named")
     parser.add_argument("--write", action="store_true", help="note agreement in the tables")
+    parser.add_argument(
+        "--mend", action="store_true", help="take points that nothing confirms from the reference"
+    )
     parser.add_argument("--agreements", action="store_true", help="print what agrees, not what differs")
     arguments = parser.parse_args()
     reference = read_reference(arguments.reference)
-    for table in TABLES:
-        check_table(PLACES / f"{table}.csv", reference, arguments.write, arguments.agreements)
+    tables = {path.stem: read_table(path) for path in sorted(PLACES.glob("*.csv"))}
+    districts = district_names(tables.values())
+    for name in arguments.tables or tables:
+        check_table(name, tables[name], reference, arguments.agreements)
+        if arguments.mend:
+            for row in tables[name]:
+                mend(row, namesakes(row, reference), districts)
+        if arguments.write or arguments.mend:
+            write_table(PLACES / f"{name}.csv", tables[name])
     return 0
 
 

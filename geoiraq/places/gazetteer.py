@@ -263,16 +263,20 @@ def read_gazetteer(folder: Traversable) -> Gazetteer:
     presence = _grouped(folder / "presence.csv", _presence)
     former = _grouped(folder / "former_names.csv", _former_name)
     places: dict[str, Place] = {}
-    for file in sorted((folder / "places").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".csv"):
-            for number, row in _rows(file):
-                place = _place(row, f"{file.name}, row {number}", presence, former)
-                if place.place_id in places:
-                    raise GazetteerError(
-                        f"{file.name}, row {number}: place_id {place.place_id} is used twice"
-                    )
-                places[place.place_id] = place
+    for file in tables(folder):
+        for number, row in _rows(file):
+            place = _place(row, f"{file.name}, row {number}", presence, former)
+            if place.place_id in places:
+                raise GazetteerError(f"{file.name}, row {number}: place_id {place.place_id} is used twice")
+            places[place.place_id] = place
     return Gazetteer(places, _shapes(folder))
+
+
+def tables(folder: Traversable) -> list[Traversable]:
+    """List the tables of places in a folder laid out as gazetteer/README.md says, in the order of their names."""
+    places = folder / "places"
+    found = [*places.iterdir(), *(places / "governorates").iterdir()]
+    return sorted((file for file in found if file.name.endswith(".csv")), key=lambda file: str(file))
 
 
 def _rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
