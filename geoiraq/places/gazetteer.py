@@ -274,9 +274,11 @@ def read_gazetteer(folder: Traversable) -> Gazetteer:
 
 def tables(folder: Traversable) -> list[Traversable]:
     """List the tables of places in a folder laid out as gazetteer/README.md says, in the order of their names."""
-    places = folder / "places"
-    found = [*places.iterdir(), *(places / "governorates").iterdir()]
-    return sorted((file for file in found if file.name.endswith(".csv")), key=lambda file: str(file))
+    themes = folder / "places"
+    folders = [themes, *(inner for inner in themes.iterdir() if inner.is_dir())]
+    return sorted(
+        (file for each in folders for file in each.iterdir() if file.name.endswith(".csv")), key=str
+    )
 
 
 def _rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
