@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from math import atan2, cos, degrees, radians, sin
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import TYPE_CHECKING
-
-from geopy.distance import great_circle
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 LatLon = tuple[float, float]
 
+#: The mean radius of the earth (IUGG).
+EARTH_KM = 6371.009
+
 
 def distance_km(a: LatLon, b: LatLon) -> float:
     """Give the great-circle distance of two points (latitude, longitude), km."""
-    return float(great_circle(a, b).kilometers)
+    north, south = radians(a[0]), radians(b[0])
+    half_lat, half_lon = (south - north) / 2, radians(b[1] - a[1]) / 2
+    chord = sin(half_lat) ** 2 + cos(north) * cos(south) * sin(half_lon) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
 def bearing(a: LatLon, b: LatLon) -> float:
@@ -28,8 +32,10 @@ def bearing(a: LatLon, b: LatLon) -> float:
 
 def destination(start: LatLon, km: float, towards: float) -> LatLon:
     """Go `km` from a point towards a bearing (degrees clockwise from north)."""
-    end = great_circle(kilometers=km).destination(start, towards)
-    return end.latitude, end.longitude
+    lat, lon, turn, arc = radians(start[0]), radians(start[1]), radians(towards), km / EARTH_KM
+    up = asin(sin(lat) * cos(arc) + cos(lat) * sin(arc) * cos(turn))
+    along = lon + atan2(sin(turn) * sin(arc) * cos(lat), cos(arc) - sin(lat) * sin(up))
+    return degrees(up), (degrees(along) + 180) % 360 - 180
 
 
 def midpoint(a: LatLon, b: LatLon) -> LatLon:

@@ -7,8 +7,9 @@ from datetime import date
 
 from geoiraq.errors import Problem
 from geoiraq.places.areas import distance_km
-from geoiraq.places.gazetteer import Gazetteer, Place
+from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.names import exact_key
+from geoiraq.places.place import Place
 
 #: Outlines are coarse (Natural Earth, 1:10m): a point may lie this far outside the one it belongs to.
 OUTLINE_SLACK_KM = 15.0

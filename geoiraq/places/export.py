@@ -13,11 +13,13 @@ from typing import Any
 from geoiraq.atomic import write_beside
 from geoiraq.errors import OutputError
 from geoiraq.formulas import guarded
-from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, data_folder, tables
+from geoiraq.places.gazetteer import Gazetteer, data_folder
 from geoiraq.places.own import PLACES, home, kept
+from geoiraq.places.place import FormerName, Place, Presence
 from geoiraq.places.sources.kinds import codes
 from geoiraq.places.sources.linked_places import URN
 from geoiraq.places.sources.row import COLUMNS, NAME_COLUMNS, name_column
+from geoiraq.places.tables import tables
 
 #: Which terms mean what, as the format's authors publish it; nothing is asked of it when a file is written or read.
 CONTEXT = (

@@ -15,8 +15,9 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geoiraq.places.areas import LatLon
-from geoiraq.places.gazetteer import Gazetteer, Place
+from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
+from geoiraq.places.place import Place
 from geoiraq.places.resolution import Candidate, Resolution
 from geoiraq.places.resolve import resolve
 from geoiraq.places.reverse import Surroundings

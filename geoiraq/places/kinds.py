@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from geoiraq.places.names import plain, words
@@ -98,7 +98,7 @@ def kind_words() -> tuple[dict[tuple[str, ...], KindWord], dict[tuple[str, ...],
 LONGEST = 4
 
 
-@cache
+@lru_cache(maxsize=65536)
 def take_apart(name: str) -> NameParts:
     """Split the kind words off a name.
 

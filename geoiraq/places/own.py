@@ -19,8 +19,9 @@ from pathlib import Path
 
 from geoiraq.errors import GazetteerError, InputError, OutputError, Problem
 from geoiraq.formulas import unguarded
-from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, data_folder, read_gazetteer
+from geoiraq.places.gazetteer import Gazetteer, data_folder, read_gazetteer
 from geoiraq.places.kinds import KINDS
+from geoiraq.places.place import FormerName, Place
 from geoiraq.places.sources.row import KEPT_COLUMNS, NAME_COLUMNS
 
 OnProblem = Callable[[Problem], None]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geoiraq.places.gazetteer import Gazetteer, Place
+from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
+from geoiraq.places.place import Place
 from geoiraq.places.relations import Relation, relation_before
 from geoiraq.places.relative import place_between, place_relative
 from geoiraq.places.resolution import Resolution

@@ -8,10 +8,11 @@ from datetime import date
 
 from geoiraq.places.areas import LatLon, distance_km
 from geoiraq.places.candidates import ALIKE, FIT_SCORES, SOUND, Reading, of_other_kinds, readings
-from geoiraq.places.gazetteer import Gazetteer, Place
+from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.kinds import basis_of, take_apart
 from geoiraq.places.names import plain
+from geoiraq.places.place import Place
 from geoiraq.places.relations import first_relation
 from geoiraq.places.relative import place_between, place_relative
 from geoiraq.places.resolution import Candidate, Resolution

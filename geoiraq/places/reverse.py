@@ -14,7 +14,8 @@ from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
 from geoiraq.places.areas import bearing
-from geoiraq.places.gazetteer import Gazetteer, Place, data_folder
+from geoiraq.places.gazetteer import Gazetteer, data_folder
+from geoiraq.places.place import Place
 
 WINDS = (
     *("north", "north-north-east", "north-east", "east-north-east"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from geoiraq.places.cues import belongs_to, is_doubtful, is_person, is_placed, masked
-from geoiraq.places.gazetteer import Gazetteer, Named
+from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.index import Named
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
 from geoiraq.places.names import exact_key
 from geoiraq.places.relations import relation_before
@@ -122,7 +123,7 @@ def _readings(
     if _named(book, key):
         yield count, False
     if (
-        key not in book.by_core
+        not _is_core(book, key)
         or i + count >= len(tokens)
         or tokens[i + count].word not in _next_kind_words()
     ):
@@ -154,7 +155,7 @@ def _is_place_here(
         return False
     written, key = text[start:end], heard(tokens[i : i + count])
     prominent = any(named.place.prominence >= PROMINENT for named in _named(book, key))
-    exact = count > 1 or exact_key(written) in book.by_exact
+    exact = count > 1 or exact_key(written) in book.index.exact_keys
     if prominent and exact and len(exact_key(written)) > SHORT_NAME and not is_doubtful(written):
         return True
     if prominent and any(c.isdigit() for c in written):
@@ -172,14 +173,16 @@ def _is_in_what_follows(book: Gazetteer, text: str, tokens: Sequence[Token], j: 
     return any(_known(book, heard(tokens[j : j + count]), _LARGER) for count in _runs(book, text, tokens, j))
 
 
-def _named(book: Gazetteer, key: str) -> Sequence[Named]:
-    """Give the places of a sound; where there is none, those without an article written into it."""
-    found = book.by_sound.get(key, ())
-    return found or (book.by_sound.get(key[2:], ()) if len(key) > 5 and key[:2] in ("al", "il") else ())
+def _named(book: Gazetteer, key: str) -> list[Named]:
+    return list(book.index.sounding(key))
+
+
+def _is_core(book: Gazetteer, key: str) -> bool:
+    return any(True for _ in book.index.with_core(key))
 
 
 def _known(book: Gazetteer, key: str, kinds: KindGroups) -> bool:
-    return any(kind_rank(kinds, named.place.kind) is not None for named in book.by_core.get(key, ()))
+    return any(kind_rank(kinds, named.place.kind) is not None for named in book.index.with_core(key))
 
 
 def _query(written: str) -> str:

@@ -112,7 +112,7 @@ def _clitics(book: Gazetteer, written: str) -> int:
         rest = written[cut:]
         if rest.startswith("ال") and len(rest) > 4:
             return cut
-        begins = book.first_sounds
+        begins = book.index.first_sounds
         if sound(_bare(plain(rest))) in begins and sound(_bare(plain(written))) not in begins:
             return cut
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point
@@ -27,6 +28,17 @@ turns = st.floats(0.0, 359.9)
 def test_baghdad_to_mosul_is_about_350_km_north_north_west():
     assert distance_km(BAGHDAD, MOSUL) == pytest.approx(353, abs=3)
     assert bearing(BAGHDAD, MOSUL) == pytest.approx(341, abs=2)
+
+
+@given(points, points)
+def test_distances_are_those_of_geopy(one, other):
+    assert distance_km(one, other) == pytest.approx(great_circle(one, other).km, abs=1e-6)
+
+
+@given(points, st.floats(0.5, 300.0), turns)
+def test_ends_are_those_of_geopy(start, km, turn):
+    there = great_circle(kilometers=km).destination(start, turn)
+    assert destination(start, km, turn) == pytest.approx((there.latitude, there.longitude), abs=1e-9)
 
 
 @given(points, st.floats(0.5, 300.0), turns)

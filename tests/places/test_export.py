@@ -14,8 +14,9 @@ import pytest
 
 from geoiraq.errors import OutputError
 from geoiraq.places.export import write_gazetteer
-from geoiraq.places.gazetteer import FormerName, Gazetteer, Place, Presence, data_folder, read_gazetteer
+from geoiraq.places.gazetteer import Gazetteer, data_folder, read_gazetteer
 from geoiraq.places.own import add, with_own
+from geoiraq.places.place import FormerName, Place, Presence
 from geoiraq.places.sources.row import COLUMNS
 
 EDGE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?[~?%]?")

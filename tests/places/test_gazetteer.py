@@ -11,7 +11,8 @@ import pytest
 import geoiraq
 from geoiraq.errors import GazetteerError
 from geoiraq.places.check import check
-from geoiraq.places.gazetteer import covers, read_gazetteer
+from geoiraq.places.gazetteer import read_gazetteer
+from geoiraq.places.place import covers
 
 GOVERNORATES = 19
 

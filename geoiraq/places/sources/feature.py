@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geoiraq.places.gazetteer import FormerName
+from geoiraq.places.place import FormerName
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

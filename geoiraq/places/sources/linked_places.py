@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from geoiraq.places.gazetteer import FormerName
+from geoiraq.places.place import FormerName
 from geoiraq.places.sources.feature import Feature, UnusableRowError, number_of
 from geoiraq.places.sources.kinds import codes, kind_named
 from geoiraq.places.sources.shapes import geometry_of, point_and_shape

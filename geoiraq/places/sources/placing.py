@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from geoiraq.places.gazetteer import Gazetteer, Place
+from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import take_apart
 from geoiraq.places.names import sound_key
+from geoiraq.places.place import Place
 from geoiraq.places.sources.feature import Feature
 
 #: Outlines are coarse and lines disputed: a place this near to a second governorate may lie in it.

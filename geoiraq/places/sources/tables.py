@@ -10,7 +10,7 @@ from typing import Any
 
 from geoiraq.documents.delimited import Table, open_table
 from geoiraq.errors import InputError
-from geoiraq.places.gazetteer import FormerName
+from geoiraq.places.place import FormerName
 from geoiraq.places.sources.feature import Feature, Item, Refused, UnusableRowError, number_of, point_of
 from geoiraq.places.sources.kinds import PACKAGE, by_population, country_of, kind_named, prominence_of
 from geoiraq.vocabulary import read_words

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from shapely.geometry import box
 
-from geoiraq.places.gazetteer import FormerName
+from geoiraq.places.place import FormerName
 
 GEONAMES = [
     (
