@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.index import Named, NameIndex, Spelling
+from geoiraq.places.index import NameIndex, Spelling
 from geoiraq.places.kinds import KindGroups, kind_rank
 from geoiraq.places.misspelt import corrected
-from geoiraq.places.place import Place, covers
+from geoiraq.places.place import Place
 
 #: How well the spelling fits, the best first.
 EXACT, SOUND, CORE, ALIKE = 0, 1, 2, 3
@@ -50,12 +51,13 @@ def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tupl
     KindGroups
         The kinds that the words imply, in order of preference.
     """
-    spelling = gazetteer.index.spelling(name)
-    whole = _spelt(gazetteer.index, spelling, on)
+    index = gazetteer.index
+    spelling = index.spelling(name)
+    whole = _spelt(index, spelling, on)
     if not spelling.kinds:
         return _ranked(whole or _alike(gazetteer, spelling)), ()
     # A full name that holds a kind word ("Camp Taji") counts as well, unless it is of another kind.
-    found = _of_kinds(_distinct([*whole, *_cores(gazetteer.index, spelling, on)]), spelling.kinds)
+    found = _best_fits([*_cores(index, spelling, on), *_of_kinds(whole, spelling.kinds)])
     if not found:
         found = _of_kinds(_alike(gazetteer, spelling), spelling.kinds)
     return _ranked(found or [r for r in whole if r.fit == EXACT]), spelling.kinds
@@ -63,27 +65,29 @@ def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tupl
 
 def of_other_kinds(gazetteer: Gazetteer, name: str) -> list[Reading]:
     """Find the places whose name fits although their kind does not; for telling why there is no answer."""
-    return _ranked(_cores(gazetteer.index, gazetteer.index.spelling(name), None))
+    index = gazetteer.index
+    return _ranked([_reading(index, n, CORE) for n in index.with_core(index.spelling(name).core)])
 
 
 def _spelt(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
-    exact = spelling.exact
-    sounding = [
-        Reading(n.place, EXACT if n.exact == exact else SOUND, 0, n.name)
-        for n in index.sounding(spelling.sound)
-        if _in_use(n, on)
-    ]
-    acronyms = [Reading(n.place, EXACT, 0, n.name) for n in index.spelt(exact) if _in_use(n, on)]
-    return _distinct([*acronyms, *sounding])
+    """Read a name as it is spelt, or as it sounds where a place has it in no such spelling."""
+    exact = {index.owners[n]: n for n in _in_use(index, index.spelt(spelling.exact), on)}
+    found = [_reading(index, n, EXACT) for n in exact.values()]
+    sounding = _in_use(index, index.sounding(spelling.sound), on)
+    return [*found, *(_reading(index, n, SOUND) for n in sounding if index.owners[n] not in exact)]
 
 
 def _cores(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
-    # A governorate is listed without its kind word; a base by a name that has one is less sure to be meant.
-    return [
-        Reading(n.place, EXACT if n.exact == spelling.exact_core else CORE, 0, n.name)
-        for n in index.with_core(spelling.core)
-        if _in_use(n, on)
-    ]
+    """Read a name without its kind words as places of those kinds."""
+    found = []
+    for n in _in_use(index, index.with_core(spelling.core), on):
+        place = index.places[index.owners[n]]
+        rank = kind_rank(spelling.kinds, place.kind)
+        if rank is not None:
+            # A governorate is listed without its kind word; a base by a name that has one is less sure to be meant.
+            fit = EXACT if index.exacts[n] == spelling.exact_core else CORE
+            found.append(Reading(place, fit, rank, index.texts[n]))
+    return found
 
 
 def _alike(gazetteer: Gazetteer, spelling: Spelling) -> list[Reading]:
@@ -91,32 +95,41 @@ def _alike(gazetteer: Gazetteer, spelling: Spelling) -> list[Reading]:
     index, kinds = gazetteer.index, spelling.kinds
     if not kinds:
         known = corrected(gazetteer.skeletons, spelling.sound, index.by_sound.__contains__)
-        return [Reading(n.place, ALIKE, 0, n.name) for n in index.sounding(known or "")]
+        return [_reading(index, n, ALIKE) for n in index.sounding(known or "")]
 
     def of_kind(core: str) -> bool:
-        return any(kind_rank(kinds, n.place.kind) is not None for n in index.with_core(core))
+        return any(kind_rank(kinds, index.place(n).kind) is not None for n in index.with_core(core))
 
     known = corrected(gazetteer.skeletons, spelling.core, of_kind)
-    return [Reading(n.place, ALIKE, 0, n.name) for n in index.with_core(known or "")]
+    return [_reading(index, n, ALIKE) for n in index.with_core(known or "")]
 
 
-def _in_use(named: Named, on: date | None) -> bool:
-    return on is None or named.former is None or covers(named.former.start, named.former.end, on)
+def _reading(index: NameIndex, number: int, fit: int) -> Reading:
+    return Reading(index.places[index.owners[number]], fit, 0, index.texts[number])
 
 
-def _distinct(found: list[Reading]) -> list[Reading]:
+def _in_use(index: NameIndex, numbers: Sequence[int], on: date | None) -> Sequence[int]:
+    return numbers if on is None else [n for n in numbers if index.in_use(n, on)]
+
+
+def _best_fits(found: list[Reading]) -> list[Reading]:
+    """Keep of each place the reading that fits best, the first of its like."""
+    if len(found) < 2:
+        return found
     best: dict[str, Reading] = {}
     for reading in found:
-        held = best.get(reading.place.place_id)
-        if held is None or reading.fit < held.fit:
+        held = best.setdefault(reading.place.place_id, reading)
+        if reading.fit < held.fit:
             best[reading.place.place_id] = reading
     return list(best.values())
 
 
 def _of_kinds(found: list[Reading], kinds: KindGroups) -> list[Reading]:
     ranked = ((r, kind_rank(kinds, r.place.kind)) for r in found)
-    return [replace(r, kind_rank=rank) for r, rank in ranked if rank is not None]
+    return [Reading(r.place, r.fit, rank, r.heard_as) for r, rank in ranked if rank is not None]
 
 
 def _ranked(found: list[Reading]) -> list[Reading]:
+    if len(found) < 2:
+        return found
     return sorted(found, key=lambda r: (r.kind_rank, -r.place.prominence, r.fit, r.place.place_id))

@@ -31,7 +31,7 @@ class Gazetteer:
     places
         Every place, by its id.
     shapes_geojson
-        Outlines and footprints by place id, as GeoJSON geometries; `shapes` has them as geometries.
+        Outlines and footprints by place id, as GeoJSON geometries; `shape` gives one as a geometry.
     made_index
         The names by their keys where that was made before; else `index` makes it.
     """
@@ -74,13 +74,6 @@ class Gazetteer:
                 return True
         return False
 
-    @cached_property
-    def shapes(self) -> dict[str, BaseGeometry]:
-        """Outlines and footprints by place id, EPSG:4326."""
-        from shapely.geometry import shape
-
-        return {place_id: shape(geojson) for place_id, geojson in self.shapes_geojson.items()}
-
     def shape(self, place_id: str) -> BaseGeometry | None:
         """Give the outline or footprint of a place, where there is one.
 
@@ -94,7 +87,35 @@ class Gazetteer:
         shapely geometry or None
             Longitude and latitude, EPSG:4326.
         """
-        return self.shapes.get(place_id)
+        return self.drawn(place_id) if place_id in self.shapes_geojson else None
+
+    def drawn(self, place_id: str) -> BaseGeometry:
+        """Give the outline or footprint of a place that has one; drawn once.
+
+        Parameters
+        ----------
+        place_id
+            The id of a place.
+
+        Returns
+        -------
+        shapely geometry
+            Longitude and latitude, EPSG:4326.
+
+        Raises
+        ------
+        KeyError
+            Where it has none.
+        """
+        if place_id not in self._drawings:
+            from shapely.geometry import shape
+
+            self._drawings[place_id] = shape(self.shapes_geojson[place_id])
+        return self._drawings[place_id]
+
+    @cached_property
+    def _drawings(self) -> dict[str, BaseGeometry]:
+        return {}
 
     def name_of(self, place_id: str) -> str:
         """Give the name of a governorate or district without the word for what it is.
@@ -109,8 +130,14 @@ class Gazetteer:
         str
             The id itself where the gazetteer does not hold it (provinces abroad).
         """
-        place = self.places.get(place_id)
-        return place.name.removesuffix(" Governorate").removesuffix(" District") if place else place_id
+        return self._area_names.get(place_id, place_id)
+
+    @cached_property
+    def _area_names(self) -> dict[str, str]:
+        return {
+            place_id: place.name.removesuffix(" Governorate").removesuffix(" District")
+            for place_id, place in self.places.items()
+        }
 
     def to_geodataframe(self) -> GeoDataFrame:
         """Lay the places out as a table.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from geoiraq.places.kinds import KindGroups, take_apart
 from geoiraq.places.names import exact_key, is_arabic, sound_key
-from geoiraq.places.place import FormerName, Place
+from geoiraq.places.place import Place, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +33,24 @@ class Spelling:
     kinds: KindGroups
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name of a place, as an entry of the index."""
-
-    place: Place
-    name: str
-    exact: str
-    former: FormerName | None = None
-
-
 @dataclass(frozen=True)
 class NameIndex:
     """The names of some places, numbered in the order of the places; made by `build_index`.
+
+    Under each key stands one name of each place: the first.
 
     Attributes
     ----------
     places
         The places, numbered too.
-    texts, owners
-        The names as listed, and of which place each is.
-    exacts, sounds
-        Their keys.
-    by_sound
-        Their numbers by sound; acronyms are spelt, not pronounced, and so not in it.
+    texts, owners, exacts, sounds
+        The names as listed, of which place each is, and their keys.
+    by_exact, by_sound
+        Their numbers by key; acronyms are spelt, not pronounced, and so not among the sounds.
     by_core
-        Their numbers by the sound of what is left without kind words, where that differs from the sound.
-    acronyms
-        The numbers of acronyms by exact key.
-    kinds
-        The numbers of names that hold words for a kind.
+        Their numbers by the sound of what is left without kind words.
+    with_kind
+        By number the spelling of each name that holds words for a kind.
     former
         By number which of its place's former names it is.
     """
@@ -71,10 +60,10 @@ class NameIndex:
     owners: list[int] = field(repr=False)
     exacts: list[str] = field(repr=False)
     sounds: list[str] = field(repr=False)
+    by_exact: dict[str, list[int]] = field(repr=False)
     by_sound: dict[str, list[int]] = field(repr=False)
     by_core: dict[str, list[int]] = field(repr=False)
-    acronyms: dict[str, list[int]] = field(repr=False)
-    kinds: set[int] = field(repr=False)
+    with_kind: dict[int, Spelling] = field(repr=False)
     former: dict[int, int] = field(repr=False)
 
     @cached_property
@@ -82,45 +71,47 @@ class NameIndex:
         return dict(zip(self.texts, range(len(self.texts)), strict=True))
 
     @cached_property
-    def exact_keys(self) -> frozenset[str]:
-        """The exact key of every name."""
-        return frozenset(self.exacts)
-
-    @cached_property
     def first_sounds(self) -> frozenset[str]:
         """The sound of the first word of every name in Arabic script."""
         return frozenset(sound_key(text.split()[0]) for text in self.texts if is_arabic(text))
+
+    def lists(self, name: str) -> bool:
+        """Tell whether a name is listed just as it is written."""
+        return name in self._listed
 
     def spelling(self, name: str) -> Spelling:
         """Give the keys of a name; those of a listed name are known."""
         number = self._listed.get(name)
         if number is None:
             return spell(name)
-        if number in self.kinds:
-            return spell(name)
+        if number in self.with_kind:
+            return self.with_kind[number]
         exact, sound = self.exacts[number], self.sounds[number]
         return Spelling(exact, sound, sound, exact, ())
 
-    def named(self, number: int) -> Named:
-        """Give the entry of a number."""
-        place, which = self.places[self.owners[number]], self.former.get(number)
-        former = None if which is None else place.former_names[which]
-        return Named(place, self.texts[number], self.exacts[number], former)
+    def spelt(self, exact: str) -> Sequence[int]:
+        """Give the numbers of the names of an exact key."""
+        return self.by_exact.get(exact, ())
 
-    def sounding(self, sound: str) -> Iterator[Named]:
-        """Give the names of a sound; where there is none, of the sound without an article written into it."""
-        return map(self.named, _with_or_without_article(self.by_sound, sound))
+    def sounding(self, sound: str) -> Sequence[int]:
+        """Give the numbers of the names of a sound; where there is none, of it without an article written into it."""
+        return _with_or_without_article(self.by_sound, sound)
 
-    def spelt(self, exact: str) -> Iterator[Named]:
-        """Give the acronyms of a spelling."""
-        return map(self.named, self.acronyms.get(exact, ()))
+    def with_core(self, core: str) -> Sequence[int]:
+        """Give the numbers of the names that sound so without their kind words, those included that have none."""
+        return _with_or_without_article(self.by_core, core)
 
-    def with_core(self, core: str) -> Iterator[Named]:
-        """Give the names that sound so without their kind words, those included that have none."""
-        whole = _with_or_without_article(self.by_sound, core)
-        without = _with_or_without_article(self.by_core, core)
-        numbers = [number for number in whole if number not in self.kinds]
-        return map(self.named, [*numbers, *without])
+    def place(self, number: int) -> Place:
+        """Give the place of a name."""
+        return self.places[self.owners[number]]
+
+    def in_use(self, number: int, day: date) -> bool:
+        """Tell whether a name was in use on a day: a former name only in its time."""
+        which = self.former.get(number)
+        if which is None:
+            return True
+        former = self.place(number).former_names[which]
+        return covers(former.start, former.end, day)
 
 
 def spell(name: str) -> Spelling:
@@ -155,7 +146,7 @@ def build_index(places: Iterable[Place]) -> NameIndex:
     NameIndex
         Of all names that have letters or digits.
     """
-    index = NameIndex(list(places), [], [], [], [], {}, {}, {}, set(), {})
+    index = NameIndex(list(places), [], [], [], [], {}, {}, {}, {}, {})
     for owner, place in enumerate(index.places):
         for name in place.names:
             _enter(index, owner, name)
@@ -175,19 +166,21 @@ def _enter(index: NameIndex, owner: int, name: str) -> int | None:
     index.owners.append(owner)
     index.exacts.append(spelling.exact)
     index.sounds.append(spelling.sound)
-    acronym = name.isascii() and name.isalpha() and name.isupper()
-    (index.acronyms if acronym else index.by_sound).setdefault(
-        spelling.exact if acronym else spelling.sound, []
-    ).append(number)
     if spelling.kinds:
-        index.kinds.add(number)
-    if spelling.kinds or acronym:
-        index.by_core.setdefault(spelling.core, []).append(number)
+        index.with_kind[number] = spelling
+    acronym = name.isascii() and name.isalpha() and name.isupper()
+    tables = [(index.by_exact, spelling.exact), (index.by_core, spelling.core)]
+    tables += [] if acronym else [(index.by_sound, spelling.sound)]
+    for table, key in tables:
+        numbers = table.setdefault(key, [])
+        # Places come one after the other: another name of this one would be the last.
+        if key and not (numbers and index.owners[numbers[-1]] == owner):
+            numbers.append(number)
     return number
 
 
-def _with_or_without_article(table: dict[str, list[int]], key: str) -> list[int]:
-    found = table.get(key, [])
+def _with_or_without_article(table: dict[str, list[int]], key: str) -> Sequence[int]:
+    found = table.get(key, ())
     if not found and len(key) > 5 and key[:2] in ("al", "il"):
-        found = table.get(key[2:], [])
+        found = table.get(key[2:], ())
     return found

@@ -152,4 +152,7 @@ def _both(first: KindGroups, second: KindGroups) -> KindGroups:
 
 def kind_rank(groups: KindGroups, kind: str) -> int | None:
     """Give the place of a kind in an order of preference; None where it is not allowed."""
-    return next((rank for rank, group in enumerate(groups) if kind in group), None)
+    for rank, group in enumerate(groups):
+        if kind in group:
+            return rank
+    return None

@@ -117,7 +117,7 @@ def place_between(book: Gazetteer, first: Resolution, second: Resolution, query:
         district=first.district if first.district == second.district else "",
         confidence=round(min(first.confidence, second.confidence) * 0.9, 2),
         reason=f"half way between {first.name} and {second.name}, {apart:.0f} km apart",
-        shape=strip,
+        draw=lambda: strip,
     )
 
 
@@ -125,7 +125,7 @@ def _around(
     book: Gazetteer, anchor: Resolution, relation: Relation, query: str, radius_km: float
 ) -> Resolution:
     start = (anchor.latitude or 0.0, anchor.longitude or 0.0)
-    shape = anchor.shape if anchor.shape is not None and (anchor.radius_km or 0) > LARGE_KM else None
+    shape = anchor.shape if (anchor.radius_km or 0) > LARGE_KM else None
     return _placed(book, anchor, relation, query, start, shape or circle(*start, radius_km))
 
 
@@ -154,7 +154,7 @@ def _placed(
         district="" if relation.kind != "part" else anchor.district,
         confidence=round(anchor.confidence * 0.9, 2),
         reason=f"{in_english(relation)} {anchor.name}: an area of which the middle is given; {anchor.reason}",
-        shape=shape,
+        draw=lambda: shape,
     )
 
 
@@ -176,7 +176,11 @@ def _holding(book: Gazetteer, shape: BaseGeometry) -> str:
     for place_id in book.shapes_geojson:
         place = book.places.get(place_id)
         if place is not None and place.kind == "governorate":
-            outline = book.shapes[place_id]
-            if outline.intersects(shape) and outline.intersection(shape).area > MOST * shape.area:
+            outline = book.shape(place_id)
+            if (
+                outline is not None
+                and outline.intersects(shape)
+                and outline.intersection(shape).area > MOST * shape.area
+            ):
                 return book.name_of(place_id)
     return ""

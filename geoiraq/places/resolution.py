@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ class Resolution:
         One sentence.
     candidates
         What else it could be, the best first, the answer itself included.
-    shape
-        The area as a geometry where it is not a circle; see `footprint`.
     checked
         Whether the point was checked against an independent source.
+    draw
+        Draws `shape`; None where the area is a circle. Drawing is put off since most answers are never drawn.
     """
 
     query: str
@@ -70,16 +71,21 @@ class Resolution:
     confidence: float = 0.0
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
-    shape: BaseGeometry | None = None
     checked: bool = False
+    draw: Callable[[], BaseGeometry] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def shape(self) -> BaseGeometry | None:
+        """The area as a geometry, EPSG:4326, where it is not a circle; see `footprint`."""
+        return None if self.draw is None else self.draw()
 
     @property
     def footprint(self) -> BaseGeometry | None:
         """The area in which the truth lies, EPSG:4326; None unless resolved."""
         from geoiraq.places.areas import circle
 
-        if self.shape is not None:
-            return self.shape
+        if self.draw is not None:
+            return self.draw()
         if self.latitude is None or self.longitude is None or self.radius_km is None:
             return None
         return circle(self.latitude, self.longitude, self.radius_km)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from geoiraq.places.areas import LatLon, distance_km
 from geoiraq.places.candidates import ALIKE, FIT_SCORES, SOUND, Reading, of_other_kinds, readings
@@ -30,7 +31,11 @@ BORDER_KM = 12.0
 NEAR_KM = 60.0
 SHOWN_CANDIDATES = 8
 
-_TRAILING = re.compile(r"(?:['’]s?)?[\s.,;:!?)\]\"”»']*$")
+#: No name or phrase for a place is longer.
+LONGEST_QUERY = 400
+
+_BEFORE, _AFTER = "([\"“«‘'", ".,;:!?)]\"”»'"
+_POSSESSIVES = ("'s", "’s", "’")
 _PART = re.compile(r"\s*,\s*|\s+(?:in|في|at)\s+(?:the\s+)?|\s*\(", re.IGNORECASE)
 
 
@@ -70,14 +75,18 @@ def resolve(
     """
     book = gazetteer or shipped_gazetteer()
     day = date.fromisoformat(on) if isinstance(on, str) else on
-    query = _TRAILING.sub("", name.strip().lstrip("([\"“«‘'")) if name else ""
-    if not plain(query).strip():
+    if len(name) > LONGEST_QUERY:
+        return Resolution(name, "unresolved", reason=f"no name is longer than {LONGEST_QUERY} characters")
+    query = name if book.index.lists(name) else _cleaned(name)
+    if not query:
         return Resolution(name, "unresolved", reason="no name was given")
-    point, unknown = _point(book, near)
-    area, unknown_area = _area(book, within)
-    if unknown or unknown_area:
-        return Resolution(name, "unresolved", reason=f"{unknown or unknown_area} is not known")
-    return replace(_resolve(book, query, area, point, day), query=name)
+    point = area = None
+    if within or near is not None:
+        (point, unknown), (area, unknown_area) = _point(book, near), _area(book, within)
+        if unknown or unknown_area:
+            return Resolution(name, "unresolved", reason=f"{unknown or unknown_area} is not known")
+    answer = _resolve(book, query, area, point, day)
+    return answer if answer.query == name else replace(answer, query=name)
 
 
 def _resolve(
@@ -90,7 +99,7 @@ def _resolve(
     if relation is not None and take_apart(query[relation.end :]).core:
         if relation.kind == "between":
             return _between(book, query, query[relation.end :], within, on)
-        anchor = _resolve(book, _TRAILING.sub("", query[relation.end :]), within, near, on)
+        anchor = _resolve(book, _cleaned(query[relation.end :]), within, near, on)
         placed = place_relative(book, anchor, relation, query)
         head = query[: relation.start].strip(" ,")
         return _named_head(book, head, placed, within, on) or placed
@@ -141,24 +150,26 @@ def decide(
         return Resolution(
             query, "unresolved", reason="no place of that name, or of a name that sounds like it, is known"
         )
-    inside = found if within is None else _inside(book, found, within)
+    if len(found) == 1 and within is None and near is None:
+        return _resolved(book, query, found[0], found, had_rivals=False, context=False)
+    by_weight = sorted(found, key=_weight, reverse=True)
+    inside = by_weight if within is None else _inside(book, by_weight, within)
     if not inside:
         known = f"{found[0].place.name} is known, but not in {within.name if within else ''}"
         return _unresolved(book, query, known, found)
-    close = [r for r in inside if near is not None and distance_km(near, _at(r.place)) <= NEAR_KM]
-    ranked = sorted(close or inside, key=_weight, reverse=True)
-    top, best_rank = ranked[0], min(r.kind_rank for r in ranked)
-    if top.kind_rank != best_rank:
-        top = next(r for r in ranked if r.kind_rank == best_rank)
-    rivals = [r for r in ranked if r.kind_rank == best_rank and _rivals(top, r)]
+    close = [] if near is None else [r for r in inside if distance_km(near, _at(r.place)) <= NEAR_KM]
+    ranked = close or inside
+    best_rank = min([r.kind_rank for r in ranked])
+    of_kind = [r for r in ranked if r.kind_rank == best_rank]
+    top, rivals = of_kind[0], [r for r in of_kind[1:] if _rivals(of_kind[0], r)]
     standing = [r for r in rivals if _weight(top) - _weight(r) < PREVAILS_BY]
     if standing and near is not None and close:
         top, standing = _nearest(near, [top, *standing])
-    order = [top, *(r for r in sorted(found, key=_weight, reverse=True) if r is not top)]
+    order = [top, *(r for r in by_weight if r is not top)]
     if standing:
         spread = f"{len(standing) + 1} places bear this name and none prevails"
         return Resolution(query, "ambiguous", reason=spread, candidates=_candidates(book, order))
-    return _resolved(book, query, top, order, bool(rivals), context=bool(within or close))
+    return _resolved(book, query, top, order, had_rivals=bool(rivals), context=bool(within or close))
 
 
 def _inside(book: Gazetteer, found: list[Reading], area: Place) -> list[Reading]:
@@ -230,11 +241,11 @@ def _in_context(
     book: Gazetteer, query: str, head: str, context: str, within: Place | None, on: date | None
 ) -> Resolution:
     """Read "X, Y" and "X in Y": X, of those that lie in or near Y."""
-    around = _resolve(book, _TRAILING.sub("", context), within, None, on)
+    around = _resolve(book, _cleaned(context), within, None, on)
     if around.place_id is None or around.latitude is None or around.longitude is None:
         return _resolve(book, head, within, None, on)
     # After a comma "Kirkuk" is as likely the governorate as the city: the wider reading holds both.
-    area = find_area(book, _TRAILING.sub("", context)) or book.places[around.place_id]
+    area = find_area(book, _cleaned(context)) or book.places[around.place_id]
     inside = _resolve(book, head, area, (around.latitude, around.longitude), on)
     if inside.status == "resolved":
         return inside
@@ -285,6 +296,14 @@ def _point(book: Gazetteer, near: str | LatLon | None) -> tuple[LatLon | None, s
     return (there.latitude, there.longitude), ""
 
 
+def _cleaned(name: str) -> str:
+    """Take off what punctuation and grammar leave around a name; nothing is left of a name without letters."""
+    bare = name.strip().lstrip(_BEFORE)
+    for ending in ("", *_POSSESSIVES):
+        bare = bare.rstrip(_AFTER + " \t\r\n\u00a0").removesuffix(ending)
+    return bare if plain(bare).strip() else ""
+
+
 def _without_the(query: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", query, flags=re.IGNORECASE)
 
@@ -299,8 +318,6 @@ def _weight(reading: Reading) -> float:
 
 def _rivals(top: Reading, other: Reading) -> bool:
     """Tell whether two readings would be two different answers: far apart, and neither around the other."""
-    if other is top:
-        return False
     a, b = top.place, other.place
     if b.place_id in (a.governorate, a.district) or a.place_id in (b.governorate, b.district):
         return False
@@ -316,7 +333,7 @@ def _nearest(near: LatLon, rivals: list[Reading]) -> tuple[Reading, list[Reading
 
 
 def _resolved(
-    book: Gazetteer, query: str, top: Reading, order: list[Reading], had_rivals: bool, *, context: bool
+    book: Gazetteer, query: str, top: Reading, order: list[Reading], *, had_rivals: bool, context: bool
 ) -> Resolution:
     place = top.place
     confidence = FIT_SCORES[top.fit] * (0.97 if place.checked else 0.85) * (0.85 if had_rivals else 1.0)
@@ -335,8 +352,8 @@ def _resolved(
         confidence=round(confidence, 2),
         reason=_reason(top, had_rivals, context),
         candidates=_candidates(book, order),
-        shape=book.shape(place.place_id),
         checked=place.checked,
+        draw=partial(book.drawn, place.place_id) if place.place_id in book.shapes_geojson else None,
     )
 
 

@@ -9,9 +9,9 @@ from functools import cache
 
 from geoiraq.places.cues import belongs_to, is_doubtful, is_person, is_placed, masked
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.index import Named
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
 from geoiraq.places.names import exact_key
+from geoiraq.places.place import Place
 from geoiraq.places.relations import relation_before
 from geoiraq.places.tokens import Token, contiguous, heard, tokenise
 
@@ -154,8 +154,8 @@ def _is_place_here(
     if is_person(text, tokens, i, count):
         return False
     written, key = text[start:end], heard(tokens[i : i + count])
-    prominent = any(named.place.prominence >= PROMINENT for named in _named(book, key))
-    exact = count > 1 or exact_key(written) in book.index.exact_keys
+    prominent = any(place.prominence >= PROMINENT for place in _named(book, key))
+    exact = count > 1 or exact_key(written) in book.index.by_exact
     if prominent and exact and len(exact_key(written)) > SHORT_NAME and not is_doubtful(written):
         return True
     if prominent and any(c.isdigit() for c in written):
@@ -173,16 +173,16 @@ def _is_in_what_follows(book: Gazetteer, text: str, tokens: Sequence[Token], j: 
     return any(_known(book, heard(tokens[j : j + count]), _LARGER) for count in _runs(book, text, tokens, j))
 
 
-def _named(book: Gazetteer, key: str) -> list[Named]:
-    return list(book.index.sounding(key))
+def _named(book: Gazetteer, key: str) -> list[Place]:
+    return [book.index.place(number) for number in book.index.sounding(key)]
 
 
 def _is_core(book: Gazetteer, key: str) -> bool:
-    return any(True for _ in book.index.with_core(key))
+    return bool(book.index.with_core(key))
 
 
 def _known(book: Gazetteer, key: str, kinds: KindGroups) -> bool:
-    return any(kind_rank(kinds, named.place.kind) is not None for named in book.index.with_core(key))
+    return any(kind_rank(kinds, book.index.place(n).kind) is not None for n in book.index.with_core(key))
 
 
 def _query(written: str) -> str:
