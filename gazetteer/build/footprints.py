@@ -1,10 +1,14 @@
-"""Make footprints.geojson: the shapes of ranges, lakes, rivers and deserts that a circle would misstate.
+"""Make footprints.geojson: the shapes of ranges, lakes, rivers, deserts and roads that a circle would misstate.
 
 Usage: python gazetteer/build/footprints.py [--check]
 
-Three kinds of shape: those drawn by hand in footprints.csv, to two decimals (about 1 km) and meant to be
-no better than that; unions of governorates; and what the Natural Earth basemap carries. Run it after
-outlines.py. With --check nothing is written: exit 1 says that the file differs from what would be.
+Five kinds of shape: those drawn by hand in footprints.csv, to as many decimals as are written there and
+meant to be no better than that; roads of footprint_roads.csv, straight lines through the places on them,
+whose points the tables give (a corner where no place is stands there as longitude and latitude); unions
+of governorates; lakes and islands of footprint_waters.geojson (Natural Earth 1:10m, the few that the
+gazetteer names); and what the Natural Earth basemap carries. Run it after outlines.py and whenever a
+place on a road has moved. With --check nothing is written: exit 1 says that the file differs from what
+would be.
 """
 
 from __future__ import annotations
@@ -27,9 +31,14 @@ from shapely.ops import unary_union
 BUILD = Path(__file__).resolve().parent
 GAZETTEER = BUILD.parent
 DRAWN = BUILD / "footprints.csv"
+ROADS = BUILD / "footprint_roads.csv"
+WATERS = BUILD / "footprint_waters.geojson"
 TARGET = GAZETTEER / "footprints.geojson"
 KM_PER_DEGREE = 111.2
 PRECISION = 0.01
+DECIMALS = 2
+FINE = 0.001
+"""A street's, about 100 m."""
 
 UNIONS = {
     "kurdistan-region": "duhok-governorate erbil-governorate sulaymaniyah-governorate",
@@ -37,11 +46,15 @@ UNIONS = {
     " kirkuk-governorate salah-al-din",
     "western-iraq": "anbar",
     "southern-iraq": "basra-governorate dhi-qar maysan muthanna qadisiyyah najaf-governorate",
+    "eastern-iraq": "diyala wasit maysan",
+    "central-iraq": "baghdad-governorate babil karbala-governorate wasit diyala qadisiyyah",
+    "middle-euphrates-region": "babil karbala-governorate najaf-governorate qadisiyyah muthanna",
+    "shiite-south": "basra-governorate dhi-qar maysan muthanna qadisiyyah najaf-governorate"
+    " karbala-governorate wasit babil",
+    "bahdinan": "duhok-governorate",
 }
 
 BASEMAP = {
-    "tharthar-lake": ("lakes", "Lake Tharthar"),
-    "razzaza-lake": ("lakes", "Lake Razzaza"),
     "tigris-river": ("rivers", "Tigris"),
     "euphrates-river": ("rivers", "Euphrates"),
     "shatt-al-arab": ("rivers", "Shatt al-Arab"),
@@ -64,7 +77,7 @@ def band(spine: LineString, km: float) -> BaseGeometry:
 
 
 def drawn(iraq: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
-    """Yield the shapes of footprints.csv, outlines cut off at the border."""
+    """Yield the shapes of footprints.csv; outlines are cut off at the border, areas are not."""
     with DRAWN.open(encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
             points = [tuple(map(float, point.split())) for point in row["points"].split(";")]
@@ -73,10 +86,48 @@ def drawn(iraq: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
                     yield row["place_id"], band(LineString(points), float(row["half_width_km"]))
                 case "outline":
                     yield row["place_id"], Polygon(points).intersection(iraq)
+                case "area":
+                    yield row["place_id"], Polygon(points)
                 case "line":
                     yield row["place_id"], LineString(points)
                 case unknown:
                     raise SystemExit(f"{DRAWN.name}: no shape is called {unknown!r}")
+
+
+def finely() -> Iterator[str]:
+    """Yield which shapes of footprints.csv are written with more than two decimals: streets."""
+    with DRAWN.open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            numbers = row["points"].replace(";", " ").split()
+            if any(len(n.partition(".")[2]) > DECIMALS for n in numbers):
+                yield row["place_id"]
+
+
+def places() -> dict[str, tuple[float, float]]:
+    """Give the points of all places of the tables, longitude first."""
+    points = {}
+    for table in sorted((GAZETTEER / "places").rglob("*.csv")):
+        with table.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                points[row["place_id"]] = float(row["longitude"]), float(row["latitude"])
+    return points
+
+
+def roads() -> Iterator[tuple[str, BaseGeometry]]:
+    """Yield the roads as lines from place to place."""
+    points = places()
+    with ROADS.open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            course = []
+            for stop in row["via"].split(";"):
+                if " " in stop:
+                    longitude, latitude = map(float, stop.split())
+                    course.append((longitude, latitude))
+                elif stop in points:
+                    course.append(points[stop])
+                else:
+                    raise SystemExit(f"{ROADS.name}: {row['place_id']} passes {stop!r}, which is no place")
+            yield row["place_id"], LineString(course)
 
 
 def from_natural_earth(iraq: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
@@ -87,15 +138,19 @@ def from_natural_earth(iraq: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]
     for place_id, (layer, name) in BASEMAP.items():
         parts = [part for called, part in geometries("basemap", layer, "name") if called == name]
         yield place_id, unary_union(parts).intersection(iraq.buffer(PRECISION))
+    yield from geometries("build", WATERS.stem, "place_id")
 
 
-def feature(place_id: str, geometry: BaseGeometry, properties: dict[str, str]) -> dict[str, Any]:
-    """Give a GeoJSON feature with coordinates of two decimals."""
-    rounded = json.dumps(mapping(shapely.set_precision(geometry, PRECISION)))
+def feature(
+    place_id: str, geometry: BaseGeometry, properties: dict[str, str], precision: float = PRECISION
+) -> dict[str, Any]:
+    """Give a GeoJSON feature with no more decimals than the precision has."""
+    rounded = json.dumps(mapping(shapely.set_precision(geometry, precision)))
+    decimals = DECIMALS if precision == PRECISION else DECIMALS + 1
     return {
         "type": "Feature",
         "properties": {"place_id": place_id, **properties},
-        "geometry": json.loads(rounded, parse_float=lambda text: round(float(text), 2)),
+        "geometry": json.loads(rounded, parse_float=lambda text: round(float(text), decimals)),
     }
 
 
@@ -104,7 +159,14 @@ def collection() -> str:
     iraq = dict(geometries("basemap", "countries", "iso2"))["IQ"]
     by_hand = {"source": "curated", "licence": "CC-BY-4.0", "checked": "no"}
     natural_earth = {"source": "natural-earth", "licence": "public-domain", "checked": "no"}
-    features = [feature(place_id, geometry, by_hand) for place_id, geometry in drawn(iraq)]
+    by_points = {**by_hand, "note": "schematic: straight lines between the places on it"}
+    shapes = dict(drawn(iraq))
+    fine = set(finely())
+    features = [
+        feature(place_id, geometry, by_hand, FINE if place_id in fine else PRECISION)
+        for place_id, geometry in shapes.items()
+    ]
+    features += [feature(place_id, geometry, by_points) for place_id, geometry in roads()]
     features += [
         feature(place_id, geometry, natural_earth) for place_id, geometry in from_natural_earth(iraq)
     ]
