@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ class GeoiraqBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         if version == "editable":
             link_gazetteer(root)
+        compile_gazetteer(root)
         bundle_page(root / "geoiraq" / "maps" / "web", root / "geoiraq" / "maps" / "built")
 
 
@@ -36,6 +38,18 @@ def link_gazetteer(root: Path) -> None:
         target.symlink_to(Path("..") / "gazetteer", target_is_directory=True)
     except OSError:
         shutil.copytree(root / "gazetteer", target)
+
+
+def compile_gazetteer(root: Path) -> None:
+    """Make the gazetteer's tables ready, by the code of this very tree."""
+    sys.path.insert(0, str(root))
+    try:
+        from geoiraq.places.compiled import compile_tables
+    finally:
+        sys.path.remove(str(root))
+    places = root / "geoiraq" / "places"
+    (places / "built").mkdir(exist_ok=True)
+    (places / "built" / "gazetteer").write_bytes(compile_tables(root / "gazetteer", places))
 
 
 def bundle_page(web: Path, built: Path) -> None:

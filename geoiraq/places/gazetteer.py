@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from geoiraq.errors import GazetteerError
+from geoiraq.places.compiled import read_compiled
 from geoiraq.places.index import NameIndex, build_index
 from geoiraq.places.misspelt import Skeletons, sort_by_skeleton
 from geoiraq.places.place import Place, covers
@@ -20,6 +21,10 @@ from geoiraq.places.tables import read_places, read_shapes
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
+
+
+#: Where the build hook writes what it made ready, in the folder of this module.
+COMPILED = "built/gazetteer"
 
 
 @dataclass(frozen=True)
@@ -187,7 +192,20 @@ def gazetteer() -> Gazetteer:
     """
     from geoiraq.places.own import with_own
 
-    return with_own(read_gazetteer(data_folder()))
+    return with_own(shipped())
+
+
+def shipped() -> Gazetteer:
+    """Read the gazetteer that comes with the package, as it was made ready where nothing has changed since.
+
+    Returns
+    -------
+    Gazetteer
+        Without places of the user's own.
+    """
+    package = files("geoiraq.places")
+    made = read_compiled(package / COMPILED, data_folder(), package)
+    return Gazetteer(*made) if made else read_gazetteer(data_folder())
 
 
 def data_folder() -> Traversable:

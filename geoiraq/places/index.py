@@ -11,6 +11,8 @@ from geoiraq.places.kinds import KindGroups, take_apart
 from geoiraq.places.names import exact_key, is_arabic, sound_key
 from geoiraq.places.place import Place, covers
 
+NumbersByKey = dict[str, tuple[int, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -60,9 +62,9 @@ class NameIndex:
     owners: list[int] = field(repr=False)
     exacts: list[str] = field(repr=False)
     sounds: list[str] = field(repr=False)
-    by_exact: dict[str, list[int]] = field(repr=False)
-    by_sound: dict[str, list[int]] = field(repr=False)
-    by_core: dict[str, list[int]] = field(repr=False)
+    by_exact: NumbersByKey = field(repr=False)
+    by_sound: NumbersByKey = field(repr=False)
+    by_core: NumbersByKey = field(repr=False)
     with_kind: dict[int, Spelling] = field(repr=False)
     former: dict[int, int] = field(repr=False)
 
@@ -147,17 +149,25 @@ def build_index(places: Iterable[Place]) -> NameIndex:
         Of all names that have letters or digits.
     """
     index = NameIndex(list(places), [], [], [], [], {}, {}, {}, {}, {})
+    tables: Tables = ({}, {}, {})
     for owner, place in enumerate(index.places):
         for name in place.names:
-            _enter(index, owner, name)
+            _enter(index, tables, owner, name)
         for which, former in enumerate(place.former_names):
-            number = _enter(index, owner, former.name)
+            number = _enter(index, tables, owner, former.name)
             if number is not None:
                 index.former[number] = which
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for table, numbers in zip((index.by_exact, index.by_sound, index.by_core), tables, strict=True):
+        # Most keys of a name lead to the same numbers: kept once, they take a third of the room.
+        table.update((key, shared.setdefault(tuple(found), tuple(found))) for key, found in numbers.items())
     return index
 
 
-def _enter(index: NameIndex, owner: int, name: str) -> int | None:
+Tables = tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]
+
+
+def _enter(index: NameIndex, tables: Tables, owner: int, name: str) -> int | None:
     """Enter one name; give its number, none where nothing of it can be heard."""
     spelling, number = spell(name), len(index.texts)
     if not spelling.sound:
@@ -169,17 +179,15 @@ def _enter(index: NameIndex, owner: int, name: str) -> int | None:
     if spelling.kinds:
         index.with_kind[number] = spelling
     acronym = name.isascii() and name.isalpha() and name.isupper()
-    tables = [(index.by_exact, spelling.exact), (index.by_core, spelling.core)]
-    tables += [] if acronym else [(index.by_sound, spelling.sound)]
-    for table, key in tables:
-        numbers = table.setdefault(key, [])
+    keys = (spelling.exact, "" if acronym else spelling.sound, spelling.core)
+    for table, key in zip(tables, keys, strict=True):
         # Places come one after the other: another name of this one would be the last.
-        if key and not (numbers and index.owners[numbers[-1]] == owner):
-            numbers.append(number)
+        if key and not ((held := table.get(key)) and index.owners[held[-1]] == owner):
+            table.setdefault(key, []).append(number)
     return number
 
 
-def _with_or_without_article(table: dict[str, list[int]], key: str) -> Sequence[int]:
+def _with_or_without_article(table: NumbersByKey, key: str) -> Sequence[int]:
     found = table.get(key, ())
     if not found and len(key) > 5 and key[:2] in ("al", "il"):
         found = table.get(key[2:], ())

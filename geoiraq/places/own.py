@@ -13,16 +13,15 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from geoiraq.errors import GazetteerError, InputError, OutputError, Problem
 from geoiraq.formulas import unguarded
-from geoiraq.places.gazetteer import Gazetteer, data_folder, read_gazetteer
+from geoiraq.places.gazetteer import Gazetteer, shipped
 from geoiraq.places.kinds import KINDS
 from geoiraq.places.place import FormerName, Place
-from geoiraq.places.sources.row import KEPT_COLUMNS, NAME_COLUMNS
 
 OnProblem = Callable[[Problem], None]
 
@@ -149,7 +148,7 @@ def add(
             format_ = recognise(data)
             name = _set_name(format_.key, path)
             others = [kept_set for kept_set in kept(folder) if kept_set.name != name]
-            book = _joined(read_gazetteer(data_folder()), store, others)
+            book = _joined(shipped(), store, others)
             terms = Terms(kind or format_.kind, source or "", licence or "", format_.source, format_.licence)
             order = 1 + max((kept_set.order for kept_set in others), default=0)
             blank = Added(
@@ -280,6 +279,7 @@ def _joined(book: Gazetteer, store: Path, sets: list[Added]) -> Gazetteer:
 
 
 def _rows(file: Path) -> Iterator[tuple[str, Place]]:
+    from geoiraq.places.sources.row import KEPT_COLUMNS, NAME_COLUMNS
 
     with file.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines, strict=True)
@@ -289,17 +289,17 @@ def _rows(file: Path) -> Iterator[tuple[str, Place]]:
             cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in written]
             try:
                 row = dict(zip(KEPT_COLUMNS, cells, strict=True))
-                yield row["joined_to"], _place(row)
+                yield row["joined_to"], _place(row, NAME_COLUMNS)
             except ValueError as error:
                 raise ValueError(f"row {number}: {error}") from None
 
 
-def _place(row: dict[str, str]) -> Place:
+def _place(row: dict[str, str], name_columns: Iterable[str]) -> Place:
     if row["kind"] not in KINDS:
         raise ValueError(f"unknown kind {row['kind']!r}")
     names = [
         row["name"],
-        *(name for column in NAME_COLUMNS if row[column] for name in row[column].split(";")),
+        *(name for column in name_columns if row[column] for name in row[column].split(";")),
     ]
     former = [FormerName(*text.split("|")) for text in row["former_names"].split(";") if text]
     return Place(

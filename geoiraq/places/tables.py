@@ -6,11 +6,15 @@ import csv
 import json
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from sys import intern
 from typing import Any
 
 from geoiraq.errors import GazetteerError
 from geoiraq.places.kinds import KINDS
 from geoiraq.places.place import FormerName, Place, Presence
+
+#: Outlines and footprints, the finer ones last.
+SHAPES = ("outlines/governorates.geojson", "footprints.geojson")
 
 
 def read_places(folder: Traversable) -> dict[str, Place]:
@@ -70,21 +74,21 @@ def _place(
         return Place(
             place_id=place_id,
             name=name,
-            kind=row["kind"],
+            kind=intern(row["kind"]),
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
             radius_km=float(row["radius_km"]),
-            country=row["country"],
-            governorate=row["governorate"],
-            district=row["district"],
+            country=intern(row["country"]),
+            governorate=intern(row["governorate"]),
+            district=intern(row["district"]),
             also_in=tuple(_split(row["also_in"])),
             prominence=int(row["prominence"]),
             names=tuple(dict.fromkeys(listed)),
-            source=row["source"],
-            licence=row["licence"],
+            source=intern(row["source"]),
+            licence=intern(row["licence"]),
             checked=row["checked"] == "yes",
-            checked_against=row["checked_against"],
-            note=row["note"],
+            checked_against=intern(row["checked_against"]),
+            note=intern(row["note"]),
             presence=tuple(presence.get(place_id, ())),
             former_names=tuple(former.get(place_id, ())),
         )
@@ -112,7 +116,8 @@ def _grouped(file: Traversable, read: Any) -> dict[str, list[Any]]:
 def read_shapes(folder: Traversable) -> dict[str, Any]:
     """Read outlines and footprints: GeoJSON geometries by place id."""
     shapes: dict[str, Any] = {}
-    for file in (folder / "outlines" / "governorates.geojson", folder / "footprints.geojson"):
+    for name in SHAPES:
+        file = folder / name
         if file.is_file():
             for feature in json.loads(file.read_text(encoding="utf-8"))["features"]:
                 shapes[feature["properties"]["place_id"]] = feature["geometry"]

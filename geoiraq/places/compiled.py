@@ -1,0 +1,149 @@
+"""The gazetteer made ready: its places, shapes and index in one file, written when the package is built.
+
+Reading the tables and making every key takes some ten times as long as reading what was made of them. The file
+holds a fingerprint of the tables and of what the keys are made with; where that has changed since, or the file
+cannot be read, the tables are read instead.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import marshal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, fields
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from geoiraq.places.index import NameIndex, Spelling, build_index
+from geoiraq.places.place import FormerName, Place, Presence
+from geoiraq.places.tables import SHAPES, read_places, read_shapes, tables
+
+#: The oldest version of the format that every Python this runs on can read.
+FORMAT = 4
+#: What a name's keys depend on, beside the name.
+KEY_MAKERS = ("names.py", "kinds.py", "index.py", "place.py", "words/spelling.toml", "words/kinds.toml")
+
+Parts = tuple[dict[str, Place], dict[str, Any], NameIndex]
+
+
+def compile_tables(data: Traversable, places_package: Traversable) -> bytes:
+    """Make a gazetteer's tables ready.
+
+    Parameters
+    ----------
+    data
+        The folder laid out as gazetteer/README.md says.
+    places_package
+        The folder of `geoiraq.places`.
+
+    Returns
+    -------
+    bytes
+        For `read_compiled`.
+    """
+    index = build_index(read_places(data).values())
+    kinds = {groups: i for i, groups in enumerate(dict.fromkeys(s.kinds for s in index.with_kind.values()))}
+    content = (
+        fingerprint(data, places_package),
+        [_place_row(place) for place in index.places],
+        read_shapes(data),
+        [getattr(index, name) for name in _INDEX_LISTS],
+        list(kinds),
+        {n: (s.exact, s.sound, s.core, s.exact_core, kinds[s.kinds]) for n, s in index.with_kind.items()},
+    )
+    return marshal.dumps(content, FORMAT)
+
+
+def read_compiled(file: Traversable, data: Traversable, places_package: Traversable) -> Parts | None:
+    """Read what `compile_tables` made.
+
+    Parameters
+    ----------
+    file
+        Where it was written.
+    data, places_package
+        As `compile_tables` was given them.
+
+    Returns
+    -------
+    tuple or None
+        Places, shapes and index; None where the file is not there or not of these tables.
+    """
+    if not file.is_file():
+        return None
+    try:
+        with _not_collecting():
+            made_from, *content = marshal.loads(file.read_bytes())
+            return _parts(*content) if made_from == fingerprint(data, places_package) else None
+    except (EOFError, ValueError, TypeError):
+        return None
+
+
+def _parts(rows: Any, shapes: Any, lists: Any, kinds: Any, with_kind: Any) -> Parts:
+    places = [_place(row) for row in rows]
+    named = dict(zip(_INDEX_LISTS, lists, strict=True))
+    spellings = {n: Spelling(*keys, kinds[which]) for n, (*keys, which) in with_kind.items()}  # type: ignore[call-arg]
+    return (
+        {place.place_id: place for place in places},
+        shapes,
+        NameIndex(places, **named, with_kind=spellings),
+    )
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Put off the collection of garbage: of what is read nothing is, and looking takes as long as reading."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def fingerprint(data: Traversable, places_package: Traversable) -> str:
+    """Hash the tables and what the keys are made with.
+
+    Parameters
+    ----------
+    data, places_package
+        As for `compile_tables`.
+
+    Returns
+    -------
+    str
+        Hexadecimal.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    for file in _sources(data, places_package):
+        content = file.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{file.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def _sources(data: Traversable, places_package: Traversable) -> Iterator[Traversable]:
+    yield from tables(data)
+    for name in ("presence.csv", "former_names.csv", *SHAPES):
+        if (data / name).is_file():
+            yield data / name
+    for name in KEY_MAKERS:
+        yield places_package / name
+
+
+_INDEX_LISTS = tuple(f.name for f in fields(NameIndex) if f.name not in ("places", "with_kind"))
+_PLACE_FIELDS = tuple(f.name for f in fields(Place) if f.name not in ("presence", "former_names"))
+
+
+def _place_row(place: Place) -> tuple[Any, ...]:
+    plain = [getattr(place, name) for name in _PLACE_FIELDS]
+    return (*plain, tuple(map(astuple, place.presence)), tuple(map(astuple, place.former_names)))
+
+
+def _place(row: tuple[Any, ...]) -> Place:
+    *plain, presence, former = row
+    if not presence and not former:
+        return Place(*row)
+    return Place(*plain, tuple(Presence(*p) for p in presence), tuple(FormerName(*f) for f in former))  # type: ignore[call-arg]
