@@ -3,7 +3,7 @@
 Usage: python gazetteer/build/footprints.py [--check]
 
 Five kinds of shape: those drawn by hand in footprints.csv, to as many decimals as are written there and
-meant to be no better than that; roads of footprint_roads.csv, straight lines through the places on them,
+meant to be no better than that; roads and pipelines of footprint_roads.csv, straight lines through the places on them,
 whose points the tables give (a corner where no place is stands there as longitude and latitude); unions
 of governorates; lakes and islands of footprint_waters.geojson (Natural Earth 1:10m, the few that the
 gazetteer names); and what the Natural Earth basemap carries. Run it after outlines.py and whenever a
@@ -114,7 +114,7 @@ def places() -> dict[str, tuple[float, float]]:
 
 
 def roads() -> Iterator[tuple[str, BaseGeometry]]:
-    """Yield the roads as lines from place to place."""
+    """Yield roads and pipelines as lines from place to place."""
     points = places()
     with ROADS.open(encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
