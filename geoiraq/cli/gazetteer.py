@@ -21,9 +21,9 @@ def gazetteer_group() -> None:
 @click.option("--governorate", help="Only places in this governorate.")
 def list_command(kind: str | None, governorate: str | None) -> None:
     """List places: id, name, kind, point, radius, governorate, whether the point was checked."""
+    from geoiraq.places.choose import find_area, lies_in
     from geoiraq.places.gazetteer import gazetteer
     from geoiraq.places.kinds import KINDS
-    from geoiraq.places.resolve import find_area, lies_in
 
     book = gazetteer()
     if kind is not None and kind not in KINDS:

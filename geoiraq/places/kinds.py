@@ -119,6 +119,7 @@ def take_apart(name: str) -> NameParts:
     """
     before, after = kind_words()
     run = plain(name).replace("-", " ").replace(".", " ").split()
+    run = run[1:] if len(run) > 1 and run[0] in ("the", "a", "an") else run
     kinds: KindGroups = ()
     front, rest = _longest(before, run, from_end=False)
     if front is not None:

@@ -135,10 +135,16 @@ def _relation(match: re.Match[str], offset: int) -> Relation:
 
 def _bearing(direction: str) -> float:
     table = read_words("geoiraq.places", "relations")
-    written = re.sub(r"[\s-]+", " ", direction.casefold()).strip()
-    names = table["directions"]
-    name = names.get(written) or names[written.replace(" ", "")]
-    return float(table["bearings"][name])
+    spaced = re.sub(r"[\s-]+", " ", direction.casefold()).strip()
+    name = table["abbreviations"].get(direction) or table["directions"].get(spaced)
+    return float(table["bearings"][name] if name else _winds()[spaced.removesuffix("ern").replace(" ", "")])
+
+
+@cache
+def _winds() -> dict[str, float]:
+    """Give the bearings by their English names in one word."""
+    bearings = read_words("geoiraq.places", "relations")["bearings"]
+    return {name.replace("-", ""): float(turn) for name, turn in bearings.items()}
 
 
 def _kilometres(number: str, unit: str) -> float:
@@ -152,12 +158,16 @@ def _kilometres(number: str, unit: str) -> float:
 def _lead() -> re.Pattern[str]:
     """Build the one pattern of all relations from the word lists; every part of it is bounded."""
     table = read_words("geoiraq.places", "relations")
-    compass = r"(?:north|south)(?:[\s-]?(?:east|west))?|east|west"
+    winds = sorted(
+        (re.findall("north|south|east|west", name) for name in table["bearings"]), key=len, reverse=True
+    )
+    compass = "|".join(r"[\s-]?".join(wind) for wind in winds if wind)
     latin = rf"(?:{compass})(?:ern)?|central|downtown"
     arabic = _any(word for word in table["directions"] if not word.isascii())
+    short = rf"(?-i:{_any(table['abbreviations'])})(?=\s+(?:of|from)\s)"
     number = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_any(table['numbers'])}"
     units = _any(table["units"])
-    towards = rf"(?:to\s+the\s+|just\s+|immediately\s+)?(?P<direction>{latin}|{arabic})"
+    towards = rf"(?:to\s+the\s+|just\s+|immediately\s+)?(?P<direction>{latin}|{arabic}|{short})"
     rim = r"(?:\s+(?P<rim>outskirts|side|edges?|suburbs|entrance|countryside))?"
     of = rf"(?:{rim}\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
     part_of = r"(?:(?:parts?|side|districts?|outskirts|suburbs?|sector|areas?)\s+of\s+)?"

@@ -17,6 +17,7 @@ from geoiraq.places.areas import (
     towards,
 )
 from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.place import Place
 from geoiraq.places.relations import MIDDLE, Relation, in_english
 from geoiraq.places.resolution import Resolution
 
@@ -118,6 +119,42 @@ def place_between(book: Gazetteer, first: Resolution, second: Resolution, query:
         confidence=round(min(first.confidence, second.confidence) * 0.9, 2),
         reason=f"half way between {first.name} and {second.name}, {apart:.0f} km apart",
         draw=lambda: strip,
+    )
+
+
+def place_part_within(book: Gazetteer, whole: Resolution, area: Place) -> Resolution:
+    """Give the part of a landform that lies in an area.
+
+    Parameters
+    ----------
+    book
+        The gazetteer.
+    whole
+        A resolved landform.
+    area
+        A governorate, or another place that has an outline.
+
+    Returns
+    -------
+    Resolution
+        The landform itself where it or the area has no outline, or nothing of it lies there.
+    """
+    shape, outline = whole.shape, book.shape(area.place_id)
+    if shape is None or outline is None:
+        return whole
+    part = shape.intersection(outline)
+    if part.is_empty or part.equals(shape):
+        return whole
+    point = part.representative_point()
+    middle = (point.y, point.x)
+    return replace(
+        whole,
+        latitude=round(point.y, 3),
+        longitude=round(point.x, 3),
+        radius_km=round(max(reach_km(part, middle), 1.0), 1),
+        governorate=book.name_of(area.place_id) if area.kind == "governorate" else whole.governorate,
+        reason=f"{whole.reason}; the part of it in {area.name}",
+        draw=lambda: part,
     )
 
 

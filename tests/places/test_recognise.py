@@ -47,7 +47,7 @@ def test_places_are_found_as_written(text, expected):
         "They hit the target and may march in March.",
         "Said Hassan told Rashid that Ana was late.",
         "The Jerusalem Post wrote about the Baghdad Pact.",
-        "He walked down Mosul Street to the Baghdad Hotel.",
+        "He walked down Mosul Street to the Kirkuk Hotel.",
         "Our peace talks: salam, amin, adil.",
     ],
 )

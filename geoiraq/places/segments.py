@@ -1,0 +1,246 @@
+"""Cuts a phrase of several names into its segments: "Ur, east Baghdad", "Zuhur in Mosul (Nineveh)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geoiraq.places.names import plain
+from geoiraq.places.relations import Relation, first_relation
+from geoiraq.vocabulary import read_words
+
+#: More segments than this are a list or a sentence, no phrase for a place.
+MOST_SEGMENTS = 8
+
+_APART = re.compile(r"\s*[,،;؛()\[\]“”«»\"/]\s*|\s+[-–—]+\s+|\s*[–—]\s*")
+#: A distance told again in other units: "90 kilometres (60 miles) north of Baghdad".
+_AGAIN = re.compile(r"\s*\(\s*(?:about\s+|some\s+)?\d[\d.,]*\s*[^\W\d_]{1,12}\.?\s*\)")
+#: "Mosul's Rifai quarter": the second lies in the first.
+_OWNED = re.compile(r"['’]s?\s+(?=\S)")
+#: Arabic writes "to" onto the article: "of Mosul" in "the left bank of Mosul".
+_TO_THE = re.compile(r"(?<=\s)لل(?=\w{2})")
+_TO = re.compile(r"(?<=التابعة\s)ل(?=\w{3})|(?<=التابع\s)ل(?=\w{3})")
+#: English words that are part of no name: lower case, and not an article before a hyphen.
+_LOWER = re.compile(r"[a-z][a-z'’]*(?:-[a-z]+)*\s+(?=\S)")
+_ARTICLE = re.compile(r"(?:a[lnrdtsz]|e[lnrdsz]|adh|ash|ath|esh|bin|ibn|abu|bani|um|umm)\s")
+_BEFORE, _AFTER = "([\"“«‘'", ".,;:!?)]\"”»'"
+_POSSESSIVES = ("'s", "’s", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a phrase: a name, or a relation and the name that it starts from."""
+
+    text: str
+    relation: Relation | None = None
+
+
+def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
+    """Cut a phrase into its segments.
+
+    Parameters
+    ----------
+    phrase
+        The phrase, cleaned.
+    is_name
+        Tells whether words are a name as they stand, so that it is not cut ("Port of Basra").
+
+    Returns
+    -------
+    list of Segment
+        In the order of the phrase; none where there are more than `MOST_SEGMENTS`.
+    """
+    even = _TO.sub("", _TO_THE.sub("في ال", _AGAIN.sub(" ", phrase)))
+    found: list[Segment] = []
+    for piece in _APART.split(even):
+        found.extend(_segments(cleaned(piece), is_name))
+        if len(found) > MOST_SEGMENTS:
+            return []
+    return found
+
+
+def cleaned(name: str) -> str:
+    """Take off what punctuation and grammar leave around a name; nothing is left of a name without letters."""
+    bare = name.strip().lstrip(_BEFORE)
+    for ending in ("", *_POSSESSIVES):
+        bare = bare.rstrip(_AFTER + " \t\r\n\u00a0").removesuffix(ending)
+    return bare if plain(bare).strip() else ""
+
+
+def spellings_of(segment: str) -> Iterator[str]:
+    """Give the names that a segment may hold, the fullest first.
+
+    Parameters
+    ----------
+    segment
+        Words of a phrase.
+
+    Yields
+    ------
+    str
+        The words, then without what describes the place before its name.
+    """
+    yield segment
+    untitled = _titles().sub("", segment)
+    if untitled != segment:
+        yield untitled
+    bare = _without_lower_case(untitled)
+    if bare and bare != untitled:
+        yield bare
+
+
+def without_surroundings(segment: str) -> str:
+    """Take off a last word for something at or around a place ("checkpoint", "front line").
+
+    Parameters
+    ----------
+    segment
+        Words of a phrase.
+
+    Returns
+    -------
+    str
+        The segment itself where it ends in no such word.
+    """
+    return _surroundings().sub("", segment)
+
+
+def is_nameless(segment: str) -> bool:
+    """Tell whether words say that a place has no name, or only describe one ("a popular market")."""
+    words = plain(segment).split()
+    return not words or " ".join(words) in _nameless() or (segment.isascii() and segment == segment.lower())
+
+
+def road_ends(phrase: str) -> list[tuple[str, str]]:
+    """Read the ends of a road named after them.
+
+    Parameters
+    ----------
+    phrase
+        "the Kut-Amarah highway", or the same in Arabic.
+
+    Returns
+    -------
+    list of tuple
+        Every way to read two names, since names have hyphens too; none where it is no road.
+    """
+    match = _road().fullmatch(phrase.strip())
+    if match is None:
+        return []
+    names = match["after"] or match["before"]
+    hyphens = [m.span() for m in re.finditer(r"\s*[-–—]\s*", names)][:MOST_SEGMENTS]
+    spaced = [span for span in hyphens if names[slice(*span)] not in ("-", "–", "—")]
+    return [
+        (names[:start], names[end:]) for start, end in (*spaced, *(h for h in hyphens if h not in spaced))
+    ]
+
+
+def joined_ends(names: str) -> Iterator[tuple[str, str]]:
+    """Give every way to read "X and Y" as two names.
+
+    Parameters
+    ----------
+    names
+        The words after "between", or a pair of names.
+
+    Yields
+    ------
+    tuple of str
+        The two names.
+    """
+    for match in _joint().finditer(names):
+        yield names[: match.start()], names[match.end() :]
+
+
+def _segments(piece: str, is_name: Callable[[str], bool]) -> Iterator[Segment]:
+    if not piece:
+        return
+    if is_name(piece):
+        yield Segment(piece)
+        return
+    relation = first_relation(piece)
+    if relation is None:
+        yield from map(Segment, _names(piece, is_name))
+        return
+    yield from map(Segment, _names(piece[: relation.start], is_name))
+    anchor = cleaned(piece[relation.end :])
+    if relation.kind == "between":
+        further = first_relation(anchor)
+        ends = anchor if further is None else anchor[: further.start]
+        yield Segment(cleaned(ends), relation)
+        if further is not None and further.start:
+            yield from _segments(anchor[further.start :], is_name)
+        return
+    first, *others = _names(anchor, is_name) or [""]
+    nested = first_relation(first)
+    if nested is not None and not nested.start and not is_name(first):
+        # "near the eastern side of Mosul": the second relation says where, the first how near.
+        yield from _segments(first, is_name)
+    elif first:
+        yield Segment(first, relation)
+    yield from map(Segment, others)
+
+
+def _names(words: str, is_name: Callable[[str], bool]) -> list[str]:
+    """Cut words at what puts one name inside another, unless they are one name."""
+    bare = cleaned(words)
+    if not bare or any(is_name(name) for name in spellings_of(bare)):
+        return [bare] if bare else []
+    pieces = (cleaned(piece) for owned in _OWNED.split(bare) for piece in _inside().split(owned))
+    return [piece for piece in pieces if piece][: MOST_SEGMENTS + 1]
+
+
+def _without_lower_case(segment: str) -> str:
+    """Drop lower-case words before the first capital: they describe the place."""
+    if segment == segment.lower():
+        return re.sub(r"^(?:the|a|an)\s+", "", segment)
+    at = 0
+    while (match := _LOWER.match(segment, at)) and not _ARTICLE.match(segment, at):
+        at = match.end()
+    return segment[at:]
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"^(?:the\s+)?(?:{_any(_words()['titles'])})\s+", re.IGNORECASE)
+
+
+@cache
+def _surroundings() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_any(_words()['surroundings'])})$", re.IGNORECASE)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_any(_words()['inside'])})\s+", re.IGNORECASE)
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    return frozenset(plain(words) for words in _words()["nameless"])
+
+
+@cache
+def _road() -> re.Pattern[str]:
+    before, after = _any(_words()["roads_before"]), _any(_words()["roads"])
+    return re.compile(
+        rf"(?:on\s+|along\s+)?(?:the\s+)?(?:(?P<after>[^,]{{3,80}}?)\s+(?:{after})|(?:{before})\s+(?P<before>[^,]{{3,80}}))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    joints = read_words("geoiraq.places", "relations")["between"]["and"]
+    return re.compile(rf"\s+(?:{_any(joints)})\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def _words() -> dict[str, list[str]]:
+    return read_words("geoiraq.places", "phrases")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
