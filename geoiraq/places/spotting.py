@@ -18,6 +18,8 @@ from geoiraq.places.tokens import Token, contiguous, heard, tokenise
 LONGEST_NAME = 6
 #: Names this short, articles not counted, are as often something else.
 SHORT_NAME = 3
+#: Names that only sound so are as often other words ("July") where they are shorter than this.
+SHORTEST_HEARD = 6
 #: Places less prominent than this are only read where the words around make them places.
 PROMINENT = 3
 
@@ -155,12 +157,20 @@ def _is_place_here(
         return False
     written, key = text[start:end], heard(tokens[i : i + count])
     prominent = any(place.prominence >= PROMINENT for place in _named(book, key))
-    exact = count > 1 or exact_key(written) in book.index.by_exact
+    spelt = exact_key(written) in book.index.by_exact
+    if not spelt and (len(key) < SHORTEST_HEARD or not _is_capital(tokens[i : i + count])):
+        return prominent and count == 1 and is_placed(text, start, end, last_end)
+    exact = count > 1 or spelt
     if prominent and exact and len(exact_key(written)) > SHORT_NAME and not is_doubtful(written):
         return True
     if prominent and any(c.isdigit() for c in written):
         return True
     return is_placed(text, start, end, last_end) or _is_in_what_follows(book, text, tokens, i + count)
+
+
+def _is_capital(run: Sequence[Token]) -> bool:
+    """Tell whether every word of a run is written as one of a name."""
+    return all(token.capital or token.arabic or token.article for token in run)
 
 
 def _is_in_what_follows(book: Gazetteer, text: str, tokens: Sequence[Token], j: int) -> bool:
