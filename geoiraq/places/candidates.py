@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.index import NameIndex, Spelling
+from geoiraq.places.index import NameIndex, Spelling, spell
 from geoiraq.places.kinds import KindGroups, kind_rank
 from geoiraq.places.misspelt import corrected
+from geoiraq.places.names import is_arabic, respelt
 from geoiraq.places.place import Place
 
 #: How well the spelling fits, the best first.
-EXACT, SOUND, CORE, ALIKE = 0, 1, 2, 3
-FIT_SCORES = (1.0, 0.94, 0.9, 0.7)
+EXACT, SOUND, CORE, RESPELT, ALIKE = 0, 1, 2, 3, 4
+FIT_SCORES = (1.0, 0.94, 0.9, 0.8, 0.7)
+#: Shorter names are spelt anew into too many others.
+SHORTEST_RESPELT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,31 @@ def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tupl
     KindGroups
         The kinds that the words imply, in order of preference.
     """
-    index = gazetteer.index
-    spelling = index.spelling(name)
+    spelling = gazetteer.index.spelling(name)
+    found = _fitting(gazetteer.index, spelling, on) or _respelt(gazetteer, name, on)
+    return _ranked(found or _of_kinds(_alike(gazetteer, spelling), spelling.kinds)), spelling.kinds
+
+
+def _fitting(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
+    """Read a name as it is spelt or sounds, whole and, where its words imply a kind, without them."""
     whole = _spelt(index, spelling, on)
     if not spelling.kinds:
-        return _ranked(whole or _alike(gazetteer, spelling)), ()
+        return whole
     # A full name that holds a kind word ("Camp Taji") counts as well, unless it is of another kind.
     found = _best_fits([*_cores(index, spelling, on), *_of_kinds(whole, spelling.kinds)])
-    if not found:
-        found = _of_kinds(_alike(gazetteer, spelling), spelling.kinds)
-    return _ranked(found or [r for r in whole if r.fit == EXACT]), spelling.kinds
+    return found or [r for r in whole if r.fit == EXACT]
+
+
+def _respelt(gazetteer: Gazetteer, name: str, on: date | None) -> list[Reading]:
+    """Read a name as other languages spell it."""
+    if len(name) < SHORTEST_RESPELT or is_arabic(name):
+        return []
+    for spelling in map(spell, respelt(name)):
+        if len(spelling.core) >= SHORTEST_RESPELT:
+            found = _fitting(gazetteer.index, spelling, on)
+            if found:
+                return [replace(r, fit=RESPELT) for r in found]
+    return []
 
 
 def of_other_kinds(gazetteer: Gazetteer, name: str) -> list[Reading]:
@@ -125,6 +143,8 @@ def _best_fits(found: list[Reading]) -> list[Reading]:
 
 
 def _of_kinds(found: list[Reading], kinds: KindGroups) -> list[Reading]:
+    if not kinds:
+        return found
     ranked = ((r, kind_rank(kinds, r.place.kind)) for r in found)
     return [Reading(r.place, r.fit, rank, r.heard_as) for r, rank in ranked if rank is not None]
 

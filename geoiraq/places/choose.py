@@ -16,7 +16,7 @@ SAME_SPOT_KM = 25.0
 #: A reading prevails over one that is this much less prominent.
 PREVAILS_BY = 2.0
 #: What a spelling that fits less well costs, in steps of prominence.
-FIT_COST = (0.0, 1.5, 2.0, 3.0)
+FIT_COST = (0.0, 1.5, 2.0, 2.5, 3.0)
 #: Outlines are coarse and lines disputed: a place this near to a governorate counts as in it.
 BORDER_KM = 12.0
 #: "Near" another place of the same text.
@@ -205,9 +205,15 @@ def _resolved(
     )
 
 
+_HOW = (
+    *("is a name of", "sounds like", "without its kind word is"),
+    *("as another language spells it is", "is a misspelling of"),
+)
+
+
 def _reason(top: Reading, had_rivals: bool, context: bool) -> str:
     place = top.place
-    how = ("is a name of", "sounds like", "without its kind word is", "is a misspelling of")[top.fit]
+    how = _HOW[top.fit]
     reason = (
         f"{how} {place.name} ({in_words(place)})"
         if top.heard_as == place.name

@@ -96,6 +96,8 @@ def kind_words() -> tuple[dict[tuple[str, ...], KindWord], dict[tuple[str, ...],
 
 #: No kind word is longer than this many words.
 LONGEST = 4
+#: Longer texts are no names, and are not searched for kind words.
+LONGEST_NAME = 400
 
 
 @lru_cache(maxsize=65536)
@@ -117,6 +119,8 @@ def take_apart(name: str) -> NameParts:
     >>> take_apart("Al Qayyarah Military Base")
     NameParts(core='qayyarah', kinds=(('base', 'airport'), ('camp',)))
     """
+    if len(name) > LONGEST_NAME:
+        return NameParts(" ".join(words(name)), ())
     before, after = kind_words()
     run = plain(name).replace("-", " ").replace(".", " ").split()
     run = run[1:] if len(run) > 1 and run[0] in ("the", "a", "an") else run

@@ -106,6 +106,9 @@ def corrected(skeletons: Skeletons, sound: str, allowed: Callable[[str], bool]) 
 
 def _same_word(known: str, asked: str) -> bool:
     """Accept a misspelling only where the consonants are the same, or one inside is missing or changed."""
+    # "Kirkuki" is a man from Kirkuk, not a way to write it.
+    if asked in (f"{known}i", f"{known}ii") or known == f"{asked}i":
+        return False
     from rapidfuzz.distance import DamerauLevenshtein
 
     a, b = skeleton(known), skeleton(asked)

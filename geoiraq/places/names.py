@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from geoiraq.vocabulary import read_words
@@ -31,6 +32,8 @@ _LATIN_LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l"}
 )
 _DIN = re.compile(r"(?<=[a-z]{3})h?[aeiu]d{1,2}[ie]{1,2}n$")
+#: No longer name is spelt anew.
+LONGEST_RESPELT = 60
 _REPEAT = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aiu]")
 _TO_VOWEL_CLASSES = str.maketrans("eyow", "iiuu")
@@ -44,9 +47,16 @@ def is_arabic(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Fold case, diacritics, digits, apostrophes and invisible marks away; keep words and their order."""
-    folded = unicodedata.normalize("NFKD", text.translate(_REMOVE).casefold())
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
+    # Marks go before they are put in order, which takes long where there are many.
+    unmarked = _unmarked(text.translate(_REMOVE).casefold())
+    bare = _unmarked(unicodedata.normalize("NFKD", unmarked))
     return bare.translate(_LATIN_LETTERS).translate(_DIGITS)
+
+
+def _unmarked(text: str) -> str:
+    return "".join(c for c in text if not unicodedata.combining(c))
 
 
 def words(name: str) -> list[str]:
@@ -106,6 +116,33 @@ def sound_key(name: str) -> str:
     return "".join(sound(word) for word in words(name))
 
 
+def respelt(name: str) -> Iterator[str]:
+    """Spell a name in the English way, as if it were written in the ways of other languages.
+
+    Parameters
+    ----------
+    name
+        A name in Latin script.
+
+    Yields
+    ------
+    str
+        "Najaf" for the German "Nadschaf"; nothing where no habit of spelling changes the name.
+
+    Examples
+    --------
+    >>> "najaf" in respelt("Nadschaf")
+    True
+    """
+    written = unicodedata.normalize("NFC", name[:LONGEST_RESPELT]).casefold()
+    seen = {written}
+    for habit, pattern in _habits():
+        spelling = pattern.sub(lambda match, habit=habit: habit[match.group()], written)  # type: ignore[misc]
+        if spelling not in seen:
+            seen.add(spelling)
+            yield spelling
+
+
 def skeleton(key: str) -> str:
     """Reduce a sound key to its consonants, the first sound kept; for proposing candidates only."""
     if not key:
@@ -145,7 +182,17 @@ def _variants() -> dict[str, str]:
 
 
 @cache
+def _habits() -> list[tuple[dict[str, str], re.Pattern[str]]]:
+    """Give each language's habits, and the pattern that finds them."""
+    habits = [habit["letters"] for habit in read_words("geoiraq.places", "spelling")["habit"]]
+    return [(letters, _any(letters)) for letters in habits]
+
+
+@cache
 def _sounds() -> tuple[dict[str, str], re.Pattern[str]]:
     sounds = read_words("geoiraq.places", "spelling")["sounds"]
-    longest_first = sorted(sounds, key=len, reverse=True)
-    return sounds, re.compile("|".join(map(re.escape, longest_first)))
+    return sounds, _any(sounds)
+
+
+def _any(letters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True))))

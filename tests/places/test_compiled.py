@@ -38,10 +38,6 @@ def test_what_is_read_is_what_the_tables_say(data, made):
     assert _plain(ready.index) == _plain(read.index)
 
 
-def test_the_same_tables_give_the_same_bytes(data, made):
-    assert compile_tables(data, PACKAGE) == made.read_bytes()
-
-
 def test_tables_that_changed_since_are_not_read_from_it(data, made):
     table = data / "places" / "governorates.csv"
     before = table.read_bytes()
