@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from geoiraq.places.gazetteer import Gazetteer
 
 from geoiraq.cli.telling import Told, check_output, finish, say
 from geoiraq.errors import InputError
@@ -58,19 +62,42 @@ def show_command(name: str) -> None:
 
 
 @gazetteer_group.command("check")
-def check_command() -> None:
-    """Prove the gazetteer's tables: references, containment in the governorate, names, sources."""
-    from geoiraq.places.check import check
+@click.option(
+    "--against", type=click.Path(path_type=Path), help="Also compare the points with those of this list."
+)
+def check_command(against: Path | None) -> None:
+    """Prove the gazetteer's tables: references, containment in the governorate, twins, names, sources.
+
+    The list may have any format that `geoiraq gazetteer add` takes. Places whose points disagree with it are
+    written one a line: place_id, name, our point, its point, kilometres between them.
+    """
+    from geoiraq.places.check import ambiguous_names, check
     from geoiraq.places.gazetteer import gazetteer
 
     told = Told()
     book = gazetteer()
     for problem in check(book):
         told(problem)
+    if against is not None:
+        _tell_differences(book, against)
     names = sum(len(place.names) for place in book.places.values())
     checked = sum(place.checked for place in book.places.values())
-    click.echo(f"{len(book.places)} places, {names} names, {checked} points checked against a second source")
+    click.echo(
+        f"{len(book.places)} places, {names} names, {checked} points checked against a second source,"
+        f" {ambiguous_names(book)} names that only context decides"
+    )
     finish(told)
+
+
+def _tell_differences(book: Gazetteer, against: Path) -> None:
+    from geoiraq.places.compare import compare
+
+    compared = compare(book, against)
+    differing = [each for each in compared if not each.agrees]
+    for each in differing:
+        points = f"{each.here[0]},{each.here[1]}\t{each.there[0]},{each.there[1]}"
+        click.echo(f"{each.place_id}\t{each.name}\t{points}\t{each.apart_km:.0f}")
+    say(f"{against}: {len(compared)} of our places are in it, {len(differing)} of them elsewhere")
 
 
 @gazetteer_group.command("add")

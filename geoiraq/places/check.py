@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
 from geoiraq.errors import Problem
 from geoiraq.places.areas import distance_km
+from geoiraq.places.candidates import EXACT, Reading
+from geoiraq.places.choose import at, decide
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.names import exact_key
 from geoiraq.places.place import Place
@@ -15,6 +18,8 @@ from geoiraq.places.place import Place
 OUTLINE_SLACK_KM = 15.0
 KM_PER_DEGREE = 100.0
 SOURCE = "gazetteer"
+#: Two places of one kind and one name lie further apart than this, or are one.
+TWINS_KM = 3.0
 
 
 def check(book: Gazetteer) -> Iterator[Problem]:
@@ -38,9 +43,35 @@ def check(book: Gazetteer) -> Iterator[Problem]:
             *_presence(place),
         ):
             yield Problem(SOURCE, f"{place.place_id}: {reason}")
+    yield from _twins(book)
     for place_id in book.shapes_geojson:
         if place_id not in book.places:
             yield Problem(SOURCE, f"{place_id}: has an outline and no row")
+
+
+def ambiguous_names(book: Gazetteer) -> int:
+    """Count the names that only context decides: several places bear them, and none prevails."""
+    return sum(
+        decide(book, key, [Reading(book.index.place(n), EXACT, 0, key) for n in numbers]).status
+        == "ambiguous"
+        for key, numbers in book.index.by_exact.items()
+        if len(numbers) > 1
+    )
+
+
+def _twins(book: Gazetteer) -> Iterator[Problem]:
+    """Find places of one kind and name so near to each other that they are probably one."""
+    told: set[tuple[str, str]] = set()
+    for key, numbers in book.index.by_exact.items():
+        places = [book.index.place(n) for n in numbers]
+        for one, other in combinations(places, 2):
+            pair = (one.place_id, other.place_id)
+            if one.kind == other.kind and pair not in told and distance_km(at(one), at(other)) < TWINS_KM:
+                told.add(pair)
+                yield Problem(
+                    SOURCE,
+                    f"{pair[0]}: is called {key!r} as {pair[1]} is, which is no further than {TWINS_KM:g} km",
+                )
 
 
 def _references(book: Gazetteer, place: Place) -> Iterator[str]:
