@@ -71,7 +71,10 @@ def open_table(path: Path) -> Iterator[Table]:
     csv.field_size_limit(max(csv.field_size_limit(), _MAX_CELL))
     name = encoding_of(path)
     with path.open(encoding=name, errors="surrogateescape", newline="") as file:
-        header = file.readline(_MAX_CELL)
+        try:
+            header = file.readline(_MAX_CELL)
+        except UnicodeDecodeError as error:
+            raise InputError(f"is not in the encoding that it begins in ({error.encoding})") from None
         if header.lower().startswith("sep=") and len(header.strip()) == 5:
             delimiter = header.strip()[4]
         else:
@@ -82,7 +85,7 @@ def open_table(path: Path) -> Iterator[Table]:
             columns = tuple(cell.lstrip("\ufeff").strip() for cell in next(reader))
         except StopIteration:
             raise InputError("is empty") from None
-        except csv.Error as error:
+        except (csv.Error, UnicodeDecodeError) as error:
             raise InputError(f"has a header that cannot be read ({error})") from None
         yield Table(columns, delimiter, _rows(reader, columns))
 
