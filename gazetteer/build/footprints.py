@@ -2,11 +2,11 @@
 
 Usage: python gazetteer/build/footprints.py [--check]
 
-Five kinds of shape: those drawn by hand in footprints.csv, to as many decimals as are written there and
+Six kinds of shape: those drawn by hand in footprints.csv, to as many decimals as are written there and
 meant to be no better than that; roads and pipelines of footprint_roads.csv, straight lines through the places on them,
 whose points the tables give (a corner where no place is stands there as longitude and latitude); unions
 of governorates; lakes and islands of footprint_waters.geojson (Natural Earth 1:10m, the few that the
-gazetteer names); and what the Natural Earth basemap carries. Run it after outlines.py and whenever a
+gazetteer names); borders with each neighbour; and what the Natural Earth basemap carries. Run it after outlines.py and whenever a
 place on a road has moved. With --check nothing is written: exit 1 says that the file differs from what
 would be.
 """
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
+from shapely import line_merge
 from shapely.affinity import scale
 from shapely.geometry import LineString, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
@@ -59,6 +60,15 @@ BASEMAP = {
     "euphrates-river": ("rivers", "Euphrates"),
     "shatt-al-arab": ("rivers", "Shatt al-Arab"),
     "gharraf-river": ("rivers", "Shatt al-Gharraf"),
+}
+
+BORDERS = {
+    "iraqi-iranian-border": "IR",
+    "iraqi-jordanian-border": "JO",
+    "iraqi-kuwaiti-border": "KW",
+    "iraqi-saudi-border": "SA",
+    "iraqi-syrian-border": "SY",
+    "iraqi-turkish-border": "TR",
 }
 
 
@@ -139,6 +149,10 @@ def from_natural_earth(iraq: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]
         parts = [part for called, part in geometries("basemap", layer, "name") if called == name]
         yield place_id, unary_union(parts).intersection(iraq.buffer(PRECISION))
     yield from geometries("build", WATERS.stem, "place_id")
+    countries = dict(geometries("basemap", "countries", "iso2"))
+    for place_id, country in BORDERS.items():
+        shared = iraq.boundary.intersection(countries[country].buffer(PRECISION))
+        yield place_id, line_merge(shared).simplify(PRECISION)
 
 
 def feature(

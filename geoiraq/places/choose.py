@@ -153,7 +153,9 @@ def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
         return distance_km(at(place), at(area)) <= area.radius_km + BORDER_KM and area.kind != "governorate"
     from shapely.geometry import Point
 
-    return bool(shape.distance(Point(place.longitude, place.latitude)) * 100 <= BORDER_KM)
+    stretch = book.shape(place.place_id) if basis_of(place.kind) == "landform" else None
+    there = stretch or Point(place.longitude, place.latitude)
+    return bool(shape.distance(there) * 100 <= BORDER_KM)
 
 
 def _weight(reading: Reading) -> float:

@@ -36,7 +36,7 @@ KINDS = frozenset(
             "camp",
             "site",
         ),
-        *("mountain", "desert", "plain", "valley", "river", "lake", "marsh", "island"),
+        *("mountain", "desert", "plain", "valley", "river", "lake", "marsh", "island", "border"),
     }
 )
 
@@ -55,7 +55,7 @@ _BASIS: dict[str, PlaceBasis] = {
     "village": "settlement",
     "neighbourhood": "neighbourhood",
     **dict.fromkeys(("region", "road", "mountain", "desert", "plain"), "landform"),
-    **dict.fromkeys(("valley", "river", "lake", "marsh", "island"), "landform"),
+    **dict.fromkeys(("valley", "river", "lake", "marsh", "island", "border"), "landform"),
 }
 
 

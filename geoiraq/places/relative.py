@@ -35,6 +35,8 @@ LEAST_SLACK_KM = 2.0
 NEAR_REACH_KM = 10.0
 #: An area lies in a governorate that holds more than this share of it.
 MOST = 0.5
+#: Outlines are coarse: what runs along one lies in it.
+COARSE_DEGREES = 0.1
 #: Areas larger than this have parts ("southern Anbar") rather than surroundings.
 LARGE_KM = 40.0
 
@@ -142,7 +144,7 @@ def place_part_within(book: Gazetteer, whole: Resolution, area: Place) -> Resolu
     shape, outline = whole.shape, book.shape(area.place_id)
     if shape is None or outline is None:
         return whole
-    part = shape.intersection(outline)
+    part = shape.intersection(outline.buffer(COARSE_DEGREES))
     if part.is_empty or part.equals(shape):
         return whole
     point = part.representative_point()
