@@ -43,7 +43,9 @@ def measure(file: Path, *, with_province: bool) -> None:
     events: Counter[str] = Counter()
     for row in rows:
         name = row.get("name") or row["phrase"]
-        verdict, told = judged(row, geoiraq.resolve(name, within=with_province and row["within"] or None))
+        verdict, told = judged(
+            row, geoiraq.resolve(name, within=(row["within"] or None) if with_province else None)
+        )
         names[verdict] += 1
         events[verdict] += int(row.get("events") or 1)
         if verdict != "right":

@@ -6,9 +6,9 @@ Six kinds of shape: those drawn by hand in footprints.csv, to as many decimals a
 meant to be no better than that; roads and pipelines of footprint_roads.csv, straight lines through the places on them,
 whose points the tables give (a corner where no place is stands there as longitude and latitude); unions
 of governorates; lakes and islands of footprint_waters.geojson (Natural Earth 1:10m, the few that the
-gazetteer names); borders with each neighbour; and what the Natural Earth basemap carries. Run it after outlines.py and whenever a
-place on a road has moved. With --check nothing is written: exit 1 says that the file differs from what
-would be.
+gazetteer names); borders with each neighbour; and what the Natural Earth basemap carries. Run it after
+outlines.py and whenever a place on a road has moved. With --check nothing is written: exit 1 says that the
+file differs from what would be.
 """
 
 from __future__ import annotations
