@@ -126,8 +126,10 @@ def within(items: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
 
 
 def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list[Mention]:
-    """Leave out names that are part of an actor's ("Sadr's followers", "Baghdad Operations Command")."""
-    return [m for m in mentions if not any(_is_part(m, a) for a in actors)]
+    """Leave out names that are part of an actor's ("Baghdad Operations Command"), and borders beside places on them."""
+    places = [m for m in mentions if not any(_is_part(m, a) for a in actors)]
+    off_the_border = [m for m in places if m.place.kind != "border"]
+    return off_the_border or places
 
 
 def _is_part(mention: Mention, actor: ActorMention) -> bool:
