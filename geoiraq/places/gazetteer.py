@@ -142,6 +142,7 @@ class Gazetteer:
         return {
             place_id: place.name.removesuffix(" Governorate").removesuffix(" District")
             for place_id, place in self.places.items()
+            if place.kind in ("governorate", "district")
         }
 
     def to_geodataframe(self) -> GeoDataFrame:

@@ -24,6 +24,8 @@ _APOSTROPHES = "'’‘ʼʻʾʿ`´′‛ʹˈ＇"
 _REMOVE = dict.fromkeys(
     map(ord, _APOSTROPHES + "ـ\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069")
 )
+_BEFORE, _AFTER = "([\"“«‘'", ".,;:!?)]\"”»'"
+_POSSESSIVES = ("'s", "’s", "’")
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC_TWINS = str.maketrans("أإآٱىئؤةەھکیگپچژڤڕڵۆێ", "ااااييوهههكيكبجزفرلوي", "ء")
@@ -37,6 +39,14 @@ LONGEST_RESPELT = 60
 _REPEAT = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aiu]")
 _TO_VOWEL_CLASSES = str.maketrans("eyow", "iiuu")
+
+
+def cleaned(name: str) -> str:
+    """Take off what punctuation and grammar leave around a name; nothing is left of a name without letters."""
+    bare = name.strip().lstrip(_BEFORE)
+    for ending in ("", *_POSSESSIVES):
+        bare = bare.rstrip(_AFTER + " \t\r\n\u00a0").removesuffix(ending)
+    return bare if plain(bare).strip() else ""
 
 
 def is_arabic(text: str) -> bool:

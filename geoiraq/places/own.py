@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -221,6 +220,8 @@ def remove(name: str, folder: str | Path | None = None) -> None:
     OutputError
         Where it cannot be removed.
     """
+    import secrets
+
     store = _store(folder)
     names = [path.name for path in store.iterdir() if not path.name.startswith(".")] if store.is_dir() else []
     if name not in names:

@@ -10,10 +10,9 @@ from geoiraq.places.candidates import ALIKE, of_other_kinds, readings
 from geoiraq.places.choose import decide, find_area, in_words, unresolved
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
-from geoiraq.places.phrases import resolve_phrase
+from geoiraq.places.names import cleaned
 from geoiraq.places.place import Place
 from geoiraq.places.resolution import Resolution
-from geoiraq.places.segments import cleaned
 
 #: No name or phrase for a place is longer.
 LONGEST_QUERY = 400
@@ -75,6 +74,9 @@ def _resolve(
     found, kinds = readings(book, query, on=on)
     if found and found[0].fit < ALIKE:
         return decide(book, query, found, within=within, near=near)
+    # Most names are known as they stand: what reads phrases is not imported for them.
+    from geoiraq.places.phrases import resolve_phrase
+
     composed = resolve_phrase(book, query, within=within, near=near, on=on)
     if composed is not None:
         return composed

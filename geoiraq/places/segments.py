@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from geoiraq.places.names import plain
+from geoiraq.places.names import cleaned, plain
 from geoiraq.places.relations import Relation, first_relation
 from geoiraq.vocabulary import read_words
 
@@ -25,8 +25,6 @@ _TO = re.compile(r"(?<=التابعة\s)ل(?=\w{3})|(?<=التابع\s)ل(?=\w{3
 #: English words that are part of no name: lower case, and not an article before a hyphen.
 _LOWER = re.compile(r"[a-z][a-z'’]*(?:-[a-z]+)*\s+(?=\S)")
 _ARTICLE = re.compile(r"(?:a[lnrdtsz]|e[lnrdsz]|adh|ash|ath|esh|bin|ibn|abu|bani|um|umm)\s")
-_BEFORE, _AFTER = "([\"“«‘'", ".,;:!?)]\"”»'"
-_POSSESSIVES = ("'s", "’s", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,6 @@ def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
         if len(found) > MOST_SEGMENTS:
             return []
     return found
-
-
-def cleaned(name: str) -> str:
-    """Take off what punctuation and grammar leave around a name; nothing is left of a name without letters."""
-    bare = name.strip().lstrip(_BEFORE)
-    for ending in ("", *_POSSESSIVES):
-        bare = bare.rstrip(_AFTER + " \t\r\n\u00a0").removesuffix(ending)
-    return bare if plain(bare).strip() else ""
 
 
 def spellings_of(segment: str) -> Iterator[str]:
