@@ -85,6 +85,8 @@ AREAS = {
     **{"desert": "sand", "plain": "plain", "mountain": "height", "valley": "valley"},
     **{"lake": "water", "marsh": "marsh"},
 }
+#: Lines likewise: a site that is a line is a pipeline. The borders are those of the countries.
+LINES = {"river": "river", "road": "road", "site": "road"}
 
 #: Draws an SVG on a canvas and gives its pixels: red, green, blue and opacity, in base64.
 PHOTOGRAPH = """async ([drawing, width, height]) => {
@@ -243,8 +245,9 @@ def ground(view: View, book: Gazetteer) -> Iterator[str]:
     yield from (shape(view, "governorate", g) for i, g in shapes if book.places[i].kind == "governorate")
     yield from (shape(view, "river", feature["geometry"]) for feature in basemap("rivers"))
     for place_id, geometry in shapes:
-        if geometry["type"].endswith("LineString"):
-            yield shape(view, "river" if book.places[place_id].kind == "river" else "road", geometry)
+        kind = book.places[place_id].kind
+        if geometry["type"].endswith("LineString") and kind in LINES:
+            yield shape(view, LINES[kind], geometry)
     yield shape(view, "border", countries["IQ"])
 
 
