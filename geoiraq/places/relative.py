@@ -141,13 +141,15 @@ def place_part_within(book: Gazetteer, whole: Resolution, area: Place) -> Resolu
     Resolution
         The landform itself where it or the area has no outline, or nothing of it lies there.
     """
+    from shapely.ops import nearest_points
+
     shape, outline = whole.shape, book.shape(area.place_id)
     if shape is None or outline is None:
         return whole
     part = shape.intersection(outline.buffer(COARSE_DEGREES))
     if part.is_empty or part.equals(shape):
         return whole
-    point = part.representative_point()
+    point = nearest_points(part, part.centroid)[0]
     middle = (point.y, point.x)
     return replace(
         whole,

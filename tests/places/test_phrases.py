@@ -1,0 +1,153 @@
+"""Phrases of several names: the finest place that all of them allow."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoiraq.places.areas import distance_km
+from geoiraq.places.resolve import resolve
+
+
+def place_of(country, phrase, **asked):
+    return resolve(phrase, gazetteer=country, **asked).place_id
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Zuhur, Alphaville",
+        "Zuhur in Alphaville",
+        "Alphaville (Zuhur neighbourhood)",
+        "Alphaville - Zuhur",
+        "Alphaville's Zuhur quarter",
+        "the busy Zuhur quarter of Alphaville",
+        "Alpha governorate, Alphaville, Zuhur",
+        "Zuhur, south of Northam",
+        "a checkpoint in the Zuhur area, Alphaville",
+    ],
+)
+def test_the_finest_name_is_the_place_and_the_others_decide_between_its_namesakes(country, phrase):
+    assert place_of(country, phrase) == "zuhur"
+
+
+def test_the_same_words_elsewhere_mean_the_namesake(country):
+    assert place_of(country, "Zuhur in Betatown") == "zuhur-beta"
+
+
+def test_a_governorate_after_a_name_only_says_where_it_is(country):
+    assert place_of(country, "Southam, Beta governorate") == "southam-village"
+    assert place_of(country, "Northam, Alpha") == "northam"
+
+
+def test_a_relation_describes_a_place_that_is_named(country):
+    assert place_of(country, "Southam, south of Alphaville") == "southam"
+    assert place_of(country, "Southam, 40 miles (60 km) south of Alphaville") == "southam"
+
+
+def test_where_no_finer_place_is_named_the_relation_is_the_answer(country):
+    answer = resolve("a village 20 km north of Alphaville, Alpha governorate", gazetteer=country)
+    assert answer.basis == "relative"
+    assert distance_km((answer.latitude, answer.longitude), (34.18, 44.0)) < 3
+
+
+def test_what_a_relation_starts_from_need_not_lie_within_what_was_asked_for(country):
+    answer = resolve("Southam, north of Edgeham", within="Alpha", gazetteer=country)
+    assert answer.place_id == "southam"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the Northam-Southam road", "road between Northam and Southam", "Northam - Southam highway"]
+)
+def test_a_road_lies_between_its_ends(country, phrase):
+    answer = resolve(phrase, gazetteer=country)
+    assert answer.basis == "between"
+    assert distance_km((answer.latitude, answer.longitude), (34.0, 44.0)) < 2
+
+
+def test_two_places_near_each_other_are_the_strip_between_them(country):
+    assert resolve("Alphaville and Northam", gazetteer=country).basis == "between"
+    assert resolve("Alphaville and Betatown", gazetteer=country).status == "unresolved"
+
+
+def test_of_a_range_in_a_governorate_only_the_part_in_it_is_meant(country):
+    answer = resolve("Long Ridge, Alpha governorate", gazetteer=country)
+    assert answer.place_id == "ridge"
+    assert answer.shape.bounds[0] > 42.8
+    assert answer.radius_km < 90
+
+
+def test_what_lies_at_a_place_and_has_no_name_is_put_there_less_surely(country):
+    alone, at_it = (resolve(phrase, gazetteer=country) for phrase in ("Northam", "Northam checkpoint"))
+    assert at_it.place_id == "northam"
+    assert at_it.confidence < alone.confidence
+    assert at_it.radius_km > alone.radius_km
+
+
+def test_an_unknown_name_in_a_town_is_in_that_town_and_said_to_be_unknown(country):
+    answer = resolve("Qwertabad quarter, Northam", gazetteer=country)
+    assert answer.place_id == "northam"
+    assert "Qwertabad" in answer.reason
+
+
+def test_an_unknown_name_in_a_governorate_is_not_known(country):
+    answer = resolve("Qwertabad, Alpha governorate", gazetteer=country)
+    assert answer.status == "unresolved"
+    assert "Qwertabad" in answer.reason
+    assert answer.candidates[0].place_id == "alpha"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["unspecified location in Alpha governorate", "somewhere in Alpha governorate"]
+)
+def test_a_place_without_a_name_is_as_wide_as_what_holds_it(country, phrase):
+    assert place_of(country, phrase) == "alpha"
+
+
+def test_names_that_do_not_go_together_leave_the_first(country):
+    assert place_of(country, "Northam, Betatown") == "northam"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Zuhur",
+                "Alpha",
+                "Northam",
+                "between",
+                "and",
+                "near",
+                "in",
+                ",",
+                "(",
+                ")",
+                "-",
+                "30 km",
+                "of",
+                "south",
+                "'s",
+                "road",
+            ]
+        ),
+        max_size=60,
+    ).map(" ".join)
+)
+def test_any_mixture_of_words_gets_an_answer(country, phrase):
+    assert resolve(phrase, gazetteer=country).status in ("resolved", "ambiguous", "unresolved")
+
+
+@pytest.mark.parametrize(
+    "word", ["between ", "and ", "near ", "in ", "(", "Zuhur, ", "Northam-", "north of ", "'s "]
+)
+def test_repeated_words_take_no_more_than_their_share_of_time(country, word):
+    def seconds(length: int) -> float:
+        begun = time.process_time()
+        resolve((word * length)[:length], gazetteer=country)
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(400) < 0.5
