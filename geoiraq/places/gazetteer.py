@@ -145,15 +145,36 @@ class Gazetteer:
             if place.kind in ("governorate", "district")
         }
 
-    def to_geodataframe(self) -> GeoDataFrame:
+    def to_geodataframe(self, *, footprints: bool = False) -> GeoDataFrame:
         """Lay the places out as a table.
+
+        Parameters
+        ----------
+        footprints
+            Give the area or line of each place instead of its point: the outline or footprint where there is
+            one, else the circle of its radius.
 
         Returns
         -------
         geopandas.GeoDataFrame
-            One row a place, points, EPSG:4326; `names` and `presence` are lists.
+            One row a place, EPSG:4326. Columns: place_id, name, kind, governorate, district (ids), country (ISO
+            3166-1), radius_km, prominence (0-9), source, licence (SPDX), checked (bool), checked_against, note;
+            names (list of str); presence (list of dict: force, from, until, handed_over, note); geometry.
+
+        Examples
+        --------
+        >>> from geoiraq import gazetteer
+        >>> places = gazetteer().to_geodataframe()
+        >>> int((places.kind == "governorate").sum())
+        19
         """
-        return _table(self.places.values())
+        table = _table(self.places.values())
+        return table.set_geometry([self._footprint(p) for p in self.places.values()]) if footprints else table
+
+    def _footprint(self, place: Place) -> BaseGeometry:
+        from geoiraq.places.areas import circle
+
+        return self.shape(place.place_id) or circle(place.latitude, place.longitude, place.radius_km)
 
     def bases(self, on: date | str | None = None) -> GeoDataFrame:
         """Lay the military bases out as a table.

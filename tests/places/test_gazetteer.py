@@ -86,6 +86,15 @@ def test_it_is_a_geodataframe_of_points(book):
     assert set(table.geom_type) == {"Point"}
 
 
+def test_footprints_are_lines_areas_and_circles(book):
+    table = book.to_geodataframe(footprints=True).set_index("place_id")
+    kinds = {name: table.geometry[name].geom_type for name in ("tigris-river", "anbar", "mosul")}
+    assert "LineString" in kinds["tigris-river"]
+    assert kinds["mosul"] == "Polygon"
+    assert table.geometry["anbar"].equals(book.shape("anbar"))
+    assert table.crs.to_epsg() == 4326
+
+
 @pytest.mark.parametrize(
     ("start", "end", "day", "inside"),
     [
