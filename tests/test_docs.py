@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import doctest
 import re
 from statistics import median
 
@@ -72,3 +73,10 @@ def test_every_file_that_a_page_links_to_is_there(repository):
     for document in sorted((repository / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)[#)]", document.read_text(encoding="utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+@pytest.mark.parametrize("name", ["geocoding"])
+def test_the_examples_of_a_page_print_what_it_says(name, repository):
+    failed, tried = doctest.testfile(str(repository / "docs" / f"{name}.md"), module_relative=False)
+    assert tried
+    assert not failed

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Point as ShapelyPoint
 
 import geoiraq
+from geoiraq.places.areas import bearing, destination, distance_km
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.geocoder import IraqGeocoder
 
@@ -227,3 +228,74 @@ def test_geopandas_asks_it_where_points_lie():
 def test_any_text_is_a_place_or_none(text):
     for location in GEOCODER.geocode(text, exactly_one=False):
         assert location.address
+
+
+def of_kirkuk_and_daquq():
+    """A geocoder of two towns and what they lie in, so that no village stands nearer."""
+    known = geoiraq.gazetteer()
+    kept = ("kirkuk", "daquq", "kirkuk-district", "daquq-district", "kirkuk-governorate", "iraq")
+    return IraqGeocoder(gazetteer=Gazetteer({i: known.places[i] for i in kept}, known.shapes_geojson))
+
+
+def middle(place_id):
+    place = geoiraq.gazetteer().places[place_id]
+    return place.latitude, place.longitude
+
+
+KIRKUK, DAQUQ = middle("kirkuk"), middle("daquq")
+
+
+@pytest.mark.parametrize(
+    ("km", "turn", "address"),
+    [
+        (12, 225, "12 km south-west of Kirkuk, Kirkuk district, Kirkuk governorate"),
+        (12, 0, "12 km north of Kirkuk, Kirkuk district, Kirkuk governorate"),
+        # Told from the city that readers know, in the district that it lies in.
+        (21, bearing(KIRKUK, DAQUQ), "21 km south of Kirkuk, Daquq district, Kirkuk governorate"),
+        (29, bearing(KIRKUK, DAQUQ), "8 km north of Daquq, Daquq district, Kirkuk governorate"),
+        (38, bearing(KIRKUK, DAQUQ), "in Daquq, Daquq district, Kirkuk governorate"),
+    ],
+)
+def test_reverse_tells_distance_wind_district_and_governorate(km, turn, address):
+    told = of_kirkuk_and_daquq().reverse(destination(KIRKUK, km, turn))
+    assert told.address == address
+    assert f"{told.raw['district']} district, {told.raw['governorate']} governorate" in address
+    json.dumps(told.raw)
+
+
+@pytest.mark.parametrize("turn", [0, 45, 90, 180, 225, 270])
+def test_what_reverse_tells_geocode_finds_again(turn):
+    geocoder, point = of_kirkuk_and_daquq(), destination(KIRKUK, 12, turn)
+    found = geocoder.geocode(geocoder.reverse(point).address)
+    assert distance_km(point, (found.latitude, found.longitude)) < found.raw["radius_km"] < 12
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a district that the town told from does not lie in outweighs the distance"
+)
+def test_also_where_it_is_told_from_a_town_of_another_district():
+    geocoder, point = of_kirkuk_and_daquq(), destination(KIRKUK, 21, bearing(KIRKUK, DAQUQ))
+    found = geocoder.geocode(geocoder.reverse(point).address)
+    assert distance_km(point, (found.latitude, found.longitude)) < 12
+
+
+@pytest.mark.parametrize("timeout", [-1, "soon", object()])
+def test_a_timeout_is_not_even_read(timeout):
+    assert GEOCODER.geocode("Hawija", timeout=timeout)
+    assert GEOCODER.reverse(KIRKUK, timeout=timeout)
+
+
+def test_it_holds_nothing_to_ask_a_server_with():
+    with IraqGeocoder() as geocoder:
+        assert geocoder.geocode("Hawija")
+        with pytest.raises(NotImplementedError):
+            geocoder.adapter.get_json("https://example.org", timeout=1, headers={})
+
+
+def test_geopandas_may_say_what_it_says_to_other_geocoders():
+    said = {"provider": IraqGeocoder, "timeout": 5, "user_agent": "survey/1"}
+    assert geocode(["Hawija"], **said)["address"].tolist() == [GEOCODER.geocode("Hawija").address]
+    points = [ShapelyPoint(longitude, latitude) for latitude, longitude in (KIRKUK, DAQUQ)]
+    told = reverse_geocode(points, **said)
+    assert told["address"].tolist() == [GEOCODER.reverse(point).address for point in (KIRKUK, DAQUQ)]
+    assert [point.coords[0] for point in told.geometry] == [point.coords[0] for point in points]
