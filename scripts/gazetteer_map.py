@@ -75,7 +75,7 @@ DIAMOND = "M0,-1.3L1.1,0L0,1.3L-1.1,0Z"
 #: In the order in which they are drawn, the last on top.
 THEMES = {
     "landform": Theme("landforms, roads, regions", DIAMOND, "#7a6a2f"),
-    "neighbourhood": Theme("neighbourhoods", CIRCLE, "#1f8a8c"),
+    "neighbourhood": Theme("neighbourhoods", CIRCLE, "#12946b"),
     "settlement": Theme("cities, towns, villages", CIRCLE, "#27447a"),
     "site": Theme("sites", SQUARE, "#8a3d9c"),
     "base": Theme("bases", TRIANGLE, "#c22f2a"),
@@ -188,13 +188,16 @@ def photograph(drawing: str) -> Pixels:
 def png(pixels: Pixels) -> bytes:
     """Write pixels as a PNG of 256 colours, which takes a third of the room of one of all colours.
 
-    Colours that agree in the higher five bits of each part are taken together as the most frequent of them; what
-    is not among the 256 most frequent becomes the nearest of those.
+    They are the most frequent, which are those of the areas; the themes' colours with their tints; and for the
+    rest the most frequent of each sixteenth of red, green and blue, so that no shade is far from one of them.
     """
     exact, where, counts = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True)
-    frequent_first = np.argsort(-counts, kind="stable")
-    _, first = np.unique(exact[frequent_first] >> 3, axis=0, return_index=True)
-    palette = exact[frequent_first][np.sort(first)[:256]].astype(int)
+    by_frequency = exact[np.argsort(-counts, kind="stable")]
+    areas, others = by_frequency[:120], by_frequency[120:]
+    colours = np.array([[*bytes.fromhex(theme.colour[1:])] for theme in THEMES.values()])
+    tints = np.concatenate([255 - (255 - colours) * tenths // 10 for tenths in (3, 5, 7, 10)])
+    _, first = np.unique(others >> 4, axis=0, return_index=True)
+    palette = np.concatenate([areas, tints, others[np.sort(first)]])[:256].astype(int)
     nearest = np.array([np.argmin(((palette - colour) ** 2).sum(axis=1)) for colour in exact.astype(int)])
     indices = nearest[where.ravel()].astype(np.uint8).reshape(pixels.shape[:2])
     rows = b"".join(b"\0" + row.tobytes() for row in indices)
