@@ -23,7 +23,7 @@ from pathlib import Path
 import geoiraq
 from geoiraq.places.areas import LatLon, distance_km
 
-LISTS = [Path(__file__).with_name(f"{name}.csv") for name in ("aside", "towns", "phrases", "spellings")]
+LISTS = sorted(Path(__file__).parent.glob("*.csv"))
 NEAR_KM, FAR_KM = 25.0, 50.0
 #: Below this rapidfuzz's likeness (0-100) is no likeness.
 CUTOFF = 80
