@@ -21,8 +21,8 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-from geoiraq.places.compiled import read_compiled
-from geoiraq.places.gazetteer import COMPILED, Gazetteer, data_folder, shipped
+from geoiraq.places.compiled import unpack
+from geoiraq.places.gazetteer import COMPILED, Gazetteer, shipped, shipped_fingerprint
 from geoiraq.places.resolve import resolve
 
 NAMES, BATCH, COMPARED = 60_000, 5_000, 30
@@ -76,7 +76,7 @@ def loading() -> str:
         done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
         runs.append(json.loads(done.stdout))
     package = files("geoiraq.places")
-    made = read_compiled(package / COMPILED, data_folder(), package)
+    made = unpack(package / COMPILED, shipped_fingerprint())
     how = (
         "as made ready when it was installed"
         if made

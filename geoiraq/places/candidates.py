@@ -10,7 +10,7 @@ from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.index import NameIndex, Spelling, spell
 from geoiraq.places.kinds import KindGroups, kind_rank
 from geoiraq.places.misspelt import corrected
-from geoiraq.places.names import is_arabic, respelt
+from geoiraq.places.names import is_arabic, respelt, sound_key
 from geoiraq.places.place import Place
 
 #: How well the spelling fits, the best first.
@@ -35,7 +35,9 @@ class Reading:
         return round(FIT_SCORES[self.fit] * (0.7 + 0.03 * self.place.prominence) - 0.02 * self.kind_rank, 3)
 
 
-def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tuple[list[Reading], KindGroups]:
+def readings(
+    gazetteer: Gazetteer, name: str, *, on: date | None = None, guess: bool = True
+) -> tuple[list[Reading], KindGroups]:
     """Find the places that a name could mean.
 
     Parameters
@@ -46,6 +48,8 @@ def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tupl
         A name in any spelling, kind words included.
     on
         The day of which the text speaks; names that were not in use then do not count.
+    guess
+        Whether other languages' spellings and misspellings are looked for, where nothing fits as it stands.
 
     Returns
     -------
@@ -55,8 +59,11 @@ def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None) -> tupl
         The kinds that the words imply, in order of preference.
     """
     spelling = gazetteer.index.spelling(name)
-    found = _fitting(gazetteer.index, spelling, on) or _respelt(gazetteer, name, on)
-    return _ranked(found or _of_kinds(_alike(gazetteer, spelling), spelling.kinds)), spelling.kinds
+    found = _fitting(gazetteer.index, spelling, on)
+    if not found and guess:
+        found = _respelt(gazetteer.index, name, spelling.kinds, on)
+        found = found or _of_kinds(_alike(gazetteer, spelling), spelling.kinds)
+    return _ranked(found), spelling.kinds
 
 
 def _fitting(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
@@ -69,15 +76,17 @@ def _fitting(index: NameIndex, spelling: Spelling, on: date | None) -> list[Read
     return found or [r for r in whole if r.fit == EXACT]
 
 
-def _respelt(gazetteer: Gazetteer, name: str, on: date | None) -> list[Reading]:
+def _respelt(index: NameIndex, name: str, kinds: KindGroups, on: date | None) -> list[Reading]:
     """Read a name as other languages spell it."""
     if len(name) < SHORTEST_RESPELT or is_arabic(name):
         return []
-    for spelling in map(spell, respelt(name)):
-        if len(spelling.core) >= SHORTEST_RESPELT:
-            found = _fitting(gazetteer.index, spelling, on)
-            if found:
-                return [replace(r, fit=RESPELT) for r in found]
+    for other in respelt(name):
+        if not kinds and sound_key(other) not in index.by_sound:
+            continue
+        spelling = spell(other)
+        found = _fitting(index, spelling, on) if len(spelling.core) >= SHORTEST_RESPELT else []
+        if found:
+            return [replace(reading, fit=RESPELT) for reading in found]
     return []
 
 

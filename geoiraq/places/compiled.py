@@ -1,8 +1,9 @@
-"""The gazetteer made ready: its places, shapes and index in one file, written when the package is built.
+"""A gazetteer made ready: its places, shapes and index in one file.
 
-Reading the tables and making every key takes some ten times as long as reading what was made of them. The file
-holds a fingerprint of the tables and of what the keys are made with; where that has changed since, or the file
-cannot be read, the tables are read instead.
+Reading tables and making every key takes some ten times as long as reading what was made of them. The file that
+comes with the package is written when that is built, the one with the user's own places when they are first read.
+Each holds a stamp of what it was made from; where that has changed since, or the file cannot be read, the tables
+are read instead.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Parts = tuple[dict[str, Place], dict[str, Any], NameIndex]
 
 
 def compile_tables(data: Traversable, places_package: Traversable) -> bytes:
-    """Make a gazetteer's tables ready.
+    """Make the gazetteer's tables ready.
 
     Parameters
     ----------
@@ -41,14 +42,34 @@ def compile_tables(data: Traversable, places_package: Traversable) -> bytes:
     Returns
     -------
     bytes
-        For `read_compiled`.
+        For `unpack`, with the fingerprint of both.
     """
     index = build_index(read_places(data).values())
+    return pack(index, read_shapes(data), fingerprint(data, places_package))
+
+
+def pack(index: NameIndex, shapes: dict[str, Any], stamp: str) -> bytes:
+    """Write places, their shapes and their index as bytes.
+
+    Parameters
+    ----------
+    index
+        The index, which holds the places.
+    shapes
+        GeoJSON geometries by place id.
+    stamp
+        Of what they were made from.
+
+    Returns
+    -------
+    bytes
+        For `unpack`.
+    """
     kinds = {groups: i for i, groups in enumerate(dict.fromkeys(s.kinds for s in index.with_kind.values()))}
     content = (
-        fingerprint(data, places_package),
+        stamp,
         [_place_row(place) for place in index.places],
-        read_shapes(data),
+        shapes,
         [getattr(index, name) for name in _INDEX_LISTS],
         list(kinds),
         {n: (s.exact, s.sound, s.core, s.exact_core, kinds[s.kinds]) for n, s in index.with_kind.items()},
@@ -56,27 +77,27 @@ def compile_tables(data: Traversable, places_package: Traversable) -> bytes:
     return marshal.dumps(content, FORMAT)
 
 
-def read_compiled(file: Traversable, data: Traversable, places_package: Traversable) -> Parts | None:
-    """Read what `compile_tables` made.
+def unpack(file: Traversable, stamp: str) -> Parts | None:
+    """Read what `pack` wrote.
 
     Parameters
     ----------
     file
         Where it was written.
-    data, places_package
-        As `compile_tables` was given them.
+    stamp
+        Of what it must have been made from.
 
     Returns
     -------
     tuple or None
-        Places, shapes and index; None where the file is not there or not of these tables.
+        Places, shapes and index; None where the file is not there, is damaged, or was made from something else.
     """
     if not file.is_file():
         return None
     try:
         with _not_collecting():
             made_from, *content = marshal.loads(file.read_bytes())
-            return _parts(*content) if made_from == fingerprint(data, places_package) else None
+            return _parts(*content) if made_from == stamp else None
     except (EOFError, ValueError, TypeError):
         return None
 

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from geoiraq.errors import GazetteerError
-from geoiraq.places.compiled import read_compiled
+from geoiraq.places.compiled import fingerprint, unpack
 from geoiraq.places.index import NameIndex, build_index
 from geoiraq.places.misspelt import Skeletons, sort_by_skeleton
 from geoiraq.places.place import Place, covers
@@ -225,9 +225,13 @@ def shipped() -> Gazetteer:
     Gazetteer
         Without places of the user's own.
     """
-    package = files("geoiraq.places")
-    made = read_compiled(package / COMPILED, data_folder(), package)
+    made = unpack(files("geoiraq.places") / COMPILED, shipped_fingerprint())
     return Gazetteer(*made) if made else read_gazetteer(data_folder())
+
+
+def shipped_fingerprint() -> str:
+    """Sum up the tables that come with the package, and what their keys are made with."""
+    return fingerprint(data_folder(), files("geoiraq.places"))
 
 
 def data_folder() -> Traversable:

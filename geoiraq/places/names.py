@@ -71,9 +71,13 @@ def _unmarked(text: str) -> str:
 
 def words(name: str) -> list[str]:
     """Split a name into plain words, articles removed."""
-    found = _WORD.findall(plain(name))
-    kept = [_without_article(word) if is_arabic(word) else word for word in found]
+    bare_name = plain(name)
+    kept = _WORD.findall(bare_name)
+    if not bare_name.isascii():
+        kept = [_without_article(word) if is_arabic(word) else word for word in kept]
     articles, inner = _articles()
+    if articles.isdisjoint(kept):
+        return kept
     bare = [
         word
         for i, word in enumerate(kept)

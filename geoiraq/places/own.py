@@ -12,19 +12,24 @@ import json
 import os
 import shutil
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from geoiraq.errors import GazetteerError, InputError, OutputError, Problem
 from geoiraq.formulas import unguarded
-from geoiraq.places.gazetteer import Gazetteer, shipped
+from geoiraq.places.compiled import pack, unpack
+from geoiraq.places.gazetteer import Gazetteer, shipped, shipped_fingerprint
 from geoiraq.places.kinds import KINDS
 from geoiraq.places.place import FormerName, Place
 
 OnProblem = Callable[[Problem], None]
 
 PLACES, SHAPES, ABOUT = "places.csv", "shapes.geojson", "about.json"
+#: The gazetteer with all of them, made ready.
+MADE = ".gazetteer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +260,27 @@ def with_own(book: Gazetteer, folder: str | Path | None = None) -> Gazetteer:
     GazetteerError
         Where a kept file does not hold together; its text says how to be rid of it.
     """
-    return _joined(book, _store(folder), kept(folder))
+    sets, store = kept(folder), _store(folder)
+    if not sets:
+        return book
+    stamp = _stamp(store, sets)
+    made = unpack(store / MADE, stamp)
+    if made is not None:
+        return Gazetteer(*made)
+    from geoiraq.atomic import write_beside
+
+    joined = _joined(book, store, sets)
+    # Only a help: where it cannot be kept (a home that may not be written), it is made again the next time.
+    with suppress(OutputError), write_beside(store / MADE) as beside:
+        beside.write_bytes(pack(joined.index, joined.shapes_geojson, stamp))
+    return joined
+
+
+def _stamp(store: Path, sets: list[Added]) -> str:
+    """Sum up the tables and the files added to them."""
+    files = [store / each.name / file for each in sets for file in (PLACES, SHAPES)]
+    sums = (f"{file.parent.name}:{zlib.crc32(file.read_bytes()):08x}" for file in files if file.is_file())
+    return " ".join((shipped_fingerprint(), *sums))
 
 
 def _joined(book: Gazetteer, store: Path, sets: list[Added]) -> Gazetteer:

@@ -23,6 +23,7 @@ from geoiraq.places.resolution import Resolution
 from geoiraq.places.segments import (
     Segment,
     cut,
+    is_composed,
     is_nameless,
     joined_ends,
     road_ends,
@@ -65,8 +66,12 @@ class _Asked:
     near: LatLon | None
     on: date | None
 
+    def knows(self, name: str) -> bool:
+        """Tell whether words are a name as they stand."""
+        return bool(readings(self.book, name, on=self.on, guess=False)[0])
+
     def readings(self, name: str) -> list[Reading]:
-        """Read a name as it stands; misspellings do not count."""
+        """Read a name; misspellings do not count."""
         found, _ = readings(self.book, name, on=self.on)
         return [] if not found or found[0].fit >= ALIKE else found
 
@@ -112,11 +117,13 @@ def resolve_phrase(
     Resolution or None
         None where nothing in the phrase is known.
     """
+    if not is_composed(query):
+        return None
     asked = _Asked(book, within, near, on)
     road = _between(asked, road_ends(query), query)
     if road is not None:
         return road
-    segments = cut(query, lambda words: bool(asked.readings(words)))
+    segments = cut(query, asked.knows)
     plain = [_name(asked, segment.text) for segment in segments if segment.relation is None]
     names = [name for name in plain if name.found]
     unknown = [name.text for name in plain if not name.found and not is_nameless(name.text)]

@@ -35,6 +35,20 @@ class Segment:
     relation: Relation | None = None
 
 
+def is_composed(phrase: str) -> bool:
+    """Tell whether a text may be more than one name: whether anything in it could be cut off."""
+    return (
+        " " in phrase
+        and (
+            _APART.search(phrase) is not None
+            or _OWNED.search(phrase) is not None
+            or _LOWER.match(phrase) is not None
+            or any(pattern.search(phrase) for pattern in (_inside(), _surroundings(), _titles(), _joint()))
+            or first_relation(phrase) is not None
+        )
+    ) or bool(road_ends(phrase))
+
+
 def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
     """Cut a phrase into its segments.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geoiraq.places.compiled import compile_tables, read_compiled
+from geoiraq.places.compiled import compile_tables, fingerprint, unpack
 from geoiraq.places.gazetteer import Gazetteer, read_gazetteer
 from geoiraq.places.index import NameIndex
 
@@ -31,7 +31,7 @@ def made(data, tmp_path_factory) -> Path:
 
 
 def test_what_is_read_is_what_the_tables_say(data, made):
-    parts = read_compiled(made, data, PACKAGE)
+    parts = unpack(made, fingerprint(data, PACKAGE))
     assert parts is not None
     ready, read = Gazetteer(*parts), read_gazetteer(data)
     assert ready == read
@@ -43,7 +43,7 @@ def test_tables_that_changed_since_are_not_read_from_it(data, made):
     before = table.read_bytes()
     table.write_bytes(before.replace(b"Anbar", b"Ambar"))
     try:
-        assert read_compiled(made, data, PACKAGE) is None
+        assert unpack(made, fingerprint(data, PACKAGE)) is None
     finally:
         table.write_bytes(before)
 
@@ -53,7 +53,7 @@ def test_line_endings_are_no_change(data, made):
     before = table.read_bytes()
     table.write_bytes(before.replace(b"\n", b"\r\n"))
     try:
-        assert read_compiled(made, data, PACKAGE) is not None
+        assert unpack(made, fingerprint(data, PACKAGE)) is not None
     finally:
         table.write_bytes(before)
 
@@ -61,16 +61,16 @@ def test_line_endings_are_no_change(data, made):
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"(\x05", b"i\x01\x00\x00\x00"])
 def test_a_damaged_file_is_not_read(data, tmp_path, content):
     (tmp_path / "gazetteer").write_bytes(content)
-    assert read_compiled(tmp_path / "gazetteer", data, PACKAGE) is None
+    assert unpack(tmp_path / "gazetteer", fingerprint(data, PACKAGE)) is None
 
 
 def test_a_cut_file_is_not_read(data, made, tmp_path):
     (tmp_path / "gazetteer").write_bytes(made.read_bytes()[:5000])
-    assert read_compiled(tmp_path / "gazetteer", data, PACKAGE) is None
+    assert unpack(tmp_path / "gazetteer", fingerprint(data, PACKAGE)) is None
 
 
 def test_without_the_file_nothing_is_read(data, tmp_path):
-    assert read_compiled(tmp_path / "gazetteer", data, PACKAGE) is None
+    assert unpack(tmp_path / "gazetteer", fingerprint(data, PACKAGE)) is None
 
 
 def _plain(index: NameIndex) -> dict[str, object]:

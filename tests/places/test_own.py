@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from geoiraq.errors import GazetteerError, InputError
 from geoiraq.places.areas import destination
 from geoiraq.places.gazetteer import Gazetteer, data_folder, read_gazetteer
-from geoiraq.places.own import add, home, kept, remove, with_own
+from geoiraq.places.own import MADE, add, home, kept, remove, with_own
 from geoiraq.places.resolve import resolve
 from geoiraq.places.sources.row import COLUMNS
 
@@ -71,6 +71,29 @@ def test_an_added_place_is_found_by_any_spelling(table):
     for spelling in ("Tal Mithaliya", "Tell al-Mithaliyah", "تل المثاليه"):
         answer = resolve(spelling, gazetteer=book())
         assert (answer.status, answer.name) == ("resolved", "Tall Mithaliyya"), spelling
+
+
+def test_what_was_read_once_is_made_ready_and_says_the_same(table, own_home):
+    added(table("Tall Mithaliyya,33.15,43.15,village,تل المثالية"))
+    first = book()
+    assert (own_home / "places" / MADE).is_file()
+    again = book()
+    assert again == first
+    assert resolve("Tell Mithaliyah", gazetteer=again) == resolve("Tell Mithaliyah", gazetteer=first)
+
+
+def test_what_is_added_later_is_read_too(table):
+    added(table("Tall Mithaliyya,33.15,43.15,village,"))
+    assert resolve("Bir Ukhra", gazetteer=book()).status == "unresolved"
+    added(table("Bir Ukhra,31.0,44.0,village,", name="more.csv"))
+    assert resolve("Bir Ukhra", gazetteer=book()).status == "resolved"
+
+
+def test_what_was_made_ready_and_damaged_is_made_again(table, own_home):
+    added(table("Tall Mithaliyya,33.15,43.15,village,"))
+    first = book()
+    (own_home / "places" / MADE).write_bytes(b"nonsense")
+    assert book() == first
 
 
 def test_a_place_of_the_same_sound_within_5_km_is_joined_and_keeps_its_own_point(table):
