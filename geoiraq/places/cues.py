@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from geoiraq.places.names import plain, sound_key
 from geoiraq.places.relations import relation_before
-from geoiraq.places.tokens import Token
+from geoiraq.places.tokens import LONGEST_WORD
 from geoiraq.vocabulary import read_words
 
 #: How far before a name the word stands that makes it a place, in characters.
@@ -17,9 +18,9 @@ LOCATIVE_REACH = 24
 MARKER_REACH = 12
 
 #: Between two places of a list, or between a city and its quarter ("Baghdad's Dora").
-_BESIDE = re.compile(r"\s*,?\s+(?:and|or|و)\s*(?:in\s+)?|\s*,\s*|\s*/\s*|['’]s\s+(?:[a-z]+\s+)?")
-_ENDS_LINE = re.compile(r"[ \t]*:?[ \t]*(?:\n|\Z)|[ \t]*[:–—]")
-_BEFORE_PERSON = re.compile(r"\.?[ \t]+(?:[aA]l[- ])?")
+_BESIDE = re.compile(r"(?:\s*+,)?\s++(?:and|or|و)\s*+(?:in\s+)?|\s*+,\s*|\s*+/\s*|['’]s\s+(?:[a-z]+\s+)?")
+_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]")
+_BEFORE_PERSON = re.compile(r"\.?[ \t]+")
 
 
 def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
@@ -48,30 +49,21 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
 
 
-def is_person(text: str, tokens: Sequence[Token], i: int, count: int) -> bool:
-    """Tell whether a rank or given name before a name, or a family name after it, makes it a person's.
+@lru_cache(maxsize=65536)
+def is_titled(word: str) -> bool:
+    """Tell whether a word is a rank or given name with a capital: what follows it is then a person's name."""
+    return word[0].isupper() and (_plain(word) in _titles() or is_given_name(word))
 
-    Parameters
-    ----------
-    text
-        The text.
-    tokens
-        Its words.
-    i, count
-        Which of them are the name.
 
-    Returns
-    -------
-    bool
-        True for "Ali" and "Sistani" in "Ayatollah Ali al-Sistani".
-    """
-    titles, given = _persons()
-    if i > 0 and tokens[i - 1].capital and (tokens[i - 1].word in given or tokens[i - 1].word in titles):
-        return _BEFORE_PERSON.fullmatch(text, tokens[i - 1].end, tokens[i].start) is not None
-    if count == 1 and tokens[i].word in given and i + 1 < len(tokens):
-        following = tokens[i + 1]
-        return following.capital and text[tokens[i].end : following.start] == " "
-    return False
+@lru_cache(maxsize=65536)
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a given name."""
+    return _plain(word) in _given_names()
+
+
+def precedes_person(text: str, end: int, start: int) -> bool:
+    """Tell whether a rank or given name and a name stand as those of one person do ("Lt. Said")."""
+    return _BEFORE_PERSON.fullmatch(text, end, start) is not None
 
 
 def belongs_to(text: str, end: int) -> bool:
@@ -86,9 +78,12 @@ def is_doubtful(name: str) -> bool:
 
 def masked(text: str) -> frozenset[int]:
     """Give the offsets that lie inside the names of organisations, papers and operations."""
-    return frozenset(
-        offset for match in _masks().finditer(text) for offset in range(match.start(), match.end())
-    )
+    found = _masks().find_matches_as_indexes(text)
+    return frozenset(offset for _, start, end in found for offset in range(start, end))
+
+
+def _plain(word: str) -> str:
+    return plain(word) if len(word) <= LONGEST_WORD else ""
 
 
 def _begins_line(text: str, start: int) -> bool:
@@ -103,8 +98,13 @@ def _doubtful() -> frozenset[str]:
 
 
 @cache
-def _persons() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(plain, _table()["titles"])), frozenset(map(plain, _table()["given_names"]))
+def _titles() -> frozenset[str]:
+    return frozenset(map(plain, _table()["titles"]))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(map(plain, _table()["given_names"]))
 
 
 @cache
@@ -113,13 +113,13 @@ def _locative() -> re.Pattern[str]:
 
 
 @cache
-def _masks() -> re.Pattern[str]:
-    return re.compile(_any("masks"))
+def _masks() -> AhoCorasick:
+    return AhoCorasick(_table()["masks"], matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
 def _owners() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_any('belongs_to')})(?!\w)")
+    return re.compile(rf"\s++(?:{_any('belongs_to')})(?!\w)")
 
 
 def _any(column: str) -> str:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
-from geoiraq.places.place import Place
+from geoiraq.places.memory import Answers, memory_of
 from geoiraq.places.relations import Relation, relation_before
-from geoiraq.places.relative import place_between, place_relative
 from geoiraq.places.resolution import Resolution
-from geoiraq.places.resolve import resolve
 from geoiraq.places.spotting import Spotted, spot
 from geoiraq.vocabulary import read_words
 
@@ -54,10 +52,12 @@ class Mention:
 _JOINT = re.compile(r"\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+")
 #: "The Rashid district of Tarmiyah": the one lies in the other, or is no place that is known.
 _PART_OF = re.compile(r"\s+of\s+")
-_COORDINATION = re.compile(r"\s*,?\s+(?:and|&|or|to|و)\s*|\s*,\s*(?:and\s+)?", re.IGNORECASE)
+_COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
 #: A dateline stands on one of the first lines of a report.
 DATELINE_LINES = 6
+#: So many places before and after a name may decide what it means; what is further away says little.
+NEIGHBOURS = 100
 
 
 def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mention]:
@@ -82,64 +82,74 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     ['Camp Taji', 'Baghdad']
     """
     book = gazetteer or shipped_gazetteer()
+    answers = memory_of(book).answers
     spotted = spot(book, text)
-    answers = {query: resolve(query, gazetteer=book) for query in {s.query for s in spotted}}
-    first = [answers[s.query] for s in spotted]
-    places = [_resolve_in_context(book, text, spotted, first, i) for i in range(len(spotted))]
+    first = [answers.alone(s.query) for s in spotted]
+    places = [
+        place if len(place.candidates) < 2 else _resolve_in_context(book, answers, text, spotted, first, i)
+        for i, place in enumerate(first)
+    ]
+    relations = [relation_before(text, s.start) for s in spotted]
     dateline = _dateline(text, spotted)
-    mentions = [_mention(book, text, s, place, dateline) for s, place in zip(spotted, places, strict=True)]
-    return _joined(book, text, mentions)
+    mentions = [
+        _mention(answers, text, s, place, relation, dateline)
+        for s, place, relation in zip(spotted, places, relations, strict=True)
+    ]
+    return _joined(answers, text, mentions)
 
 
 def _resolve_in_context(
-    book: Gazetteer, text: str, spotted: Sequence[Spotted], first: Sequence[Resolution], i: int
+    book: Gazetteer,
+    answers: Answers,
+    text: str,
+    spotted: Sequence[Spotted],
+    first: Sequence[Resolution],
+    i: int,
 ) -> Resolution:
     """Let what stands beside a name, then the rest of the text, decide between the places of that name."""
-    alone = first[i]
-    if len(alone.candidates) < 2:
-        return alone
+    alone, query = first[i], spotted[i].query
     if i + 1 < len(spotted) and _JOINT.fullmatch(text, spotted[i].end, spotted[i + 1].start):
         beside = first[i + 1]
         if beside.place_id is not None and beside.place_id != alone.place_id:
-            around = book.places[beside.place_id]
-            inside = resolve(spotted[i].query, within=around.name, near=_at(around), gazetteer=book)
+            inside = answers.inside(query, beside.place_id)
             if inside.status == "resolved" and inside.place_id != beside.place_id:
                 return inside
             if _PART_OF.fullmatch(text, spotted[i].end, spotted[i + 1].start):
                 return inside
     if alone.status != "ambiguous":
         return alone
-    others = [(abs(j - i), book.places[r.place_id]) for j, r in enumerate(first) if j != i and r.place_id]
-    for _, other in sorted(others, key=lambda o: o[0]):
-        if other.kind not in ("country", "region"):
-            nearby = resolve(spotted[i].query, near=_at(other), gazetteer=book)
+    around = range(max(0, i - NEIGHBOURS), min(len(first), i + NEIGHBOURS + 1))
+    for j in sorted(around, key=lambda j: abs(j - i)):
+        place_id = first[j].place_id
+        if place_id is not None and book.places[place_id].kind not in ("country", "region"):
+            nearby = answers.from_afar(query, place_id)
             if nearby.status == "resolved":
-                return replace(nearby, confidence=round(nearby.confidence * 0.8, 2))
+                return nearby
     return alone
 
 
 def _mention(
-    book: Gazetteer, text: str, spotted: Spotted, place: Resolution, dateline: tuple[int, int]
+    answers: Answers,
+    text: str,
+    spotted: Spotted,
+    place: Resolution,
+    relation: Relation | None,
+    dateline: tuple[int, int],
 ) -> Mention:
     start, end = spotted.start, spotted.end
-    relation = _relation(text, spotted, place)
     filed = dateline[0] <= start < dateline[1]
-    if relation is None or relation.kind == "between" or place.status != "resolved":
+    if relation is None:
+        return Mention(start, end, text[start:end], place, place, start, end, None, filed)
+    if relation.kind == "near" and place.kind == "country":
+        # "Close to Iran" is said of governments, not of places.
+        return Mention(start, end, text[start:end], place, place, start, end, None, filed)
+    if relation.kind == "between" or place.status != "resolved":
         return Mention(start, end, text[start:end], place, place, start, end, relation, filed)
-    phrase = text[relation.start : end]
-    area = place_relative(book, place, relation, phrase)
+    area = answers.relative(place, relation, text[relation.start : end])
     return Mention(start, end, text[start:end], place, area, relation.start, end, relation, filed)
 
 
-def _relation(text: str, spotted: Spotted, place: Resolution) -> Relation | None:
-    """Read the relation before a name; "close to Iran" is said of governments, not of places."""
-    relation = relation_before(text, spotted.start)
-    if relation is not None and relation.kind == "near" and place.kind == "country":
-        return None
-    return relation
-
-
-def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention]:
+def _joined(answers: Answers, text: str, mentions: list[Mention]) -> list[Mention]:
     """Give both ends of "between X and Y" the strip between them."""
     joined = list(mentions)
     for i in range(len(mentions) - 1):
@@ -150,7 +160,7 @@ def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention
             and _COORDINATION.fullmatch(text, a.end, b.start)
         ):
             phrase = text[a.relation.start : b.end]
-            area = place_between(book, a.place, b.place, phrase)
+            area = answers.between(a.place, b.place, phrase)
             whole = {
                 "area": area,
                 "phrase_start": a.relation.start,
@@ -164,11 +174,16 @@ def _joined(book: Gazetteer, text: str, mentions: list[Mention]) -> list[Mention
 def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:
     """Give where the dateline stands ("ERBIL, Kurdistan Region - "); an empty span where there is none."""
     position = 0
-    for line in text.split("\n")[:DATELINE_LINES]:
-        match = _DATELINE.match(text, position, position + len(line))
+    for line in text.split("\n", DATELINE_LINES)[:DATELINE_LINES]:
+        end = position + len(line)
+        first = next((s for s in spotted if s.start >= position), None)
+        if first is None:
+            break
+        # A dateline begins with a place: most lines need no closer look.
+        match = _DATELINE.match(text, position, end) if first.start < end else None
         if match and _is_dateline(match["head"]) and _begins_with_place(match, spotted):
             return match.span()
-        position += len(line) + 1
+        position = end + 1
     return 0, 0
 
 
@@ -181,7 +196,3 @@ def _is_dateline(head: str) -> bool:
     city = re.split(r"[,(/]", head, maxsplit=1)[0].strip()
     others = read_words("geoiraq.places", "datelines")
     return city.isupper() or any(word in head for word in others["marks"])
-
-
-def _at(place: Place) -> tuple[float, float]:
-    return place.latitude, place.longitude

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from geoiraq.vocabulary import read_words
@@ -14,6 +14,22 @@ RelationKind = Literal["direction", "distance", "near", "part", "between"]
 
 #: The bearing that stands for "central".
 MIDDLE = -1.0
+#: No relation has more letters.
+LONGEST_RELATION = 90
+#: Nor has the last word of one.
+LONGEST_FINAL = 24
+
+#: What may stand between a direction or distance and the name, beside "of" and "from".
+_RIMS = ("outskirts", "side", "edge", "edges", "suburbs", "entrance", "countryside")
+_PARTS = (
+    *("part", "parts", "side", "district", "districts", "outskirts", "suburb", "suburbs"),
+    *("sector", "area", "areas"),
+)
+_BY = ("to the", "just", "immediately")
+_AWAY = ("from", "outside", "away from", "off", "of", "عن", "من")
+_WORD = re.compile(r"\w+")
+#: The word before a name, read backwards.
+_FINAL_WORD = re.compile(r"\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +79,21 @@ def relation_before(text: str, name_start: int) -> Relation | None:
     >>> relation_before("a base 30 km west of Ramadi", 21).distance_km
     30.0
     """
-    window = max(0, name_start - 90)
-    before = text[window:name_start]
-    for start in _starts(before):
-        match = _lead().fullmatch(before, start)
-        if match:
-            return _relation(match, window)
+    before = text[max(0, name_start - LONGEST_FINAL) : name_start].split()
+    if not before or (before[-1].isalpha() and before[-1].casefold() not in _vocabulary()[1]):
+        # Most names: the word before them ends no relation, and nothing more has to be looked at.
+        return None
+    for start in _starts(text, name_start):
+        read = _read(text[start:name_start])
+        if read is not None:
+            return Relation(read.kind, start, start + read.end, read.text, read.bearing, read.distance_km)
     return None
 
 
 def first_relation(text: str) -> Relation | None:
     """Read the first relation in a phrase; what stands after it is the name."""
     match = _lead().search(text)
-    return _relation(match, 0) if match else None
+    return _relation(match) if match else None
 
 
 def in_english(relation: Relation) -> str:
@@ -102,12 +120,35 @@ def in_english(relation: Relation) -> str:
     return f"{distance}{direction or 'from'}{of}"
 
 
-def _starts(before: str) -> list[int]:
-    """Give where a word starts, the longest reading first."""
-    return [m.start() for m in re.finditer(r"(?<![^\W_])\d|(?<![\w])[^\W\d_]", before)]
+def _starts(text: str, end: int) -> list[int]:
+    """Give where a relation that ends here may start, the longest reading first.
+
+    The text is read backwards as far as every word is one that relations are made of: most names have none before
+    them, and the pattern of all relations is slow to find that out.
+    """
+    window = max(0, end - LONGEST_RELATION)
+    backwards = text[window:end][::-1]
+    made_of, last = _vocabulary()
+    final = _FINAL_WORD.match(backwards)
+    if final is None or final[1][::-1].casefold() not in last:
+        return []
+    starts = [final.end()]
+    for match in _WORD.finditer(backwards, final.end()):
+        word = match[0][::-1].casefold()
+        if word not in made_of and not word[:1].isdigit():
+            break
+        starts.append(match.end())
+    return [end - start for start in reversed(starts) if text[window : end - start][-1:] != "-"]
 
 
-def _relation(match: re.Match[str], offset: int) -> Relation:
+@lru_cache(maxsize=1 << 14)
+def _read(words: str) -> Relation | None:
+    """Read words that may be a relation; texts repeat the few that there are."""
+    match = _lead().fullmatch(words)
+    return _relation(match) if match else None
+
+
+def _relation(match: re.Match[str]) -> Relation:
     words = {name.rstrip("2"): found for name, found in match.groupdict().items() if found}
     kind: RelationKind
     if "between" in words:
@@ -125,8 +166,8 @@ def _relation(match: re.Match[str], offset: int) -> Relation:
         kind = "part"
     return Relation(
         kind=kind,
-        start=match.start() + offset,
-        end=match.end() + offset,
+        start=match.start(),
+        end=match.end(),
         text=" ".join(match.group().split()),
         bearing=bearing,
         distance_km=_kilometres(words["number"], words["unit"]) if "number" in words else None,
@@ -158,22 +199,19 @@ def _kilometres(number: str, unit: str) -> float:
 def _lead() -> re.Pattern[str]:
     """Build the one pattern of all relations from the word lists; every part of it is bounded."""
     table = read_words("geoiraq.places", "relations")
-    winds = sorted(
-        (re.findall("north|south|east|west", name) for name in table["bearings"]), key=len, reverse=True
-    )
-    compass = "|".join(r"[\s-]?".join(wind) for wind in winds if wind)
+    compass = "|".join(r"[\s-]?".join(wind) for wind in _compass())
     latin = rf"(?:{compass})(?:ern)?|central|downtown"
     arabic = _any(word for word in table["directions"] if not word.isascii())
     short = rf"(?-i:{_any(table['abbreviations'])})(?=\s+(?:of|from)\s)"
     number = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_any(table['numbers'])}"
     units = _any(table["units"])
-    towards = rf"(?:to\s+the\s+|just\s+|immediately\s+)?(?P<direction>{latin}|{arabic}|{short})"
-    rim = r"(?:\s+(?P<rim>outskirts|side|edges?|suburbs|entrance|countryside))?"
+    towards = rf"(?:(?:{_any(_BY)})\s+)?(?P<direction>{latin}|{arabic}|{short})"
+    rim = rf"(?:\s+(?P<rim>{_any(_RIMS)}))?"
     of = rf"(?:{rim}\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
-    part_of = r"(?:(?:parts?|side|districts?|outskirts|suburbs?|sector|areas?)\s+of\s+)?"
+    part_of = rf"(?:(?:{_any(_PARTS)})\s+of\s+)?"
     forms = [
         rf"(?P<number>{number})[\s-]?(?P<unit>{units})\b\.?\s+{towards}{of}",
-        rf"(?P<number2>{number})[\s-]?(?P<unit2>{units})\b\.?\s+(?:from|outside|away\s+from|off|of|عن|من)\s+",
+        rf"(?P<number2>{number})[\s-]?(?P<unit2>{units})\b\.?\s+(?:{_any(_AWAY)})\s+",
         (towards + of).replace("<direction>", "<direction2>").replace("<rim>", "<rim2>"),
         rf"(?P<near>{_any(table['near']['phrases'])})\s+",
         rf"(?P<between>{_any(table['between']['phrases'])})\s+",
@@ -181,6 +219,31 @@ def _lead() -> re.Pattern[str]:
     ]
     fillers = rf"(?:(?:{_any(table['fillers']['phrases'])})\s+)?"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)}){fillers}", re.IGNORECASE)
+
+
+def _compass() -> list[list[str]]:
+    """Give the points of the compass as the words they are made of, the longest first."""
+    bearings = read_words("geoiraq.places", "relations")["bearings"]
+    winds = (re.findall("north|south|east|west", name) for name in bearings)
+    return sorted(filter(None, winds), key=len, reverse=True)
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that relations are made of, and those that may be the last of one."""
+    table = read_words("geoiraq.places", "relations")
+    winds = {"".join(wind[i:j]) for wind in _compass() for i in range(len(wind)) for j in range(i + 1, 4)}
+    winds |= {f"{wind}ern" for wind in winds} | {"central", "downtown"}
+    phrases = [
+        *_AWAY,
+        *(phrase for name in ("near", "between", "fillers") for phrase in table[name]["phrases"]),
+    ]
+    closing = [*phrases, *winds, *table["directions"], "of", "from"]
+    measures = [*table["units"], *table["numbers"]]
+    measures += [number + unit for number in table["numbers"] for unit in table["units"]]
+    others = [*closing, *measures, *table["abbreviations"], *_BY, *_RIMS, *_PARTS]
+    made_of = {word.casefold() for phrase in others for word in _WORD.findall(phrase)}
+    return frozenset(made_of), frozenset(_WORD.findall(phrase)[-1].casefold() for phrase in closing)
 
 
 def _any(phrases: Iterable[str]) -> str:

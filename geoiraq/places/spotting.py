@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from geoiraq.places.cues import belongs_to, is_doubtful, is_person, is_placed, masked
+from geoiraq.places.cues import belongs_to, is_given_name, is_placed, is_titled, masked, precedes_person
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
-from geoiraq.places.names import exact_key
-from geoiraq.places.place import Place
+from geoiraq.places.memory import memory_of
 from geoiraq.places.relations import relation_before
-from geoiraq.places.tokens import Token, contiguous, heard, tokenise
-
-LONGEST_NAME = 6
-#: Names this short, articles not counted, are as often something else.
-SHORT_NAME = 3
-#: Names that only sound so are as often other words ("July") where they are shorter than this.
-SHORTEST_HEARD = 6
-#: Places less prominent than this are only read where the words around make them places.
-PROMINENT = 3
+from geoiraq.places.runs import Beginning, Run, Standing
+from geoiraq.places.tokens import CAPITAL, NEXT_WORD, WORD, small_word_before, words_in
 
 #: A larger place after a comma makes a place of what stands before it.
 _LARGER = (("governorate", "district", "country", "city"),)
-_COMMA = re.compile(r"\s*,\s*")
-_SHARING = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*|\s+و")
+_AFTER_COMMA = re.compile(r"\s*+,\s*+(?=[^\W_])")
+_SHARING = re.compile(r"(?:\s*+,)?\s++(?:and|or)\s+|\s*+,\s*|\s+و")
 _PLURAL_KIND = re.compile(
     r"\s+(?:governorates|provinces|districts|subdistricts|villages|towns)\Z", re.IGNORECASE
 )
@@ -56,143 +45,170 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
     list of Spotted
         In order, not overlapping, the longest reading of each.
     """
-    tokens = tokenise(book, text)
-    hidden = masked(text)
-    found: list[Spotted] = []
-    i = 0
-    while i < len(tokens):
-        count = 0
-        if tokens[i].start not in hidden and _may_start(book, text, tokens, i):
-            count = _longest(book, text, tokens, i, found[-1].end if found else None)
-        if count:
-            start, end = tokens[i].start, tokens[i + count - 1].end
-            found.append(Spotted(start, end, _query(text[start:end])))
-        i += max(count, 1)
-    return _with_shared_kinds(text, found)
+    page = _Page(book, text)
+    first = page.runs.first
+    before: re.Match[str] | None = None
+    for match in CAPITAL.finditer(text):
+        beginning = first[match[0]]
+        if beginning is not None:
+            following = NEXT_WORD.match(text, match.end())
+            letters = following[0] if following else ""
+            if letters not in beginning.barren or text[match.start() - 1] == "-":
+                page.read(match, beginning, letters, before)
+        before = match
+    return page.with_shared_kinds()
 
 
-def _may_start(book: Gazetteer, text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a word could begin a name: a capital or Arabic letter, and a sound that names begin with."""
-    token = tokens[i]
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.arabic:
-        return book.begins(token.heard) or token.word in _first_kind_words()
-    if token.article:
-        joint = text[token.end : following.start] if following else ""
-        if joint == "-" or (token.capital and joint == " " and token.word != "the"):
-            return following is not None and following.capital
-    if token.word.isdigit():
-        return following is not None and following.capital and not following.word.isdigit()
-    return token.capital and (book.begins(token.heard) or token.word in _first_kind_words())
+class _Page:
+    """A text, and the names spotted in it so far."""
 
+    def __init__(self, book: Gazetteer, text: str) -> None:
+        self.runs = memory_of(book).runs
+        self.runs.make_room()
+        self._book, self._text = book, text
+        self._hidden = masked(text)
+        self._end = 0
+        self._found: list[Spotted] = []
 
-def _longest(book: Gazetteer, text: str, tokens: Sequence[Token], i: int, last_end: int | None) -> int:
-    """Give how many words the longest name that starts at a word takes; 0 where it is none here."""
-    readings = [
-        reading for run in _runs(book, text, tokens, i) for reading in _readings(book, text, tokens, i, run)
-    ]
-    for count, has_kind in sorted(readings, reverse=True):
-        if _is_place_here(book, text, tokens, i, count, has_kind, last_end):
-            return count
-    return 0
+    def read(
+        self, word: re.Match[str], beginning: Beginning, letters: str, before: re.Match[str] | None
+    ) -> None:
+        """Read the name that begins with a word or with the article tied to it, if there is one.
 
+        Parameters
+        ----------
+        word
+            What `CAPITAL` found.
+        beginning
+            What begins in it.
+        letters
+            What `NEXT_WORD` finds after it; empty where it finds nothing.
+        before
+            What `CAPITAL` found before it.
+        """
+        start = word.start()
+        if start > self._end and self._text[start - 1] == "-":
+            article = small_word_before(self._text, start - 1)
+            known = self.runs.first[article[0]] if article is not None else None
+            if article is not None and known is not None:
+                self._read(article.start(), known.runs[0][1], before)
+        for offset, run in beginning.runs:
+            self._read(start + offset, run, None if offset else before)
+        if not run.is_read:
+            self.runs.learn_barren(beginning, word[0], letters)
 
-def _runs(book: Gazetteer, text: str, tokens: Sequence[Token], i: int) -> Iterator[int]:
-    """Give the lengths of the runs of words from a word on that could be one name."""
-    after_kind_word = tokens[i].word in _first_kind_words()
-    for count in range(1, min(LONGEST_NAME, len(tokens) - i) + 1):
-        if count > 1 and not contiguous(text, tokens[i + count - 2 : i + count]):
+    def with_shared_kinds(self) -> list[Spotted]:
+        """Give "Anbar" in "Anbar and Nineveh governorates" the kind word that stands only once."""
+        found, result = self._found, list(self._found)
+        last = -1
+        for i, spotted in enumerate(found):
+            match = _PLURAL_KIND.search(spotted.query) if spotted.query[-1] in "sS" else None
+            if match is None:
+                continue
+            result[i] = replace(spotted, end=spotted.start + match.start())
+            j = i
+            while j > last + 1 and self._shares(found[j - 1], found[j]):
+                j -= 1
+                result[j] = replace(found[j], query=f"{found[j].query} {match.group().strip()}")
+            last = i
+        return result
+
+    def _read(self, start: int, run: Run, before: re.Match[str] | None) -> None:
+        if start < self._end or start in self._hidden or not self._opens(run, start):
             return
-        yield count
-        last = tokens[i + count - 1]
-        if not (after_kind_word or last.article or book.begins(heard(tokens[i : i + count]))):
-            return
+        readings = [longer for longer in self._path(start, run) if longer.is_read]
+        end = self._longest(start, readings, before) if readings else 0
+        if end:
+            self._found.append(Spotted(start, end, _query(self._text[start:end])))
+            self._end = end
 
+    def _opens(self, run: Run, start: int) -> bool:
+        """Tell whether a name begins with a word where it stands, as far as that and the next word tell."""
+        if not run.is_tied:
+            return run.may_begin
+        text, word = self._text, run.words[0]
+        end = start + len(word.written)
+        if word.article:
+            joint, following = text[end : end + 1], text[end + 1 : end + 2]
+            tied = joint == "-" or (word.capital and joint == " " and word.plain != "the")
+            return _is_capital(following) if tied and following.isalnum() else run.may_begin
+        after_number = WORD.search(text, end)
+        words = words_in(self._book, after_number[0]) if after_number else ()
+        return bool(words) and words[0].capital and not words[0].plain.isdigit()
 
-def _readings(
-    book: Gazetteer, text: str, tokens: Sequence[Token], i: int, count: int
-) -> Iterator[tuple[int, bool]]:
-    """Read a run as a name: how many words it takes with its kind word, and whether it has one."""
-    before, after = kind_words()
-    run = tokens[i : i + count]
-    if count > 1 and run[0].word in _first_kind_words():
-        for front in range(min(LONGEST, count - 1), 0, -1):
-            word = before.get(tuple(t.word for t in run[:front]))
-            if word is not None and _known(book, heard(run[front:]), word.kinds):
-                yield count, True
+    def _path(self, start: int, run: Run) -> list[Run]:
+        """Follow a run word by word, as far as names or the kind words after them go."""
+        path, text = [run], self._text
+        end = start + len(run.written)
+        while run.goes_on:
+            following = NEXT_WORD.match(text, end)
+            if following is None:
                 break
-    key = heard(run)
-    if _named(book, key):
-        yield count, False
-    if (
-        not _is_core(book, key)
-        or i + count >= len(tokens)
-        or tokens[i + count].word not in _next_kind_words()
-    ):
-        return
-    for extra in range(min(LONGEST, len(tokens) - i - count), 0, -1):
-        word = after.get(tuple(t.word for t in tokens[i + count : i + count + extra]))
-        if word is not None and contiguous(text, tokens[i + count - 1 : i + count + extra]):
-            if _known(book, key, word.kinds):
-                yield count + extra, True
-            return
+            letters = following[0]
+            longer = run.known.get(letters)
+            if longer is None:
+                longer = self.runs.after(run, letters)
+            if not longer:
+                break
+            path += longer
+            run, end = longer[-1], end + len(letters)
+        return path
 
+    def _longest(self, start: int, readings: list[Run], before: re.Match[str] | None) -> int:
+        """Give where the longest of some readings that is a place here ends; 0 where none is."""
+        text = self._text
+        closed: set[int] = set()
+        for run in reversed(readings):
+            is_of_kind = run.is_of_kind
+            if run.kinds:
+                # The longest kind word after a name counts: "base" does not in "Taji base camp".
+                is_of_kind |= any(known for core, known in run.kinds if core not in closed)
+                closed.update(core for core, _ in run.kinds)
+            if is_of_kind or run.standing is not Standing.NEVER:
+                end = start + len(run.written)
+                if not belongs_to(text, end) and (is_of_kind or self._stands(run, start, end, before)):
+                    return end
+        return 0
 
-def _is_place_here(
-    book: Gazetteer,
-    text: str,
-    tokens: Sequence[Token],
-    i: int,
-    count: int,
-    has_kind: bool,
-    last_end: int | None,
-) -> bool:
-    """Tell whether a run of words that could be a name is one in this text."""
-    start, end = tokens[i].start, tokens[i + count - 1].end
-    if belongs_to(text, end):
+    def _stands(self, run: Run, start: int, end: int, before: re.Match[str] | None) -> bool:
+        """Tell whether the text around a name makes it a place."""
+        if self._is_person(run, start, end, before):
+            return False
+        if run.standing is Standing.ALWAYS:
+            return True
+        last_end = self._found[-1].end if self._found else None
+        if is_placed(self._text, start, end, last_end):
+            return True
+        return run.standing is Standing.LISTED and self._is_in_what_follows(end)
+
+    def _is_person(self, run: Run, start: int, end: int, before: re.Match[str] | None) -> bool:
+        """Tell whether a rank or given name before a name, or a family name after it, makes it a person's."""
+        text = self._text
+        if before is not None and is_titled(before[0]) and WORD.search(text, before.end(), start) is None:
+            return precedes_person(text, before.end(), start)
+        if len(run.words) == 1 and is_given_name(run.written) and text[end : end + 1] == " ":
+            return _is_capital(text[end + 1 : end + 2])
         return False
-    if has_kind:
-        return True
-    if is_person(text, tokens, i, count):
-        return False
-    written, key = text[start:end], heard(tokens[i : i + count])
-    prominent = any(place.prominence >= PROMINENT for place in _named(book, key))
-    spelt = exact_key(written) in book.index.by_exact
-    if not spelt and (len(key) < SHORTEST_HEARD or not _is_capital(tokens[i : i + count])):
-        return prominent and count == 1 and is_placed(text, start, end, last_end)
-    exact = count > 1 or spelt
-    if prominent and exact and len(exact_key(written)) > SHORT_NAME and not is_doubtful(written):
-        return True
-    if prominent and any(c.isdigit() for c in written):
-        return True
-    return is_placed(text, start, end, last_end) or _is_in_what_follows(book, text, tokens, i + count)
 
+    def _is_in_what_follows(self, end: int) -> bool:
+        """Tell whether a larger place follows after a comma, so that what stands before it is a place too."""
+        comma = _AFTER_COMMA.match(self._text, end)
+        word = WORD.match(self._text, comma.end()) if comma else None
+        if word is not None and word[0].lower() == "in":
+            word = WORD.search(self._text, word.end())
+        if word is None:
+            return False
+        beginning = self.runs.first[word[0]]
+        if beginning is None:
+            return False
+        offset, run = beginning.runs[0]
+        if offset or not self._opens(run, word.start()):
+            return False
+        return any(self.runs.is_known(longer.key, _LARGER) for longer in self._path(word.start(), run))
 
-def _is_capital(run: Sequence[Token]) -> bool:
-    """Tell whether every word of a run is written as one of a name."""
-    return all(token.capital or token.arabic or token.article for token in run)
-
-
-def _is_in_what_follows(book: Gazetteer, text: str, tokens: Sequence[Token], j: int) -> bool:
-    """Tell whether a larger place follows after a comma, so that what stands before it is a place too."""
-    if j >= len(tokens) or not _COMMA.fullmatch(text, tokens[j - 1].end, tokens[j].start):
-        return False
-    j += tokens[j].word == "in"
-    if j >= len(tokens) or not _may_start(book, text, tokens, j):
-        return False
-    return any(_known(book, heard(tokens[j : j + count]), _LARGER) for count in _runs(book, text, tokens, j))
-
-
-def _named(book: Gazetteer, key: str) -> list[Place]:
-    return [book.index.place(number) for number in book.index.sounding(key)]
-
-
-def _is_core(book: Gazetteer, key: str) -> bool:
-    return bool(book.index.with_core(key))
-
-
-def _known(book: Gazetteer, key: str, kinds: KindGroups) -> bool:
-    return any(kind_rank(kinds, book.index.place(n).kind) is not None for n in book.index.with_core(key))
+    def _shares(self, one: Spotted, other: Spotted) -> bool:
+        shares = _SHARING.fullmatch(self._text, one.end, other.start) is not None
+        return shares and relation_before(self._text, one.start) is None
 
 
 def _query(written: str) -> str:
@@ -200,30 +216,6 @@ def _query(written: str) -> str:
     return "ال" + written[2:] if written.startswith("لل") else written
 
 
-def _with_shared_kinds(text: str, found: list[Spotted]) -> list[Spotted]:
-    """Give "Anbar" in "Anbar and Nineveh governorates" the kind word that stands only once."""
-    result = list(found)
-    for i, spotted in enumerate(found):
-        match = _PLURAL_KIND.search(spotted.query)
-        if match is None:
-            continue
-        result[i] = Spotted(spotted.start, spotted.start + match.start(), spotted.query)
-        j = i
-        while j > 0 and _shares(text, found[j - 1], found[j]):
-            j -= 1
-            result[j] = Spotted(found[j].start, found[j].end, f"{found[j].query} {match.group().strip()}")
-    return result
-
-
-def _shares(text: str, one: Spotted, other: Spotted) -> bool:
-    return bool(_SHARING.fullmatch(text, one.end, other.start)) and relation_before(text, one.start) is None
-
-
-@cache
-def _first_kind_words() -> frozenset[str]:
-    return frozenset(run[0] for run in kind_words()[0])
-
-
-@cache
-def _next_kind_words() -> frozenset[str]:
-    return frozenset(run[0] for run in kind_words()[1])
+def _is_capital(letter: str) -> bool:
+    """Tell whether a letter begins a word as `tokens.Word.capital` means it."""
+    return letter.isdigit() or (letter.isupper() and letter.isalnum())

@@ -1,77 +1,123 @@
-"""The words of a text as names are made of them: each with its span, its plain form and its sound."""
+"""The words of a text as names are made of them: how each is written, its plain form and its sound."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.names import is_arabic, plain, sound
 from geoiraq.vocabulary import read_words
 
-_TOKEN = re.compile(
-    r"[^\W_](?:[\w\u0300-\u036f\u064b-\u0655\u0670]|['’‘ʼʻʿ`´](?!s\b)(?=[^\W\d_]))*(?:[’'ʼ](?=-))?",
+_MARKS = r"\u0300-\u036f\u064b-\u0655\u0670"
+_APOSTROPHES = "'’‘ʼʻʿ`´"
+#: What a word holds beside its first letter; it gives nothing back, so that it is read once.
+_REST = (
+    rf"[\w{_MARKS}]*+(?:[{_APOSTROPHES}](?!s\b)(?=[^\W\d_])[\w{_MARKS}]*+)*+"
+    r"(?:['’ʼ](?=-))?+"
 )
-#: What may stand between two words of one name: a space, a hyphen, a wrapped line.
-_GAP = re.compile(r"[ \t\u00a0]*(?:[-\u2010-\u2013]|\n(?!\s*\n))?[ \t\u00a0]*")
+#: A word.
+WORD = re.compile(rf"[^\W_]{_REST}")
+#: A word that does not begin with a small Latin letter. Searching stops at these letters only, and then looks back
+#: whether they stand inside a word.
+CAPITAL = re.compile(
+    rf"[^a-z\W_](?<![^\W_].)(?<![^\W_][_{_MARKS}].)(?:(?<![^\W_][{_APOSTROPHES}].)|(?<=\d)){_REST}"
+)
+#: What may stand between two words of one name (a space, a hyphen, a wrapped line; a stop), and the second of them.
+NEXT_WORD = re.compile(
+    rf"(?:[ \t\u00a0]*+(?:[-\u2010-\u2013\n][ \t\u00a0]*+)?|\.[ \t\u00a0]?)([^\W_]{_REST})"
+)
 #: After a word as short as "St", "Mt" or the letters of "U.S." a stop ends no sentence.
-_STOP = re.compile(r"\.[ \t\u00a0]?")
 LONGEST_ABBREVIATION = 2
+#: No name has a longer word, and none is folded: folding takes long where marks pile up.
+LONGEST_WORD = 80
 #: Arabic writes "and", "in", "so", "like" and "to" onto the next word.
 _CLITICS = "وبفكل"
+_BESIDE_HYPHEN = re.compile(rf"[\w{_MARKS}{_APOSTROPHES}]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text: its span, its plain form, its sound, and whether it goes on from the word before."""
+class Word:
+    """A word, wherever it stands.
 
-    start: int
-    end: int
-    word: str
-    heard: str
+    Attributes
+    ----------
+    written
+        As the text has it.
+    plain, sound
+        Its folded form and its sound; see `names`.
+    article
+        Whether it is an article in Latin script.
+    capital
+        Whether it begins with a capital or a digit.
+    arabic
+        Whether it has letters of the Arabic script.
+    """
+
+    written: str
+    plain: str
+    sound: str
     article: bool
     capital: bool
     arabic: bool
 
 
-def tokenise(book: Gazetteer, text: str) -> list[Token]:
-    """Cut a text into words.
+def words_in(book: Gazetteer, written: str) -> tuple[Word, ...]:
+    """Give the words in a run of letters: an Arabic particle that is written onto a name is a word of its own.
 
     Parameters
     ----------
     book
-        The gazetteer, to tell an Arabic particle written onto a name from the name's first letter.
-    text
-        Any text.
+        The gazetteer, to tell such a particle from the name's first letter.
+    written
+        What `WORD` finds.
 
     Returns
     -------
-    list of Token
-        In order.
+    tuple of Word
+        One or two; none where it is longer than any word of a name.
     """
-    return [token for match in _TOKEN.finditer(text) for token in _tokens(book, match)]
+    if len(written) > LONGEST_WORD:
+        return ()
+    cut = 0 if written.isascii() else _clitics(book, written)
+    return (_word(written[:cut]), _word(written[cut:])) if cut else (_word(written),)
 
 
-def heard(run: Sequence[Token]) -> str:
+def small_word_before(text: str, hyphen: int) -> re.Match[str] | None:
+    """Find the word before a hyphen where it is short and begins with a small letter ("al" in "al-Qaim").
+
+    Parameters
+    ----------
+    text
+        The text.
+    hyphen
+        Where the hyphen stands.
+
+    Returns
+    -------
+    re.Match or None
+        What `WORD` finds there.
+    """
+    window = max(0, hyphen - _longest_article() - 1)
+    letters = _BESIDE_HYPHEN.search(text[window:hyphen])
+    if letters is None or (letters.start() == 0 and window > 0):
+        return None
+    for match in WORD.finditer(text, window + letters.start()):
+        if match.end() >= hyphen:
+            return match if match.end() == hyphen and "a" <= text[match.start()] <= "z" else None
+    return None
+
+
+def heard(run: Sequence[Word]) -> str:
     """Give the sound of a run of words, as `names.sound_key` gives it for the written name."""
     if len(run) == 1:
-        return run[0].heard
+        return run[0].sound
     _, inner = articles()
     last = len(run) - 1
     return "".join(
-        t.heard for k, t in enumerate(run) if not (t.article and k < last and (k > 0 or t.word not in inner))
-    )
-
-
-def contiguous(text: str, run: Sequence[Token]) -> bool:
-    """Tell whether words stand close enough to be one name."""
-    return all(
-        _GAP.fullmatch(text, a.end, b.start)
-        or (a.end - a.start <= LONGEST_ABBREVIATION and _STOP.fullmatch(text, a.end, b.start))
-        for a, b in pairwise(run)
+        w.sound for k, w in enumerate(run) if not (w.article and k < last and (k > 0 or w.plain not in inner))
     )
 
 
@@ -82,26 +128,24 @@ def articles() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table["articles"]), frozenset(table["inner_articles"])
 
 
-def _tokens(book: Gazetteer, match: re.Match[str]) -> Iterator[Token]:
-    """Give the words of a match: an Arabic particle that is written onto a name is a word of its own."""
-    start, written = match.start(), match.group()
-    cut = 0 if written.isascii() else _clitics(book, written)
-    if cut:
-        yield _token(start, written[:cut])
-    yield _token(start + cut, written[cut:])
-
-
-def _token(start: int, written: str) -> Token:
-    word, sounds, article, arabic = _forms(written)
-    capital = written[0].isupper() or written[0].isdigit()
-    return Token(start, start + len(written), word, sounds, article, capital, arabic)
+@cache
+def _longest_article() -> int:
+    """Give how long an article is at most, with an apostrophe or mark to each of its letters."""
+    return 2 * max(map(len, articles()[0]))
 
 
 @lru_cache(maxsize=65536)
-def _forms(written: str) -> tuple[str, str, bool, bool]:
+def _word(written: str) -> Word:
     word = plain(written)
     arabic = is_arabic(written)
-    return word, sound(_bare(word) if arabic else word), not arabic and word in articles()[0], arabic
+    return Word(
+        written,
+        word,
+        sound(_bare(word) if arabic else word),
+        article=not arabic and word in articles()[0],
+        capital=written[0].isupper() or written[0].isdigit(),
+        arabic=arabic,
+    )
 
 
 def _clitics(book: Gazetteer, written: str) -> int:

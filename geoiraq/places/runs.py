@@ -1,0 +1,305 @@
+"""Runs of words as names could be made of them, learnt as they are read.
+
+Texts repeat their words. What a run of words could be is worked out when a text first holds it and kept under the
+letters it is written in: from then on a name is read by one look-up a word, and a word that begins no name costs one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+
+from geoiraq.places.cues import is_doubtful
+from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
+from geoiraq.places.names import exact_key
+from geoiraq.places.tokens import LONGEST_ABBREVIATION, LONGEST_WORD, Word, articles, heard, words_in
+
+LONGEST_NAME = 6
+#: Names this short, articles not counted, are as often something else.
+SHORT_NAME = 3
+#: Names that only sound so are as often other words ("July") where they are shorter than this.
+SHORTEST_HEARD = 6
+#: Places less prominent than this are only read where the words around make them places.
+PROMINENT = 3
+#: So many runs are kept; then they are learnt anew.
+MOST_RUNS = 1 << 17
+#: What may stand before a word in the letters of a run that goes on.
+_GAP = " \t\u00a0-\u2010\u2011\u2012\u2013\n."
+
+
+class Standing(Enum):
+    """When a run of words is a place: what the text around it has to say."""
+
+    NEVER = "it is no name, or none that could be told from other words"
+    PLACED = "where a relation, a locative, a list or a heading places something by it"
+    LISTED = "there too, and where a larger place follows after a comma"
+    ALWAYS = "wherever it is not part of another name"
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Words that stand together, and what is known of them as a name.
+
+    Attributes
+    ----------
+    words, written
+        The words, and the letters from the first to the last of them.
+    key
+        Their sound; empty where only a kind word could be under way.
+    may_begin
+        Whether a name could begin with them, as far as they alone tell.
+    is_tied
+        Whether the word after them decides that: they are an article or a number.
+    grows
+        Whether a longer name could begin with them.
+    cores
+        How many words the names among the first of them take after which a kind word may be under way.
+    kinds
+        For each such name after which a whole kind word stands, how many words it takes and whether it is known as
+        that kind.
+    is_of_kind
+        Whether they are a kind word and the name of a place of that kind.
+    standing
+        When they are a place by themselves.
+    goes_on
+        Whether the next word is worth a look.
+    is_read
+        Whether they are, or end in, anything that could be a place.
+    known
+        By the letters that follow, the runs they make with the next word, or with both where it holds two.
+    """
+
+    words: tuple[Word, ...]
+    written: str
+    key: str
+    may_begin: bool = False
+    is_tied: bool = False
+    grows: bool = False
+    cores: tuple[int, ...] = ()
+    kinds: tuple[tuple[int, bool], ...] = ()
+    is_of_kind: bool = False
+    standing: Standing = Standing.NEVER
+    goes_on: bool = False
+    is_read: bool = False
+    known: dict[str, tuple[Run, ...]] = field(default_factory=dict, repr=False)
+
+
+@dataclass(slots=True, eq=False)
+class Beginning:
+    """A word that names could begin with.
+
+    Attributes
+    ----------
+    runs
+        The runs that begin in it, each with how far into the word.
+    barren
+        The letters that have followed it and then no name was to be read, whatever stood around.
+    """
+
+    runs: tuple[tuple[int, Run], ...]
+    barren: set[str] = field(default_factory=set, repr=False)
+
+
+#: Two words were written as one, and the second leads nowhere.
+NOTHING = Run((), "", "")
+
+
+class Runs:
+    """The runs of words of the texts read so far, for one gazetteer."""
+
+    def __init__(self, book: Gazetteer) -> None:
+        self._book = book
+        self._size = 0
+        self.first: dict[str, Beginning | None] = _First(self)
+
+    def make_room(self) -> None:
+        """Forget everything where too much has been learnt."""
+        if self._size >= MOST_RUNS:
+            self._size = 0
+            self.first.clear()
+
+    def beginning(self, written: str) -> Beginning | None:
+        """Tell what begins in a word that has not been read before.
+
+        Parameters
+        ----------
+        written
+            A word as `tokens.WORD` finds it.
+
+        Returns
+        -------
+        Beginning or None
+            None where no name begins in it.
+        """
+        found, offset = [], 0
+        for word in words_in(self._book, written):
+            run = self._run((word,), word.written, named=True, cores=())
+            if run.may_begin or run.is_tied or self._begins_after_article(word):
+                found.append((offset, run))
+            offset += len(word.written)
+        beginning = Beginning(tuple(found)) if found else None
+        if self._learns(written):
+            self.first[written] = beginning
+        return beginning
+
+    def after(self, run: Run, letters: str) -> tuple[Run, ...]:
+        """Give the runs that a run makes with the next word, where it has not been followed by that before.
+
+        Parameters
+        ----------
+        run
+            A run that goes on.
+        letters
+            What follows it: what stands between, and the word.
+
+        Returns
+        -------
+        tuple of Run
+            None where that leads nowhere; two where the word holds an Arabic particle, `NOTHING` for a second that
+            leads nowhere.
+        """
+        found: list[Run] = []
+        written = letters.lstrip(_GAP)
+        gap = letters[: len(letters) - len(written)]
+        sentence_ends = gap.startswith(".") and len(run.words[-1].written) > LONGEST_ABBREVIATION
+        if not sentence_ends and len(gap) <= LONGEST_WORD:
+            for word in words_in(self._book, written):
+                longer = self._longer(found[-1] if found else run, gap + word.written, word)
+                if longer is NOTHING and not found:
+                    break
+                found.append(longer)
+                gap = ""
+        if self._learns(letters):
+            run.known[letters] = tuple(found)
+        return tuple(found)
+
+    def learn_barren(self, beginning: Beginning, word: str, letters: str) -> None:
+        """Note where the letters after a word leave no name to be read there, as far as its runs have been followed.
+
+        Parameters
+        ----------
+        beginning
+            What begins in the word.
+        word
+            As it is written.
+        letters
+            What `NEXT_WORD` finds after it; empty where it finds nothing.
+        """
+        offset, run = beginning.runs[-1]
+        if len(beginning.runs) > 1 or run.is_read or offset + len(run.written) < len(word):
+            return
+        leads_nowhere = not run.goes_on or not letters or run.known.get(letters) == ()
+        if leads_nowhere and self._learns(letters):
+            beginning.barren.add(letters)
+
+    def is_known(self, key: str, kinds: KindGroups) -> bool:
+        """Tell whether a place of some kinds bears a name of a sound."""
+        index = self._book.index
+        return any(kind_rank(kinds, index.place(n).kind) is not None for n in index.with_core(key))
+
+    def _learns(self, letters: str) -> bool:
+        """Tell whether there is room to keep what is known of some letters."""
+        if self._size >= MOST_RUNS or len(letters) > 2 * LONGEST_WORD:
+            return False
+        self._size += 1
+        return True
+
+    def _longer(self, run: Run, letters: str, word: Word) -> Run:
+        """Give the run that is longer by a word; nothing where no name or kind word goes on like this."""
+        if not run.goes_on:
+            return NOTHING
+        words = (*run.words, word)
+        cores = [core for core in run.cores if _may_be_kind_word(words[core:])]
+        if not (run.grows or cores):
+            return NOTHING
+        longer = self._run(words, run.written + letters, named=run.grows, cores=cores)
+        return longer if longer.is_read or longer.goes_on else NOTHING
+
+    def _run(self, words: tuple[Word, ...], written: str, *, named: bool, cores: Sequence[int]) -> Run:
+        run = Run(words, written, heard(words) if named else "")
+        tails = [(core, kind_words()[1].get(_plain(words[core:]))) for core in cores]
+        run.kinds = tuple(
+            (core, self.is_known(heard(words[:core]), kind.kinds)) for core, kind in tails if kind is not None
+        )
+        open_cores = [core for core in cores if _plain(words[core:]) in _kind_beginnings()]
+        if named:
+            begins = self._book.begins(run.key)
+            is_kind_word = words[0].plain in _first_kind_words()
+            run.may_begin = (begins or is_kind_word) and (words[0].capital or words[0].arabic)
+            run.is_tied = words[0].article or (words[0].plain.isdigit() and not words[0].arabic)
+            run.grows = len(words) < LONGEST_NAME and (is_kind_word or words[-1].article or begins)
+            run.is_of_kind = is_kind_word and self._is_of_kind(words)
+            run.standing = self._standing(run)
+            if self._book.index.with_core(run.key):
+                open_cores.append(len(words))
+        run.cores = tuple(open_cores)
+        run.goes_on = run.grows or bool(run.cores)
+        run.is_read = run.is_of_kind or bool(run.kinds) or run.standing is not Standing.NEVER
+        return run
+
+    def _is_of_kind(self, words: Sequence[Word]) -> bool:
+        """Tell whether words are a kind word, any that they begin with, and the name of a place of that kind."""
+        before, _ = kind_words()
+        for front in range(min(LONGEST, len(words) - 1), 0, -1):
+            kind = before.get(_plain(words[:front]))
+            if kind is not None and self.is_known(heard(words[front:]), kind.kinds):
+                return True
+        return False
+
+    def _standing(self, run: Run) -> Standing:
+        """Tell when a run of words is a place by itself."""
+        index = self._book.index
+        named = [index.place(number) for number in index.sounding(run.key)]
+        if not named:
+            return Standing.NEVER
+        prominent = any(place.prominence >= PROMINENT for place in named)
+        exact = exact_key(run.written)
+        spelt = exact in index.by_exact
+        capital = all(word.capital or word.arabic or word.article for word in run.words)
+        if not spelt and (len(run.key) < SHORTEST_HEARD or not capital):
+            return Standing.PLACED if prominent and len(run.words) == 1 else Standing.NEVER
+        if prominent:
+            written_so = len(run.words) > 1 or spelt
+            if written_so and len(exact) > SHORT_NAME and not is_doubtful(run.written):
+                return Standing.ALWAYS
+            if any(c.isdigit() for c in run.written):
+                return Standing.ALWAYS
+        return Standing.LISTED
+
+    def _begins_after_article(self, word: Word) -> bool:
+        """Tell whether a name could begin with this after an article that counts ("a" in "a-Dawr")."""
+        return any(self._book.begins(article + word.sound) for article in articles()[1])
+
+
+class _First(dict[str, Beginning | None]):
+    """What begins in a word, by how that is written."""
+
+    def __init__(self, runs: Runs) -> None:
+        super().__init__()
+        self._runs = runs
+
+    def __missing__(self, written: str) -> Beginning | None:
+        return self._runs.beginning(written)
+
+
+@cache
+def _first_kind_words() -> frozenset[str]:
+    return frozenset(run[0] for run in kind_words()[0])
+
+
+@cache
+def _kind_beginnings() -> frozenset[tuple[str, ...]]:
+    """Give what the kind words after a name begin with, where more of them has to follow."""
+    return frozenset(run[:length] for run in kind_words()[1] for length in range(1, len(run)))
+
+
+def _may_be_kind_word(words: Sequence[Word]) -> bool:
+    run = _plain(words)
+    return run in kind_words()[1] or run in _kind_beginnings()
+
+
+def _plain(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.plain for word in words)
