@@ -49,6 +49,8 @@ WIDE_ANGLE, FAR_KM, TOLD_SHARE = 60.0, 200.0, 0.9
 NEAR_KM = 60.0
 #: Shorter names are not looked for in other kinds and spellings.
 SHORTEST_GUESS = 3
+#: What is said to lie at a river, a road or a border lies as near to it as this.
+BESIDE_KM, KM_PER_DEGREE = 40.0, 100.0
 #: Two places named together are one area where they lie as near as this.
 PAIR_KM = 60.0
 #: How much less sure the answer is where a finer name is not known.
@@ -137,7 +139,7 @@ def _combined(
 ) -> Resolution | None:
     """Give the finest place that all segments allow, or the area that a relation gives."""
     if not names:
-        return min((a.answer for a in areas), key=lambda answer: answer.radius_km or 0.0, default=None)
+        return min(areas, key=_width).answer if areas else None
     agreeing = _agreeing(asked, names, areas)
     unknown = [*unknown, *(name.text for name in names if all(kept.text != name.text for kept in agreeing))]
     if not agreeing:
@@ -147,6 +149,12 @@ def _combined(
     if areas and _only_surrounds(asked.book, answer, areas[0]):
         return areas[0].answer
     return _with_unknown(asked, query, answer, unknown)
+
+
+def _width(area: _Area) -> tuple[int, float]:
+    """Order areas by how closely their relation says where: a distance or two ends more closely than a side."""
+    closely = area.relation.kind in ("between", "distance", "near") or area.relation.distance_km is not None
+    return (0 if closely else 1), area.answer.radius_km or 0.0
 
 
 def _finest(names: list[_Name]) -> _Name:
@@ -234,7 +242,8 @@ def _name(asked: _Asked, text: str) -> _Name:
     if len(exact_key(text)) < SHORTEST_GUESS:
         return _Name(text, [])
     # So near by, a quarter is known without its kind word: "Ur, east Baghdad" is Hay Ur.
-    found = [reading for spelling in spellings_of(text) for reading in of_other_kinds(asked.book, spelling)]
+    bare = [spelling for spelling in spellings_of(text) if not asked.book.index.spelling(spelling).kinds]
+    found = [reading for spelling in bare for reading in of_other_kinds(asked.book, spelling)]
     return _Name(text, found or readings(asked.book, text, on=asked.on)[0])
 
 
@@ -253,14 +262,20 @@ def _area(asked: _Asked, segment: Segment, names: list[_Name]) -> _Area | None:
 
 def _anchor(asked: _Asked, text: str, names: Iterable[_Name] = ()) -> Resolution | None:
     name = _name(asked, text)
-    if not name.found or name.found[0].fit >= ALIKE:
+    if not name.found or name.found[0].fit >= ALIKE or is_nameless(text):
         return None
     wider = [find_area(asked.book, n.text) for n in names if _fineness(n.found[0].place) < _FINE]
     for area in (asked.within, *wider):
         inside = keep_inside(asked.book, name.found, area) if area is not None else []
         if inside:
             return decide(asked.book, name.text, inside, near=asked.near)
-    return decide(asked.book, name.text, name.found, near=asked.near)
+    reach = asked.within and asked.within.radius_km + FAR_KM
+    found = [
+        r
+        for r in name.found
+        if not asked.within or distance_km(at(r.place), at(asked.within)) <= (reach or 0.0)
+    ]
+    return decide(asked.book, name.text, found, near=asked.near) if found else None
 
 
 def _between(
@@ -283,6 +298,14 @@ def _between(
 def _fits(place: Place, area: _Area) -> bool:
     """Tell whether a place lies where a relation says, as loosely as people say it."""
     answer, relation = area.answer, area.relation
+    line = area.anchor.shape if area.anchor.basis == "landform" else None
+    if line is not None:
+        from shapely.geometry import Point
+
+        return bool(
+            line.distance(Point(place.longitude, place.latitude)) * KM_PER_DEGREE
+            <= BESIDE_KM + place.radius_km
+        )
     middle = (answer.latitude or 0.0, answer.longitude or 0.0)
     reach = max(answer.radius_km or 0.0, LARGE_KM) * 1.5 + place.radius_km
     if distance_km(at(place), middle) <= reach:

@@ -24,7 +24,12 @@ _TO_THE = re.compile(r"(?<=\s)لل(?=\w{2})")
 _TO = re.compile(r"(?<=التابعة\s)ل(?=\w{3})|(?<=التابع\s)ل(?=\w{3})")
 #: English words that are part of no name: lower case, and not an article before a hyphen.
 _LOWER = re.compile(r"[a-z][a-z'’]*(?:-[a-z]+)*\s+(?=\S)")
-_ARTICLE = re.compile(r"(?:a[lnrdtsz]|e[lnrdsz]|adh|ash|ath|esh|bin|ibn|abu|bani|um|umm)\s")
+#: "at Taji" is "at-Taji" where the next letter is the article's own, and "at" before any other.
+_ARTICLE = re.compile(
+    r"(?:[ae]l|[ae]([nrdtsz])(?=\s\1)|adh|ash|ath|esh|bin|ibn|abu|bani|um|umm)\s", re.IGNORECASE
+)
+#: Lower-case words after the last capital: what there is at the place.
+_LOWER_LAST = re.compile(r"(?:\s+[a-z][a-z'’-]*){1,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ def is_composed(phrase: str) -> bool:
             _APART.search(phrase) is not None
             or _OWNED.search(phrase) is not None
             or _LOWER.match(phrase) is not None
+            or _TO_THE.search(phrase) is not None
+            or _leading().match(phrase) is not None
             or any(pattern.search(phrase) for pattern in (_inside(), _surroundings(), _titles(), _joint()))
             or first_relation(phrase) is not None
         )
@@ -108,7 +115,8 @@ def without_surroundings(segment: str) -> str:
     str
         The segment itself where it ends in no such word.
     """
-    return _surroundings().sub("", segment)
+    bare = _surroundings().sub("", segment)
+    return bare if bare == bare.lower() else _LOWER_LAST.sub("", bare)
 
 
 def is_nameless(segment: str) -> bool:
@@ -170,26 +178,23 @@ def _segments(piece: str, is_name: Callable[[str], bool]) -> Iterator[Segment]:
         return
     yield from map(Segment, _names(piece[: relation.start], is_name))
     anchor = cleaned(piece[relation.end :])
-    if relation.kind == "between":
-        further = first_relation(anchor)
-        ends = anchor if further is None else anchor[: further.start]
-        yield Segment(cleaned(ends), relation)
-        if further is not None and further.start:
-            yield from _segments(anchor[further.start :], is_name)
-        return
-    first, *others = _names(anchor, is_name) or [""]
-    nested = first_relation(first)
-    if nested is not None and not nested.start and not is_name(first):
+    further = None if is_name(anchor) else first_relation(anchor)
+    rest = ""
+    if further is not None:
         # "near the eastern side of Mosul": the second relation says where, the first how near.
-        yield from _segments(first, is_name)
-    elif first:
+        anchor, rest = cleaned(anchor[: further.start]), anchor[further.start :]
+    if relation.kind == "between":
+        yield Segment(anchor, relation)
+    elif anchor:
+        first, *others = _names(anchor, is_name) or [""]
         yield Segment(first, relation)
-    yield from map(Segment, others)
+        yield from map(Segment, others)
+    yield from _segments(rest, is_name)
 
 
 def _names(words: str, is_name: Callable[[str], bool]) -> list[str]:
     """Cut words at what puts one name inside another, unless they are one name."""
-    bare = cleaned(words)
+    bare = cleaned(_leading().sub("", cleaned(words)))
     if not bare or any(is_name(name) for name in spellings_of(bare)):
         return [bare] if bare else []
     pieces = (cleaned(piece) for owned in _OWNED.split(bare) for piece in _inside().split(owned))
@@ -219,6 +224,11 @@ def _surroundings() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_any(_words()['inside'])})\s+", re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any(word for word in _words()['inside'] if not word.isascii())})\s+")
 
 
 @cache
