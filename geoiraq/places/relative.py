@@ -203,8 +203,10 @@ def _governorate(
     book: Gazetteer, anchor: Resolution, relation: Relation, shape: BaseGeometry, middle: LatLon
 ) -> str | None:
     """Give the governorate that an area lies in; empty where it may be the anchor's or the next one."""
+    if relation.kind in ("part", "near"):
+        return anchor.governorate
     holding = _holding(book, shape)
-    if relation.kind in ("part", "near") or not holding or holding == anchor.governorate:
+    if not holding or holding == anchor.governorate:
         return anchor.governorate
     home = book.places.get(book.places[anchor.place_id or ""].governorate)
     # The outlines are coarse (Baghdad's is narrower than the governorate): near the line neither is sure.
