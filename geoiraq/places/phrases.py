@@ -7,7 +7,7 @@ where the other segments say; a relation ("south of Hit") describes it, or is th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geoiraq.places.areas import LatLon, bearing, distance_km
@@ -80,10 +80,24 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A segment that is a name: its readings, and whether it is only of something at the place."""
+    """A segment that is a name.
+
+    Attributes
+    ----------
+    text
+        The name.
+    found
+        Its readings.
+    unsaid
+        Places whose kind it leaves unsaid, for where none of its readings agrees with the phrase: "Ur, east
+        Baghdad" is Hay Ur.
+    surroundings
+        Whether it is only of something at the place.
+    """
 
     text: str
     found: list[Reading]
+    unsaid: list[Reading] = field(default_factory=list)
     surroundings: bool = False
 
 
@@ -170,17 +184,24 @@ def _finest(names: list[_Name]) -> _Name:
 
 def _agreeing(asked: _Asked, names: list[_Name], areas: list[_Area]) -> list[_Name]:
     """Keep of each name the readings that lie where the rest of the phrase puts it; leave out names that have none."""
-    inside = [replace(name, found=_where_asked(asked, name.found, areas)) for name in names]
-    known = [name for name in inside if name.found]
-    kept = [
-        replace(
-            name, found=[r for r in name.found if all(_goes_with(asked.book, r, other) for other in known)]
-        )
-        for name in known
+    inside = [
+        replace(name, found=_where_asked(asked, name.found, areas) or _where_asked(asked, name.unsaid, areas))
+        for name in names
     ]
+    known = [name for name in inside if name.found]
+    kept = [replace(name, found=_going_with(asked.book, name, known)) for name in known]
     agreeing = [name for name in kept if name.found]
     # Where no two names go together, the one named first is what the phrase is about.
     return agreeing or known[:1]
+
+
+def _going_with(book: Gazetteer, name: _Name, others: list[_Name]) -> list[Reading]:
+    """Keep the readings of a name that go with every other name; where none does, those of kinds left unsaid."""
+    for readings_ in (name.found, name.unsaid):
+        kept = [r for r in readings_ if all(o.text == name.text or _goes_with(book, r, o) for o in others)]
+        if kept:
+            return kept
+    return []
 
 
 def _where_asked(asked: _Asked, found: list[Reading], areas: list[_Area]) -> list[Reading]:
@@ -233,18 +254,21 @@ def _name(asked: _Asked, text: str) -> _Name:
     for spelling in spellings_of(text):
         found = asked.readings(spelling)
         if found:
-            return _Name(spelling, found)
+            return _Name(spelling, found, _of_unsaid_kinds(asked, spelling))
     for spelling in spellings_of(text):
         core = without_surroundings(spelling)
         found = asked.readings(core) if core != spelling else []
         if found:
             return _Name(core, found, surroundings=True)
-    if len(exact_key(text)) < SHORTEST_GUESS:
-        return _Name(text, [])
-    # So near by, a quarter is known without its kind word: "Ur, east Baghdad" is Hay Ur.
-    bare = [spelling for spelling in spellings_of(text) if not asked.book.index.spelling(spelling).kinds]
-    found = [reading for spelling in bare for reading in of_other_kinds(asked.book, spelling)]
-    return _Name(text, found or readings(asked.book, text, on=asked.on)[0])
+    unsaid = [reading for spelling in spellings_of(text) for reading in _of_unsaid_kinds(asked, spelling)]
+    if unsaid or len(exact_key(text)) < SHORTEST_GUESS:
+        return _Name(text, unsaid)
+    return _Name(text, readings(asked.book, text, on=asked.on)[0])
+
+
+def _of_unsaid_kinds(asked: _Asked, name: str) -> list[Reading]:
+    """Read a name that says no kind as any place that has it beside a word for its kind."""
+    return [] if asked.book.index.spelling(name).kinds else of_other_kinds(asked.book, name)
 
 
 def _area(asked: _Asked, segment: Segment, names: list[_Name]) -> _Area | None:

@@ -50,7 +50,7 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
     before: re.Match[str] | None = None
     for match in CAPITAL.finditer(text):
         beginning = first[match[0]]
-        if beginning is not None:
+        if beginning is not None and match.end() > page.end:
             following = NEXT_WORD.match(text, match.end())
             letters = following[0] if following else ""
             if letters not in beginning.barren or text[match.start() - 1] == "-":
@@ -60,14 +60,14 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
 
 
 class _Page:
-    """A text, and the names spotted in it so far."""
+    """A text, and the names spotted in it so far; the last of them ends at `end`."""
 
     def __init__(self, book: Gazetteer, text: str) -> None:
         self.runs = memory_of(book).runs
         self.runs.make_room()
         self._book, self._text = book, text
         self._hidden = masked(text)
-        self._end = 0
+        self.end = 0
         self._found: list[Spotted] = []
 
     def read(
@@ -87,7 +87,7 @@ class _Page:
             What `CAPITAL` found before it.
         """
         start = word.start()
-        if start > self._end and self._text[start - 1] == "-":
+        if start > self.end and self._text[start - 1] == "-":
             article = small_word_before(self._text, start - 1)
             known = self.runs.first[article[0]] if article is not None else None
             if article is not None and known is not None:
@@ -114,13 +114,13 @@ class _Page:
         return result
 
     def _read(self, start: int, run: Run, before: re.Match[str] | None) -> None:
-        if start < self._end or start in self._hidden or not self._opens(run, start):
+        if start < self.end or start in self._hidden or not self._opens(run, start):
             return
         readings = [longer for longer in self._path(start, run) if longer.is_read]
         end = self._longest(start, readings, before) if readings else 0
         if end:
             self._found.append(Spotted(start, end, _query(self._text[start:end])))
-            self._end = end
+            self.end = end
 
     def _opens(self, run: Run, start: int) -> bool:
         """Tell whether a name begins with a word where it stands, as far as that and the next word tell."""
