@@ -71,9 +71,10 @@ def _fitting(index: NameIndex, spelling: Spelling, on: date | None) -> list[Read
     whole = _spelt(index, spelling, on)
     if not spelling.kinds:
         return whole
-    # A full name that holds a kind word ("Camp Taji") counts as well, unless it is of another kind.
-    found = _best_fits([*_cores(index, spelling, on), *_of_kinds(whole, spelling.kinds)])
-    return found or [r for r in whole if r.fit == EXACT]
+    # A name that is listed just so counts whatever its kind: "Suq al-Shuyukh" is a town, although "suq" is a market.
+    listed = [r for r in whole if r.fit == EXACT]
+    alike = _of_kinds([r for r in whole if r.fit != EXACT], spelling.kinds)
+    return _best_fits([*listed, *_cores(index, spelling, on), *alike])
 
 
 def _respelt(index: NameIndex, name: str, kinds: KindGroups, on: date | None) -> list[Reading]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from geoiraq.places.names import plain, sound_key
+from geoiraq.places.names import exact_key, plain, sound_key
 from geoiraq.places.relations import relation_before
 from geoiraq.places.tokens import LONGEST_WORD
 from geoiraq.vocabulary import read_words
@@ -92,6 +92,24 @@ def _begins_line(text: str, start: int) -> bool:
     return (newline >= 0 or start <= MARKER_REACH) and not window[newline + 1 :].strip(" \t#*-•·.")
 
 
+def needs_kind(written: str) -> bool:
+    """Tell whether a name is more often another word: only a word for its kind makes a place of it.
+
+    Parameters
+    ----------
+    written
+        The name as written.
+
+    Returns
+    -------
+    bool
+        True for "Salam", which Hay al-Salam still is.
+    """
+    # Arabic's "to the" has swallowed the article's first letter.
+    whole = "ال" + written[2:] if written.startswith("لل") else written
+    return exact_key(whole) in _only_with_kind()
+
+
 @cache
 def _doubtful() -> frozenset[str]:
     return frozenset(sound_key(name) for name in _table()["doubtful"])
@@ -128,3 +146,8 @@ def _any(column: str) -> str:
 
 def _table() -> dict[str, list[str]]:
     return read_words("geoiraq.places", "not_places")
+
+
+@cache
+def _only_with_kind() -> frozenset[str]:
+    return frozenset(_table()["only_with_kind"])

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
+    from geoiraq.places.memory import Memory
+
 
 #: Where the build hook writes what it made ready, in the folder of this module.
 COMPILED = "built/gazetteer"
@@ -59,6 +61,13 @@ class Gazetteer:
     def sounds(self) -> list[str]:
         """The sound of every name, whole and without its kind words, in order."""
         return sorted({*self.index.by_sound, *self.index.by_core})
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What recognition has learnt of the names, from text to text."""
+        from geoiraq.places.memory import Memory
+
+        return Memory(self)
 
     def begins(self, key: str) -> bool:
         """Tell whether the sound of some name begins like this, with or without an article written into it.

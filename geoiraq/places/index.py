@@ -50,7 +50,7 @@ class NameIndex:
     by_exact, by_sound
         Their numbers by key; acronyms are spelt, not pronounced, and so not among the sounds.
     by_core
-        Their numbers by the sound of what is left without kind words.
+        Their numbers by the sound of what is left without kind words, and by the whole sound.
     with_kind
         By number the spelling of each name that holds words for a kind.
     former
@@ -179,8 +179,12 @@ def _enter(index: NameIndex, tables: Tables, owner: int, name: str) -> int | Non
     if spelling.kinds:
         index.with_kind[number] = spelling
     acronym = name.isascii() and name.isalpha() and name.isupper()
-    keys = (spelling.exact, "" if acronym else spelling.sound, spelling.core)
-    for table, key in zip(tables, keys, strict=True):
+    by_exact, by_sound, by_core = tables
+    entries = [(by_exact, spelling.exact), (by_core, spelling.core)]
+    entries += [] if acronym else [(by_sound, spelling.sound)]
+    # "Suq al-Shuyukh district": the word for a market is part of the name there.
+    entries += [(by_core, spelling.sound)] if spelling.kinds else []
+    for table, key in entries:
         # Places come one after the other: another name of this one would be the last.
         if key and not ((held := table.get(key)) and index.owners[held[-1]] == owner):
             table.setdefault(key, []).append(number)

@@ -15,8 +15,6 @@ from geoiraq.places.runs import Runs
 
 #: So many answers of each kind are kept.
 MOST_ANSWERS = 1 << 14
-#: So many gazetteers are remembered; a program has one, or one for each of a few users.
-MOST_BOOKS = 4
 #: A name that only its distance from another place of the text decides is less sure.
 FROM_AFAR = 0.8
 
@@ -101,28 +99,3 @@ class Memory:
         self.book = book
         self.runs = Runs(book)
         self.answers = Answers(book)
-
-
-def memory_of(book: Gazetteer) -> Memory:
-    """Give what is kept of a gazetteer; begun where nothing is.
-
-    Parameters
-    ----------
-    book
-        The gazetteer.
-
-    Returns
-    -------
-    Memory
-        The same one as long as the gazetteer is among the few used last.
-    """
-    for memory in _memories:
-        if memory.book is book:
-            return memory
-    memory = Memory(book)
-    _memories.insert(0, memory)
-    del _memories[MOST_BOOKS:]
-    return memory
-
-
-_memories: list[Memory] = []

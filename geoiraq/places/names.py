@@ -22,7 +22,11 @@ from geoiraq.vocabulary import read_words
 
 _APOSTROPHES = "'’‘ʼʻʾʿ`´′‛ʹˈ＇"
 _REMOVE = dict.fromkeys(
-    map(ord, _APOSTROPHES + "ـ\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069")
+    map(
+        ord,
+        _APOSTROPHES
+        + "ـ\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2069\ufeff",
+    )
 )
 _BEFORE, _AFTER = "([\"“«‘'", ".,;:!?)]\"”»'"
 _POSSESSIVES = ("'s", "’s", "’")
@@ -61,7 +65,8 @@ def plain(text: str) -> str:
         return text.replace("'", "").replace("`", "").lower()
     # Marks go before they are put in order, which takes long where there are many.
     unmarked = _unmarked(text.translate(_REMOVE).casefold())
-    bare = _unmarked(unicodedata.normalize("NFKD", unmarked))
+    # Folded again: what NFKD makes of a letter may be a capital or an apostrophe.
+    bare = _unmarked(unicodedata.normalize("NFKD", unmarked)).translate(_REMOVE).casefold()
     return bare.translate(_LATIN_LETTERS).translate(_DIGITS)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
-from geoiraq.places.memory import Answers, memory_of
+from geoiraq.places.memory import Answers
 from geoiraq.places.relations import Relation, relation_before
 from geoiraq.places.resolution import Resolution
 from geoiraq.places.spotting import Spotted, spot
@@ -48,8 +48,10 @@ class Mention:
     dateline: bool = False
 
 
-#: The name and what follows it directly: ", " or " in ".
-_JOINT = re.compile(r"\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+")
+#: What joins a name to the larger place that it lies in: ", " or " in ", the side of it told too ("of western").
+_JOINT = re.compile(
+    r"(?:\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+)(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
+)
 #: "The Rashid district of Tarmiyah": the one lies in the other, or is no place that is known.
 _PART_OF = re.compile(r"\s+of\s+")
 _COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
@@ -82,7 +84,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     ['Camp Taji', 'Baghdad']
     """
     book = gazetteer or shipped_gazetteer()
-    answers = memory_of(book).answers
+    answers = book.memory.answers
     spotted = spot(book, text)
     first = [answers.alone(s.query) for s in spotted]
     places = [

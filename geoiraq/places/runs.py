@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
-from geoiraq.places.cues import is_doubtful
+from geoiraq.places.cues import is_doubtful, needs_kind
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
 from geoiraq.places.names import exact_key
@@ -253,7 +253,7 @@ class Runs:
         """Tell when a run of words is a place by itself."""
         index = self._book.index
         named = [index.place(number) for number in index.sounding(run.key)]
-        if not named:
+        if not named or needs_kind(run.written):
             return Standing.NEVER
         prominent = any(place.prominence >= PROMINENT for place in named)
         exact = exact_key(run.written)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from geoiraq.places.cues import belongs_to, is_given_name, is_placed, is_titled, masked, precedes_person
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.memory import memory_of
 from geoiraq.places.relations import relation_before
 from geoiraq.places.runs import Beginning, Run, Standing
 from geoiraq.places.tokens import CAPITAL, NEXT_WORD, WORD, small_word_before, words_in
@@ -63,7 +62,7 @@ class _Page:
     """A text, and the names spotted in it so far; the last of them ends at `end`."""
 
     def __init__(self, book: Gazetteer, text: str) -> None:
-        self.runs = memory_of(book).runs
+        self.runs = book.memory.runs
         self.runs.make_room()
         self._book, self._text = book, text
         self._hidden = masked(text)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from geoiraq.places import runs
 from geoiraq.places.gazetteer import gazetteer
-from geoiraq.places.memory import memory_of
 from geoiraq.places.recognise import find_places
 from geoiraq.places.spotting import spot
 
@@ -119,4 +118,4 @@ def test_no_more_is_remembered_than_may_be(monkeypatch):
     expected = spot(book, text)
     for _ in range(3):
         assert spot(fresh, text) == expected
-        assert len(memory_of(fresh).runs.first) <= 20
+        assert len(fresh.memory.runs.first) <= 20
