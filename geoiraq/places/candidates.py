@@ -99,10 +99,14 @@ def of_other_kinds(gazetteer: Gazetteer, name: str) -> list[Reading]:
 
 def _spelt(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
     """Read a name as it is spelt, or as it sounds where a place has it in no such spelling."""
-    exact = {index.owners[n]: n for n in _in_use(index, index.spelt(spelling.exact), on)}
-    found = [_reading(index, n, EXACT) for n in exact.values()]
-    sounding = _in_use(index, index.sounding(spelling.sound), on)
-    return [*found, *(_reading(index, n, SOUND) for n in sounding if index.owners[n] not in exact)]
+    exact = _in_use(index, index.spelt(spelling.exact), on)
+    found = [_reading(index, n, EXACT) for n in exact]
+    sounding = index.sounding(spelling.sound)
+    if sounding == exact:
+        return found
+    spelt_so = {index.owners[n] for n in exact}
+    others = [n for n in _in_use(index, sounding, on) if index.owners[n] not in spelt_so]
+    return found + [_reading(index, n, SOUND) for n in others]
 
 
 def _cores(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
