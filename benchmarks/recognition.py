@@ -17,7 +17,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from geoiraq.places.gazetteer import Gazetteer, gazetteer
-from geoiraq.places.memory import memory_of
 from geoiraq.places.recognise import find_places
 from geoiraq.places.spotting import spot
 from geoiraq.places.tokens import CAPITAL
@@ -29,7 +28,7 @@ Reader = Callable[[str], object]
 
 def match(book: Gazetteer) -> Reader:
     """Give the matcher underneath: no names are made out, only where they could begin."""
-    first = memory_of(book).runs.first
+    first = book.memory.runs.first
     return lambda text: [1 for word in CAPITAL.finditer(text) if first[word[0]] is not None]
 
 

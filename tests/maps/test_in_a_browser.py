@@ -239,6 +239,7 @@ def test_a_card_covers_neither_its_mark_nor_the_edge(look, table, width):
     frame = page.locator(".folium-map").bounding_box()
     for name in ("Withdrawal, Fort Beta, 26 Mar 2020", "Attack, Far Post, not dated"):
         page.get_by_label(name).click()
+        page.locator(".holder").wait_for()
         card, mark = page.locator(".holder").bounding_box(), page.get_by_label(name).bounding_box()
         for at, size in (("x", "width"), ("y", "height")):
             assert frame[at] <= card[at]
