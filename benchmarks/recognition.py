@@ -17,9 +17,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from geoiraq.places.gazetteer import Gazetteer, gazetteer
-from geoiraq.places.recognise import find_places
-from geoiraq.places.spotting import spot
-from geoiraq.places.tokens import CAPITAL
+from geoiraq.places.recognition.recognise import find_places
+from geoiraq.places.recognition.spotting import spot
+from geoiraq.places.recognition.tokens import CAPITAL
 
 ROUNDS = 15
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from geoiraq.documents import read_documents
 from geoiraq.places.gazetteer import gazetteer
-from geoiraq.places.recognise import find_places
+from geoiraq.places.recognition.recognise import find_places
 from geoiraq.places.resolve import resolve
 from geoiraq.reports.read import read_reports
 

@@ -31,9 +31,9 @@ __getattr__, __dir__, __all__ = _lazy.attach(
         "incidents.extract": ["extract"],
         "maps": ["incident_map"],
         "places.gazetteer": ["Gazetteer", "gazetteer"],
-        "places.geocoder": ["IraqGeocoder"],
+        "places.geocoding.geocoder": ["IraqGeocoder"],
         "places.place": ["Place"],
-        "places.recognise": ["Mention", "find_places"],
+        "places.recognition.recognise": ["Mention", "find_places"],
         "places.resolution": ["Candidate", "Resolution"],
         "places.resolve": ["resolve"],
     },
@@ -52,10 +52,10 @@ if TYPE_CHECKING:
     from geoiraq.maps import incident_map as incident_map
     from geoiraq.places.gazetteer import Gazetteer as Gazetteer
     from geoiraq.places.gazetteer import gazetteer as gazetteer
-    from geoiraq.places.geocoder import IraqGeocoder as IraqGeocoder
+    from geoiraq.places.geocoding.geocoder import IraqGeocoder as IraqGeocoder
     from geoiraq.places.place import Place as Place
-    from geoiraq.places.recognise import Mention as Mention
-    from geoiraq.places.recognise import find_places as find_places
+    from geoiraq.places.recognition.recognise import Mention as Mention
+    from geoiraq.places.recognition.recognise import find_places as find_places
     from geoiraq.places.resolution import Candidate as Candidate
     from geoiraq.places.resolution import Resolution as Resolution
     from geoiraq.places.resolve import resolve as resolve

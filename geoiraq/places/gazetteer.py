@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
-    from geoiraq.places.memory import Memory
+    from geoiraq.places.recognition.memory import Memory
 
 
 #: Where the build hook writes what it made ready, in the folder of this module.
@@ -65,7 +65,7 @@ class Gazetteer:
     @cached_property
     def memory(self) -> Memory:
         """What recognition has learnt of the names, from text to text."""
-        from geoiraq.places.memory import Memory
+        from geoiraq.places.recognition.memory import Memory
 
         return Memory(self)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geoiraq.places.recognise import Mention
+from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.dates import DateExpression
 from geoiraq.reports.events import CONSEQUENCE, Trigger
 

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.recognise import Mention, find_places
+from geoiraq.places.recognition.recognise import Mention, find_places
 from geoiraq.reports.actors import ActorMention, find_actors
 from geoiraq.reports.dates import DateExpression, Dating, find_dates
 from geoiraq.reports.layout import Sentence

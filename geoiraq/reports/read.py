@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.recognise import Mention
+from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored, only_counts
 from geoiraq.reports.actors import (
     Roles,

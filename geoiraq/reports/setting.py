@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from geoiraq.places.recognise import Mention
+from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS
 from geoiraq.reports.clauses import Clause
 from geoiraq.reports.dates import Dating

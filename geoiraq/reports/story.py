@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geoiraq.places.areas import distance_km
-from geoiraq.places.recognise import Mention
+from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.clauses import Clause
 from geoiraq.reports.dates import Dating

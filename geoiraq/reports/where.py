@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from geoiraq.places.areas import distance_km
-from geoiraq.places.recognise import Mention
+from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.events import any_phrase
 from geoiraq.reports.layer import Layer

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoiraq.places.recognise import find_places
+from geoiraq.places.recognition.recognise import find_places
 from geoiraq.reports.clauses import clauses
 from geoiraq.reports.dates import find_dates
 from geoiraq.reports.events import find_triggers

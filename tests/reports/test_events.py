@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geoiraq.places.recognise import find_places
+from geoiraq.places.recognition.recognise import find_places
 from geoiraq.reports.dates import find_dates
 from geoiraq.reports.events import find_triggers, with_means
 

@@ -21,7 +21,7 @@ from shapely.geometry import Point as ShapelyPoint
 import geoiraq
 from geoiraq.places.areas import bearing, destination, distance_km
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.geocoder import IraqGeocoder
+from geoiraq.places.geocoding.geocoder import IraqGeocoder
 
 GEOCODER = IraqGeocoder()
 #: Borne by places far apart of which none prevails.

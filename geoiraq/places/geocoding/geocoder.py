@@ -17,10 +17,10 @@ from geopy.point import Point
 from geoiraq.places.areas import LatLon
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
+from geoiraq.places.geocoding.reverse import Surroundings
 from geoiraq.places.place import Place
 from geoiraq.places.resolution import Candidate, Resolution
 from geoiraq.places.resolve import resolve
-from geoiraq.places.reverse import Surroundings
 
 #: The parts of a structured query, the narrowest first, and how each is said in words.
 STRUCTURE = {"city": "{}", "county": "{} district", "state": "{} governorate", "country": "{}"}

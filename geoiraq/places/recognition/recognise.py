@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
-from geoiraq.places.memory import Answers
+from geoiraq.places.recognition.memory import Answers
+from geoiraq.places.recognition.spotting import Spotted, spot
 from geoiraq.places.relations import Relation, relation_before
 from geoiraq.places.resolution import Resolution
-from geoiraq.places.spotting import Spotted, spot
 from geoiraq.vocabulary import read_words
 
 

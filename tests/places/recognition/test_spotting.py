@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geoiraq.places import runs
+from geoiraq.places.recognition import runs
 from geoiraq.places.gazetteer import gazetteer
-from geoiraq.places.recognise import find_places
-from geoiraq.places.spotting import spot
+from geoiraq.places.recognition.recognise import find_places
+from geoiraq.places.recognition.spotting import spot
 
 #: Four times as much text may take this many times as long: more than four, since machines are noisy; not sixteen.
 MOST_TIMES = 8

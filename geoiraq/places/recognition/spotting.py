@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geoiraq.places.cues import belongs_to, is_given_name, is_placed, is_titled, masked, precedes_person
 from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.recognition.cues import (
+    belongs_to,
+    is_given_name,
+    is_placed,
+    is_titled,
+    masked,
+    precedes_person,
+)
+from geoiraq.places.recognition.runs import Beginning, Run, Standing
+from geoiraq.places.recognition.tokens import CAPITAL, NEXT_WORD, WORD, small_word_before, words_in
 from geoiraq.places.relations import relation_before
-from geoiraq.places.runs import Beginning, Run, Standing
-from geoiraq.places.tokens import CAPITAL, NEXT_WORD, WORD, small_word_before, words_in
 
 #: A larger place after a comma makes a place of what stands before it.
 _LARGER = (("governorate", "district", "country", "city"),)

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from geoiraq.places.names import exact_key, plain, sound_key
+from geoiraq.places.recognition.tokens import LONGEST_WORD
 from geoiraq.places.relations import relation_before
-from geoiraq.places.tokens import LONGEST_WORD
 from geoiraq.vocabulary import read_words
 
 #: How far before a name the word stands that makes it a place, in characters.

@@ -28,7 +28,7 @@ from geopy.geocoders import Nominatim, Photon
 from geopy.location import Location
 
 from geoiraq.errors import GeocodingError, InputError
-from geoiraq.places.online_cache import AnswerCache
+from geoiraq.places.geocoding.online_cache import AnswerCache
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geoiraq.errors import GeocodingError, GeoiraqError, InputError
-from geoiraq.places.online import GIVE_UP_AFTER, RETRY_SECONDS, geocode_frame, online
+from geoiraq.places.geocoding.online import GIVE_UP_AFTER, RETRY_SECONDS, geocode_frame, online
 
 AGENT = "river-survey/1.0 (maps@example.org)"
 PROVIDERS = ("nominatim", "photon")

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.recognition.runs import Runs
 from geoiraq.places.relations import Relation
 from geoiraq.places.relative import place_between, place_relative
 from geoiraq.places.resolution import Resolution
 from geoiraq.places.resolve import resolve
-from geoiraq.places.runs import Runs
 
 #: So many answers of each kind are kept.
 MOST_ANSWERS = 1 << 14

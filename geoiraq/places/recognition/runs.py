@@ -11,11 +11,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
-from geoiraq.places.cues import is_doubtful, needs_kind
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
 from geoiraq.places.names import exact_key
-from geoiraq.places.tokens import LONGEST_ABBREVIATION, LONGEST_WORD, Word, articles, heard, words_in
+from geoiraq.places.recognition.cues import is_doubtful, needs_kind
+from geoiraq.places.recognition.tokens import (
+    LONGEST_ABBREVIATION,
+    LONGEST_WORD,
+    Word,
+    articles,
+    heard,
+    words_in,
+)
 
 LONGEST_NAME = 6
 #: Names this short, articles not counted, are as often something else.

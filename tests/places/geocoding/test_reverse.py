@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import geoiraq
 from geoiraq.places.areas import destination, distance_km
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.reverse import WINDS, Surroundings
+from geoiraq.places.geocoding.reverse import WINDS, Surroundings
 
 BOOK = geoiraq.gazetteer()
 WORLD = Surroundings(BOOK)
