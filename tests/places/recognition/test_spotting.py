@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geoiraq.places.recognition import runs
 from geoiraq.places.gazetteer import gazetteer
+from geoiraq.places.recognition import runs
 from geoiraq.places.recognition.recognise import find_places
 from geoiraq.places.recognition.spotting import spot
 
