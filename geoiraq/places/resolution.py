@@ -75,6 +75,11 @@ class Resolution:
     draw: Callable[[], BaseGeometry] | None = field(default=None, repr=False, compare=False)
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, degrees, EPSG:4326; None unless resolved."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+
+    @property
     def shape(self) -> BaseGeometry | None:
         """The area as a geometry, EPSG:4326, where it is not a circle; see `footprint`."""
         return None if self.draw is None else self.draw()

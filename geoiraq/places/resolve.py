@@ -99,7 +99,5 @@ def _area(book: Gazetteer, within: str | None) -> tuple[Place | None, str]:
 def _point(book: Gazetteer, near: str | LatLon | None) -> tuple[LatLon | None, str]:
     if near is None or isinstance(near, tuple):
         return near, ""
-    there = _resolve(book, near, None, None, None)
-    if there.latitude is None or there.longitude is None:
-        return None, near
-    return (there.latitude, there.longitude), ""
+    there = _resolve(book, near, None, None, None).point
+    return there, "" if there else near

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from geoiraq.places.names import cleaned, plain
 from geoiraq.places.relations import Relation, first_relation
-from geoiraq.vocabulary import read_words
+from geoiraq.vocabulary import any_of, read_words
 
 #: More segments than this are a list or a sentence, no phrase for a place.
 MOST_SEGMENTS = 8
@@ -21,7 +21,6 @@ _AGAIN = re.compile(r"\s*\(\s*(?:about\s+|some\s+)?\d[\d.,]*\s*[^\W\d_]{1,12}\.?
 _OWNED = re.compile(r"['’]s?\s+(?=\S)")
 #: Arabic writes "to" onto the article: "of Mosul" in "the left bank of Mosul".
 _TO_THE = re.compile(r"(?<=\s)لل(?=\w{2})")
-_TO = re.compile(r"(?<=التابعة\s)ل(?=\w{3})|(?<=التابع\s)ل(?=\w{3})")
 #: English words that are part of no name: lower case, and not an article before a hyphen.
 _LOWER = re.compile(r"[a-z][a-z'’]*(?:-[a-z]+)*\s+(?=\S)")
 #: "at Taji" is "at-Taji" where the next letter is the article's own, and "at" before any other.
@@ -71,7 +70,7 @@ def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
     list of Segment
         In the order of the phrase; none where there are more than `MOST_SEGMENTS`.
     """
-    even = _TO.sub("", _TO_THE.sub("في ال", _AGAIN.sub(" ", phrase)))
+    even = _belonging().sub(r"\1", _TO_THE.sub("في ال", _AGAIN.sub(" ", phrase)))
     found: list[Segment] = []
     for piece in _APART.split(even):
         found.extend(_segments(cleaned(piece), is_name))
@@ -213,22 +212,27 @@ def _without_lower_case(segment: str) -> str:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"^(?:the\s+)?(?:{_any(_words()['titles'])})\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:the\s+)?(?:{any_of(_words()['titles'])})\s+", re.IGNORECASE)
 
 
 @cache
 def _surroundings() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_any(_words()['surroundings'])})$", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{any_of(_words()['surroundings'])})$", re.IGNORECASE)
 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_any(_words()['inside'])})\s+", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{any_of(_words()['inside'])})\s+", re.IGNORECASE)
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_any(word for word in _words()['inside'] if not word.isascii())})\s+")
+    return re.compile(rf"^(?:{any_of(word for word in _words()['inside'] if not word.isascii())})\s+")
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    return re.compile(rf"\b((?:{any_of(_words()['belonging'])})\s+)ل(?=\w{{3}})")
 
 
 @cache
@@ -238,7 +242,7 @@ def _nameless() -> frozenset[str]:
 
 @cache
 def _road() -> re.Pattern[str]:
-    before, after = _any(_words()["roads_before"]), _any(_words()["roads"])
+    before, after = any_of(_words()["roads_before"]), any_of(_words()["roads"])
     return re.compile(
         rf"(?:on\s+|along\s+)?(?:the\s+)?(?:(?P<after>[^,]{{3,80}}?)\s+(?:{after})|(?:{before})\s+(?P<before>[^,]{{3,80}}))",
         re.IGNORECASE,
@@ -248,13 +252,8 @@ def _road() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     joints = read_words("geoiraq.places", "relations")["between"]["and"]
-    return re.compile(rf"\s+(?:{_any(joints)})\s*(?:the\s+)?", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{any_of(joints)})\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def _words() -> dict[str, list[str]]:
     return read_words("geoiraq.places", "phrases")
-
-
-def _any(phrases: Iterable[str]) -> str:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
