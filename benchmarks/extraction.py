@@ -98,7 +98,7 @@ def _compare(wanted: Gold, incident: Incident, label: str, score: Score) -> None
         ),
         "killed": (wanted["killed"], incident.fatalities_best, wanted["killed"] == incident.fatalities_best),
         "injured": (wanted["injured"], incident.injured, wanted["injured"] == incident.injured),
-        "actor": (wanted["actor"], incident.actor, _same_actor(wanted["actor"], incident.actor)),
+        "actor": (wanted["actor"], incident.actor, same_actor(wanted["actor"], incident.actor)),
     }
     for name, (gold, given, right) in answers.items():
         if name in ("killed", "injured", "actor") and gold is None:
@@ -150,7 +150,8 @@ def _place_agrees(wanted: Gold, incident: Incident) -> bool:
     return distance_km((wanted["lat"], wanted["lon"]), point) <= wanted["tolerance_km"]
 
 
-def _same_actor(wanted: str | None, given: str) -> bool:
+def same_actor(wanted: str | None, given: str) -> bool:
+    """Tell whether an actor that was read is the one that gold names, in whatever words it names it."""
     if not wanted:
         return True
     known = [mention.actor.name for mention in find_actors(wanted, 0, len(wanted))]

@@ -1,0 +1,117 @@
+"""Score short reports, one event each, against gold: place, date, toll, actor, target, with each miss shown.
+
+    python -m benchmarks.paragraphs REPORTS.csv GOLD.jsonl [--only FIELD] [--quiet]
+
+REPORTS.csv has columns id, text, published; a line of GOLD.jsonl has id, layer, date (or date_start and date_end),
+latitude, longitude, tolerance_km, killed, injured, actor, target. Gold is of the report's main event: of several
+incidents that a text gives, the one with the greatest toll among those of the layer is compared, the first of equals.
+A number that the text does not give is right where none is read, or 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.extraction import same_actor
+from geoiraq.documents import Document
+from geoiraq.incidents.incident import Incident
+from geoiraq.incidents.merge import merge_reports
+from geoiraq.places.areas import distance_km
+from geoiraq.reports.read import read_reports
+
+FIELDS = ("found", "place", "date", "killed", "injured", "actor", "target", "one")
+
+Gold = Mapping[str, Any]
+
+
+def score_report(gold: Gold, incidents: Sequence[Incident]) -> dict[str, tuple[bool, Any, Any]]:
+    """Compare what was read of a report with its gold: {field: (right, gold, given)}, without what gold leaves open."""
+    of_layer = [i for i in incidents if i.layer == gold["layer"]]
+    told: dict[str, tuple[bool, Any, Any]] = {
+        "found": (bool(of_layer), gold["layer"], [i.layer for i in incidents]),
+    }
+    main = max(of_layer, key=_toll, default=None)
+    start, end = gold.get("date_start", gold.get("date")), gold.get("date_end", gold.get("date"))
+    if gold["latitude"] is not None:
+        told["place"] = (any(_near(gold, i) for i in of_layer), gold["place"], [i.toponym for i in of_layer])
+    given = main.date_start if main else None
+    told["date"] = (
+        _day(start) == given or (main is not None and _inside(start, end, main)),
+        start,
+        str(given),
+    )
+    for name, number in (
+        ("killed", main.fatalities_best if main else None),
+        ("injured", main.injured if main else None),
+    ):
+        told[name] = ((gold[name] or 0) == (number or 0), gold[name], number)
+    for name, who in (("actor", main.actor if main else ""), ("target", main.target if main else "")):
+        if gold[name]:
+            told[name] = (same_actor(gold[name], who), gold[name], who)
+    if gold.get("only"):
+        told["one"] = (len([i for i in incidents if i.layer != "other"]) <= 1, 1, len(incidents))
+    return told
+
+
+def _toll(incident: Incident) -> int:
+    return (incident.fatalities_best or 0) + (incident.injured or 0)
+
+
+def _near(gold: Gold, incident: Incident) -> bool:
+    if incident.geometry is None:
+        return False
+    point = (incident.geometry.y, incident.geometry.x)
+    return distance_km((gold["latitude"], gold["longitude"]), point) <= gold["tolerance_km"]
+
+
+def _inside(start: str | None, end: str | None, incident: Incident) -> bool:
+    """Tell whether the days that were read lie within gold's."""
+    low, high = _day(start), _day(end)
+    if low is None or high is None or incident.date_start is None or incident.date_end is None:
+        return False
+    return low <= incident.date_start and incident.date_end <= high
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print each miss and the share of each field that was right."""
+    parser = argparse.ArgumentParser(prog="paragraphs.py", description=__doc__)
+    parser.add_argument("reports", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--only", choices=FIELDS, help="show the misses of one field")
+    parser.add_argument("--quiet", action="store_true", help="show no misses")
+    options = parser.parse_args(arguments)
+    warnings.simplefilter("ignore")
+    with options.reports.open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    right, asked = Counter[str](), Counter[str]()
+    for line in options.gold.read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        row = rows[gold["id"]]
+        document = Document(gold["id"], row["text"], _day(row["published"]))
+        told = score_report(gold, merge_reports(read_reports(document)))
+        wrong = {name: answer for name, answer in told.items() if not answer[0]}
+        asked.update(told)
+        right.update(name for name in told if name not in wrong)
+        if not options.quiet and wrong and (options.only is None or options.only in wrong):
+            print(f"{gold['id']}  {row['text']}")
+            for name, (_, wanted, given) in wrong.items():
+                print(f"    {name}: {given!r} for {wanted!r}")
+    print("  ".join(f"{n} {right[n]}/{asked[n]} {right[n] / asked[n]:.1%}" for n in FIELDS if asked[n]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
