@@ -103,7 +103,7 @@ def main(arguments: Sequence[str]) -> int:
         document = Document(gold["id"], row["text"], _day(row["published"]))
         told = score_report(gold, merge_reports(read_reports(document)))
         wrong = {name: answer for name, answer in told.items() if not answer[0]}
-        asked.update(told)
+        asked.update(told.keys())
         right.update(name for name in told if name not in wrong)
         if not options.quiet and wrong and (options.only is None or options.only in wrong):
             print(f"{gold['id']}  {row['text']}")
