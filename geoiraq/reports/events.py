@@ -31,6 +31,7 @@ class EventKind:
     event_type: str
     sub_event_type: str
     needs: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     place: Literal["", "before", "after"] = ""
 
@@ -172,11 +173,10 @@ def _fits(word: _Word, before: str, after: str, meant: str) -> bool:
     kind = word.kind
     if kind.unless and _any(kind.unless).search(f"{before[-40:]}{word.phrase}{after[:60]}"):
         return False
-    return (
-        not kind.needs
-        or word.form == "noun"
-        or _any(kind.needs).search(f"{meant} | {before} | {after}") is not None
-    )
+    if word.form == "noun":
+        return True
+    around = f"{meant} | {before} | {after}"
+    return all(_any(words).search(around) is not None for words in (kind.needs, kind.signs) if words)
 
 
 def _is_verb(before: str, after: str) -> bool:
@@ -251,6 +251,7 @@ def _words() -> Phrases[tuple[_Word, ...]]:
             event["type"],
             event["sub"],
             tuple(event.get("needs", ())),
+            tuple(event.get("signs", ())),
             tuple(event.get("unless", ())),
             event.get("place", ""),
         )

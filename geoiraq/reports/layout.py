@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from geoiraq.reports.labels import Label, find_labels
+
 _BULLET = re.compile(r"[ \t\u00a0]*(?:\*(?=\w)|(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t\u00a0]+)")
 #: "Najaf: a depot ...", "5 February: ...": a line that names its place or day first is an entry of a list.
 _LABEL = re.compile(r"[ \t]*[^\W_a-z][\w '’.()/\u2010-]{1,38}:[ \t]+\S")
@@ -38,6 +40,8 @@ class Sentence:
         Whether its paragraph is an item of a list.
     title
         Whether it is the headline.
+    label
+        The words before its item that may say where it happened, "IRAQ (Mosul)."; None where there are none.
     """
 
     start: int
@@ -46,6 +50,7 @@ class Sentence:
     section: tuple[tuple[int, int], ...]
     bullet: bool = False
     title: bool = False
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     section: tuple[tuple[int, int], ...] = ()
     blocks = _blocks(text)
+    told = [block for block in blocks if not block.heading and not block.bullet]
+    labels = dict(zip(told, find_labels(text, [(b.start, b.end) for b in told]), strict=True))
     listed = False
     for number, block in enumerate(blocks):
         if number == 0 and block.heading and len(blocks) > 1 and not _leads_in(text, block.end):
@@ -84,8 +91,9 @@ def sentences(text: str) -> list[Sentence]:
                 # "The bases so far:" stands over its list, not over what comes after the list.
                 section = tuple(heading for heading in section if _form(text, *heading)[0])
             listed = block.bullet
+            label = labels.get(block)
             spans = _cut(text, block.start, block.end)
-            found.extend(Sentence(s, e, number, section, block.bullet) for s, e in spans)
+            found.extend(Sentence(s, e, number, section, block.bullet, label=label) for s, e in spans)
     return found
 
 

@@ -65,7 +65,9 @@ class Page:
         return Words(part, named, _places(named, actors), within(self.dates, part.start, part.end), actors)
 
     def _without_dateline(self, part: Sentence) -> Sentence:
-        """Let a sentence begin after "BAGHDAD, Jan 9 (agency) -": that says where and when it was written."""
+        """Let a sentence begin after "IRAQ (Mosul)." and after "BAGHDAD, Jan 9 (agency) -", where it was written."""
+        if part.label is not None and self.labelled_place(part) is not None:
+            return replace(part, start=min(part.end, max(part.start, part.label.told_from)))
         filed = [m for m in within(self.mentions, part.start, part.end) if m.dateline]
         if not filed:
             return part
@@ -96,6 +98,12 @@ class Page:
         """Give the place of the dateline, which "here" means."""
         first = self.mentions[0] if self.mentions else None
         return first if first is not None and first.dateline else None
+
+    def labelled_place(self, part: Sentence) -> Mention | None:
+        """Give the place that the words before an item name: "IRAQ (Mosul).", "NEAR TIKRIT -"."""
+        if part.label is None:
+            return None
+        return next(iter(within(self.mentions, part.label.start, part.label.end)), None)
 
     def headed_place(self, part: Sentence) -> Mention | None:
         """Give the place of the innermost heading that names one."""

@@ -190,6 +190,9 @@ def place_event(
         if told_there and latest is not None and latest.area and latest.area.basis == pointed.place.basis:
             return [replace(latest, inherited=True)]
         return [Where(pointed.text, pointed.place, inherited=True)]
+    label = page.labelled_place(part)
+    if label is not None:
+        return [Where(label.text, label.area)]
     heading = page.headed_place(part)
     if heading is not None:
         return [Where(heading.text, heading.area, inherited=True)]
