@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 #: "IRAQ (Mosul).": nobody writes so but to label an item.
 _COUNTRY_AND_PLACE = re.compile(
-    r"[A-Z][A-Za-z]+\s*(?P<place>\([^()\n]{2,40}\))\s*(?:[.:]|[-–—](?=\s))?\s+(?=\S)"
+    r"[A-Z][A-Za-z]+\s*(?P<place>\([^()\n]{2,40}\))\s*(?:[.:]|[-–—](?=\s))\s+(?=\S)"
 )
 #: "FALLUJA, Iraq (Reuters) -" or "Tal Afar:", after an asterisk for news; a dateline, unless each item has one.
 _ITEM = re.compile(
