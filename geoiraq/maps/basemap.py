@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,6 +16,8 @@ from geoiraq.places.gazetteer import Gazetteer
 #: Places that the map names by themselves, if they are at least so prominent.
 CITY_KINDS = ("city", "town")
 LEAST_PROMINENCE = 3
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 def basemap(data: Traversable, gazetteer: Gazetteer) -> dict[str, Any]:
@@ -39,15 +42,15 @@ def basemap(data: Traversable, gazetteer: Gazetteer) -> dict[str, Any]:
     """
     return {
         "countries": [
-            {
-                "name": _name(feature),
-                "iso2": feature["properties"].get("iso2") or "",
-                "shape": polygons(shape),
-            }
+            {"name": _name(feature), "iso2": _property(feature, "iso2"), "shape": polygons(shape)}
             for feature, shape in _features(data / "basemap" / "countries.geojson")
         ],
         "governorates": [
-            {"name": _name(feature), "shape": polygons(shape)}
+            {
+                "name": _name(feature),
+                "arabic": arabic(gazetteer, _property(feature, "place_id")),
+                "shape": polygons(shape),
+            }
             for feature, shape in _features(data / "outlines" / "governorates.geojson")
         ],
         "lakes": [
@@ -59,11 +62,35 @@ def basemap(data: Traversable, gazetteer: Gazetteer) -> dict[str, Any]:
             for feature, shape in _features(data / "basemap" / "rivers.geojson")
         ],
         "cities": [
-            {"name": place.name, "point": [place.latitude, place.longitude], "prominence": place.prominence}
+            {
+                "name": place.name,
+                "arabic": arabic(gazetteer, place.place_id),
+                "point": [place.latitude, place.longitude],
+                "prominence": place.prominence,
+            }
             for place in gazetteer.places.values()
             if place.kind in CITY_KINDS and place.prominence >= LEAST_PROMINENCE
         ],
     }
+
+
+def arabic(gazetteer: Gazetteer, place_id: str) -> str:
+    """Give a place's name in Arabic script; empty where the gazetteer has none.
+
+    Parameters
+    ----------
+    gazetteer
+        The places.
+    place_id
+        One of them, or anything.
+
+    Returns
+    -------
+    str
+        The first such name: a place's Arabic names stand before its Kurdish ones.
+    """
+    place = gazetteer.places.get(place_id)
+    return next((name for name in place.names if _ARABIC.search(name)), "") if place else ""
 
 
 def edition(data: Traversable) -> str:
@@ -97,4 +124,8 @@ def _features(file: Traversable) -> list[tuple[dict[str, Any], Any]]:
 
 
 def _name(feature: dict[str, Any]) -> str:
-    return feature["properties"].get("name") or ""
+    return _property(feature, "name")
+
+
+def _property(feature: dict[str, Any], name: str) -> str:
+    return feature["properties"].get(name) or ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoiraq.errors import InputError
 from geoiraq.maps import cells
-from geoiraq.maps.incidents import points
+from geoiraq.maps.incidents import POINT_SCALE, points
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -19,7 +19,7 @@ def bases_data(table: GeoDataFrame) -> list[dict[str, Any]]:
     Parameters
     ----------
     table
-        Geometry and name; where they are there also governorate, radius_km, checked and presence (a list of
+        Geometry and name; where they are there also arabic, governorate, radius_km, checked and presence (a list of
         mappings with force, from, until, handed_over, note).
 
     Returns
@@ -35,17 +35,19 @@ def bases_data(table: GeoDataFrame) -> list[dict[str, Any]]:
     if "name" not in table.columns:
         raise InputError("the bases have no column 'name'")
     rows = table.drop(columns=table.geometry.name).to_dict("records") if len(table) else []
+    x, y = points(table)
     return [
         {
             "name": cells.text(row["name"]),
+            "arabic": cells.text(row.get("arabic")),
             "governorate": cells.text(row.get("governorate")),
-            "point": point,
+            "point": [int(y.values[i]) / POINT_SCALE, int(x.values[i]) / POINT_SCALE],
             "radius": cells.number(row.get("radius_km")),
             "checked": None if cells.is_missing(row.get("checked")) else bool(row["checked"]),
             "presence": _presence(row.get("presence")),
         }
-        for row, point in zip(rows, points(table), strict=True)
-        if point is not None
+        for i, row in enumerate(rows)
+        if x.said[i]
     ]
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from geoiraq import __version__
 from geoiraq.errors import InputError
-from geoiraq.maps.basemap import basemap, edition
+from geoiraq.maps.basemap import arabic, basemap, edition
 from geoiraq.maps.bases import bases_data
-from geoiraq.maps.block import SCALE, as_json
+from geoiraq.maps.block import SCALE, as_json, sealed
 from geoiraq.maps.incidents import incidents_data
 from geoiraq.maps.page import IncidentMap
-from geoiraq.places.gazetteer import data_folder, gazetteer
+from geoiraq.places.gazetteer import Gazetteer, data_folder, gazetteer
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -65,19 +65,29 @@ def incident_map(
     """
     data = data_folder()
     places = gazetteer()
-    block = {
-        "format": 1,
-        "scale": SCALE,
-        "version": __version__,
-        "gazetteer": edition(data),
+    about = {
         "title": title or TITLE,
         "subtitle": subtitle,
-        **incidents_data(incidents),
-        "bases": bases_data(_bases(bases, bases_on)),
-        "basemap": basemap(data, places),
+        "version": __version__,
+        "gazetteer": edition(data),
         "sources": _sources(),
     }
-    return IncidentMap(as_json(block), title=title or TITLE)
+    laid_out = incidents_data(incidents)
+    block = {
+        "scale": SCALE,
+        **laid_out,
+        "arabic": _arabic_names(laid_out, places),
+        "bases": bases_data(_bases(bases, bases_on)),
+        "basemap": basemap(data, places),
+    }
+    return IncidentMap(as_json(about), sealed(block), title=title or TITLE)
+
+
+def _arabic_names(laid_out: dict[str, Any], places: Gazetteer) -> dict[str, str]:
+    """Give the Arabic names of the incidents' places, by the places' ids."""
+    ids = laid_out["incidents"]["words"].get("placeId")
+    named = {} if ids is None else {place_id: arabic(places, place_id) for place_id in ids["words"].texts}
+    return {place_id: name for place_id, name in named.items() if name}
 
 
 def _bases(bases: bool | GeoDataFrame, on: date | None) -> GeoDataFrame:
@@ -88,8 +98,12 @@ def _bases(bases: bool | GeoDataFrame, on: date | None) -> GeoDataFrame:
             raise InputError("bases_on chooses among the gazetteer's bases; your own table is drawn as it is")
         return bases
     if bases:
-        table = gazetteer().bases(on)
-        return table.assign(governorate=table["governorate"].map(gazetteer().name_of))
+        places = gazetteer()
+        table = places.bases(on)
+        return table.assign(
+            governorate=table["governorate"].map(places.name_of),
+            arabic=table["place_id"].map(lambda place_id: arabic(places, place_id)),
+        )
     return GeoDataFrame({"name": []}, geometry=[], crs="EPSG:4326")
 
 

@@ -1,19 +1,21 @@
-"""The incident table, for the page: columns, each document once, each area once."""
+"""The incident table, for the page: columns, each word once, each area once."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from geoiraq.errors import InputError, InputWarning
 from geoiraq.incidents.incident import LAYERS
-from geoiraq.maps import cells
-from geoiraq.maps.block import Polygons, column, polygons
+from geoiraq.maps import cells, columns
+from geoiraq.maps.block import Integers, Polygons, Texts, polygons
+from geoiraq.maps.reports import reports_data
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame, GeoSeries
+    from numpy.typing import NDArray
 
 CRS = "EPSG:4326"
 
@@ -26,23 +28,29 @@ TEXTS = {
     "target": "target",
     "attribution": "attribution",
     "toponym": "toponym",
+    "placeId": "place_id",
     "place": "place_name",
     "governorate": "governorate",
     "district": "district",
     "basis": "basis",
 }
 COUNTS = {
-    "precision": "date_precision",
+    "datePrecision": "date_precision",
     "low": "fatalities_low",
     "best": "fatalities_best",
     "high": "fatalities_high",
     "injured": "injured",
-    "where_precision": "where_precision",
+    "wherePrecision": "where_precision",
+    "acledPrecision": "acled_geo_precision",
 }
-NUMBERS = {"radius": "radius_km", "confidence": "confidence"}
+#: Kept to the third place: metres, and tenths of a per cent.
+FRACTIONS = {"radius": "radius_km", "confidence": "confidence"}
+THOUSANDTH = 0.001
+
+#: Points are whole steps of this many a degree: about a metre.
+POINT_SCALE = 100_000
 
 NEEDED = ("layer", "date_start")
-DOCUMENT = ("title", "publisher", "published", "url")
 
 
 def incidents_data(table: GeoDataFrame) -> dict[str, Any]:
@@ -56,7 +64,8 @@ def incidents_data(table: GeoDataFrame) -> dict[str, Any]:
     Returns
     -------
     dict
-        incidents (count, columns, reports), documents, shapes.
+        incidents (count, layer, words and numbers, each by the page's name for the column), shapes, and, where
+        there are any, reports and documents.
 
     Raises
     ------
@@ -64,33 +73,42 @@ def incidents_data(table: GeoDataFrame) -> dict[str, Any]:
         Where a needed column is missing, naming it.
     """
     check(table)
-    rows = _rows(table)
-    documents: dict[tuple[str, ...], int] = {}
-    shapes: dict[str, tuple[int, Polygons]] = {}
-    spans = [_span(row, number) for number, row in enumerate(rows, start=1)]
-    located = [
-        None if cells.text(row.get("basis")) == "country" else point
-        for row, point in zip(rows, points(table), strict=True)
-    ]
-    columns: dict[str, list[Any]] = {
-        **{name: [cells.text(row.get(source)) for row in rows] for name, source in TEXTS.items()},
-        **{name: [cells.count(row.get(source)) for row in rows] for name, source in COUNTS.items()},
-        **{name: [cells.number(row.get(source)) for row in rows] for name, source in NUMBERS.items()},
-        "layer": [_layer(row["layer"], number) for number, row in enumerate(rows, start=1)],
-        "start": [start.isoformat() if start else None for start, _ in spans],
-        "end": [end.isoformat() if end else None for _, end in spans],
-        "lat": [point and point[0] for point in located],
-        "lon": [point and point[1] for point in located],
-        "shape": [_shared(area, shapes) for area in areas(table)],
-    }
-    reports = [[_report(report, documents) for report in _reports(row)] for row in rows]
-    written = {
-        name: column(values) for name, values in columns.items() if any(v not in (None, "") for v in values)
+    words = {name: columns.words(table[source]) for name, source in TEXTS.items() if source in table}
+    start, end = _span(table)
+    basis = words.get("basis")
+    x, y = points(table)
+    if basis is not None and "country" in basis.words:
+        placed = x.said & (basis.codes != basis.words.index("country"))
+        x, y = Integers(x.values, placed), Integers(y.values, placed)
+    shape, shapes = _shared(areas(table))
+    numbers = {
+        "start": start,
+        # Days after the first, which are few: nearly all are none at all.
+        "end": Integers(end.values - np.where(start.said, start.values, 0), end.said),
+        "x": x,
+        "y": y,
+        "shape": shape,
+        **{name: columns.whole(table[source]) for name, source in COUNTS.items() if source in table},
+        **{
+            name: columns.whole(table[source], THOUSANDTH)
+            for name, source in FRACTIONS.items()
+            if source in table
+        },
     }
     return {
-        "incidents": {"count": len(rows), "columns": written, "reports": reports},
-        "documents": [dict(zip(("id", *DOCUMENT), document, strict=True)) for document in documents],
-        "shapes": [shape for _, shape in shapes.values()],
+        "incidents": {
+            "count": len(table),
+            "scale": POINT_SCALE,
+            "layer": _layers(table),
+            "words": {
+                name: {"codes": Integers.of(column.codes), "words": Texts(column.words)}
+                for name, column in words.items()
+                if len(column.words) > 1
+            },
+            "numbers": {name: column for name, column in numbers.items() if column.said.any()},
+        },
+        "shapes": shapes,
+        **reports_data(table),
     }
 
 
@@ -123,8 +141,8 @@ def check(table: Any) -> None:
         raise InputError(f"the incidents have two columns {twice!r}")
 
 
-def points(table: GeoDataFrame) -> list[list[float] | None]:
-    """Give the point to stand on for every row: latitude and longitude, or None.
+def points(table: GeoDataFrame) -> tuple[Integers, Integers]:
+    """Give the point to stand on for every row: longitude and latitude in steps of `POINT_SCALE`, or none.
 
     Parameters
     ----------
@@ -133,101 +151,106 @@ def points(table: GeoDataFrame) -> list[list[float] | None]:
 
     Returns
     -------
-    list
+    x, y
         A point of a line or an area is one on it; one outside the world is none, and said so.
     """
     import shapely
 
-    found: list[list[float] | None] = []
-    for number, geometry in enumerate(_on_the_globe(table.geometry), start=1):
-        if geometry is None or geometry.is_empty:
-            found.append(None)
-            continue
-        point = geometry if geometry.geom_type == "Point" else shapely.point_on_surface(geometry)
-        inside = abs(point.x) <= 180 and abs(point.y) <= 90
-        if not inside:
-            _warn(f"row {number}: the point ({point.x:g}, {point.y:g}) lies outside the world")
-        found.append([round(point.y, 5), round(point.x, 5)] if inside else None)
-    return found
+    shapes = np.asarray(_on_the_globe(table.geometry).array)
+    others = ~np.isin(shapely.get_type_id(shapes), (-1, 0)) & ~shapely.is_empty(shapes)
+    if others.any():
+        shapes = shapes.copy()
+        shapes[others] = shapely.point_on_surface(shapes[others])
+    x, y = shapely.get_x(shapes), shapely.get_y(shapes)
+    there = np.isfinite(x) & np.isfinite(y)
+    inside = there & (np.abs(x) <= 180) & (np.abs(y) <= 90)
+    outside = np.flatnonzero(there & ~inside)
+    if outside.size:
+        first = outside[0]
+        _warn(outside, f"the point ({x[first]:g}, {y[first]:g}) lies outside the world")
+    return _steps(x, inside), _steps(y, inside)
 
 
-def areas(table: GeoDataFrame) -> list[Any]:
+def _steps(degrees: NDArray[np.float64], said: NDArray[np.bool_]) -> Integers:
+    return Integers(np.rint(np.where(said, degrees, 0) * POINT_SCALE).astype(np.int64), said)
+
+
+def areas(table: GeoDataFrame) -> NDArray[np.object_]:
     """Give the area of every row: its footprint, else its geometry where that is an area, else None."""
-    own = [g if g is not None and g.area > 0 else None for g in _on_the_globe(table.geometry)]
+    import shapely
+
+    found = np.asarray(_on_the_globe(table.geometry).array).copy()
+    found[~(shapely.area(found) > 0)] = None
     if "footprint" not in table.columns:
-        return own
+        return found
     column = table["footprint"]
     if hasattr(column, "crs"):
         column = _on_the_globe(column)
-    given: list[Any] = []
-    for number, cell in enumerate(column, start=1):
+    for row in np.flatnonzero(column.notna()):
         try:
-            given.append(cells.shape(cell))
+            found[row] = cells.shape(column.iloc[row]) or found[row]
         except ValueError as error:
-            _warn(f"row {number}: the footprint is {error}")
-            given.append(None)
-    return [area if area is not None else fallback for area, fallback in zip(given, own, strict=True)]
-
-
-def _rows(table: GeoDataFrame) -> list[Mapping[str, Any]]:
-    wanted = {*NEEDED, *TEXTS.values(), *COUNTS.values(), *NUMBERS.values()}
-    wanted |= {"date_end", "evidence", "documents", "quote"}
-    names = [name for name in table.columns if name in wanted]
-    return [dict(zip(names, row, strict=True)) for row in zip(*(table[name] for name in names), strict=True)]
+            _warn([row], f"the footprint is {error}")
+    return found
 
 
 def _on_the_globe(series: GeoSeries) -> GeoSeries:
     return series if series.crs is None else series.to_crs(CRS)
 
 
-def _span(row: Mapping[str, Any], number: int) -> tuple[date | None, date | None]:
-    start, end = _day(row, "date_start", number), _day(row, "date_end", number)
-    if start and end and end < start:
-        _warn(f"row {number}: date_end {end} is before date_start {start}; it is left out")
-        end = None
-    if start and end is None and cells.count(row.get("date_precision")) in (None, 1):
-        end = start  # a date alone is a day
-    return start, end
+def _span(table: GeoDataFrame) -> tuple[Integers, Integers]:
+    start = _days(table, "date_start")
+    end = _days(table, "date_end")
+    backwards = np.flatnonzero(start.said & end.said & (end.values < start.values))
+    if backwards.size:
+        _warn(backwards, "date_end is before date_start; it is left out")
+    end_said = end.said & ~(start.said & (end.values < start.values))
+    day = start.said & ~end_said & ~_vague(table)  # a date alone is a day
+    return start, Integers(np.where(day, start.values, end.values), end_said | day)
 
 
-def _day(row: Mapping[str, Any], name: str, number: int) -> date | None:
-    try:
-        return cells.day(row.get(name))
-    except ValueError:
-        _warn(f"row {number}: {name} {cells.text(row[name])!r} is not a date; it is left out")
-        return None
+def _vague(table: GeoDataFrame) -> NDArray[np.bool_]:
+    if "date_precision" not in table:
+        return np.zeros(len(table), dtype=bool)
+    precision = columns.whole(table["date_precision"])
+    return np.asarray(precision.said & (precision.values != 1))
 
 
-def _layer(value: Any, number: int) -> str:
-    layer = cells.text(value).casefold()
-    if layer not in LAYERS:
-        _warn(f"row {number}: unknown layer {cells.text(value)!r}, drawn as 'other'")
-        return "other"
-    return layer
+def _days(table: GeoDataFrame, name: str) -> Integers:
+    def unread(cell: Any, rows: NDArray[np.int64]) -> None:
+        _warn(rows, f"{name} {cells.text(cell)!r} is not a date; it is left out")
+
+    if name not in table:
+        return Integers(np.zeros(len(table), dtype=np.int64), np.zeros(len(table), dtype=bool))
+    return columns.days(table[name], unread)
 
 
-def _shared(area: Any, shapes: dict[str, tuple[int, Polygons]]) -> int | None:
-    written = polygons(area) if area is not None else []
-    if not written:
-        return None
-    return shapes.setdefault(repr(written), (len(shapes), written))[0]
+def _layers(table: GeoDataFrame) -> Integers:
+    written = columns.words(table["layer"], lambda cell: cells.text(cell).casefold())
+    number: dict[str, int] = {layer: i for i, layer in enumerate(LAYERS)}
+    for code, word in enumerate(written.words):
+        rows = np.flatnonzero(written.codes == code) if word not in number else ()
+        if len(rows):
+            _warn(rows, f"unknown layer {word!r}, drawn as 'other'")
+    known = np.array([number.get(word, number["other"]) for word in written.words], dtype=np.int64)
+    return Integers.of(known[written.codes])
 
 
-def _reports(row: Mapping[str, Any]) -> Iterable[Mapping[str, str]]:
-    told = cells.evidence(row.get("evidence"))
-    if told:
-        return told
-    named = cells.documents(row.get("documents"))
-    quote = cells.text(row.get("quote"))
-    if named:
-        return [{"document": document, "quote": quote if i == 0 else ""} for i, document in enumerate(named)]
-    return [{"document": "", "quote": quote}] if quote else []
+def _shared(found: NDArray[np.object_]) -> tuple[Integers, list[Polygons]]:
+    """Write each area once; the rows name it by its number."""
+    numbers: dict[str, int] = {}
+    shapes: list[Polygons] = []
+    which = np.full(len(found), -1, dtype=np.int64)
+    for row in np.flatnonzero([area is not None for area in found]):
+        written = polygons(found[row])
+        if written:
+            which[row] = numbers.setdefault(repr(written), len(numbers))
+            if which[row] == len(shapes):
+                shapes.append(written)
+    return Integers(which, which >= 0), shapes
 
 
-def _report(report: Mapping[str, str], documents: dict[tuple[str, ...], int]) -> list[Any]:
-    document = (report.get("document", ""), *(report.get(name, "") for name in DOCUMENT))
-    return [documents.setdefault(document, len(documents)), report.get("quote", "")]
-
-
-def _warn(message: str) -> None:
-    warnings.warn(message, InputWarning, stacklevel=2)
+def _warn(rows: Any, message: str) -> None:
+    """Say it once for all rows of which it is true."""
+    others = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+    warnings.warn(f"row {int(rows[0]) + 1}{others}: {message}", InputWarning, stacklevel=3)

@@ -34,9 +34,10 @@ _HEAD = """<!DOCTYPE html>
 <meta name="generator" content="geoiraq">
 <title>{title}</title>
 """
-_BODY = """<main class="geoiraq"><div class="folium-map" id="{name}"></div></main>
+_BODY = """<main class="geoiraq" aria-busy="true"><div class="folium-map" id="{name}"></div></main>
 <noscript>This map is drawn by a script within this file, which this browser does not run.</noscript>
-<script type="application/json" id="{name}_data">{data}</script>"""
+<script type="application/json" id="{name}_about">{about}</script>
+<script type="text/plain" id="{name}_data">{data}</script>"""
 _CELL = """<div style="position:relative;height:640px">
 <span style="color:#777">The map shows once this notebook is trusted.</span>
 <iframe srcdoc="{page}" title="Map of incidents" allowfullscreen
@@ -46,7 +47,7 @@ _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
     "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 )
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script[^>]*>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -57,15 +58,21 @@ class Verbatim(Element):
     ----------
     text
         Markup.
+    code
+        The script in it, which the page's policy is to let run.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, code: str = "") -> None:
         super().__init__()
         self.text = text
+        self.code = code
 
     def render(self, **_: Any) -> str:
         """Give the text."""
         return self.text
+
+
+_END_OF_HEAD = Verbatim("</head>\n<body>")
 
 
 class IncidentMap(folium.Map):
@@ -76,8 +83,10 @@ class IncidentMap(folium.Map):
 
     Parameters
     ----------
+    about
+        What the page says of itself, as `block.as_json` writes it.
     data
-        The page's block of data, as `block.as_json` writes it.
+        The page's block of data, as `block.sealed` writes it.
     title
         Of the page.
     """
@@ -99,10 +108,11 @@ class IncidentMap(folium.Map):
         """
     )
 
-    def __init__(self, data: str, title: str) -> None:
+    def __init__(self, about: str, data: str, title: str) -> None:
         super().__init__(tiles=None)
         self._name = NAME
         self._id = ID
+        self.about = about
         self.data = data
         self.code = _built("page.js")
         self.style = _built("page.css")
@@ -112,10 +122,9 @@ class IncidentMap(folium.Map):
         """Put style, script, frame and data into the page, then what folium adds."""
         figure: Any = self.get_root()
         name = self.get_name()
-        figure.header.add_child(
-            Verbatim(f"<style>{self.style}</style>\n<script>{self.code}</script>"), name=ID
-        )
-        figure.html.add_child(Verbatim(_BODY.format(name=name, data=self.data)), name=ID)
+        head = f"<style>{self.style}</style>\n<script>{self.code}</script>"
+        figure.header.add_child(Verbatim(head, self.code), name=ID)
+        figure.html.add_child(Verbatim(_BODY.format(name=name, about=self.about, data=self.data)), name=ID)
         super().render(**kwargs)  # type: ignore[no-untyped-call]
 
     def get_name(self) -> str:
@@ -171,12 +180,9 @@ class Page(Figure):
         for child in list(self._children.values()):
             child.render(**kwargs)
         links = self._take_links()
-        header = "".join(
-            f"{child.render(**kwargs)}\n"
-            for name, child in self.header._children.items()
-            if name != "meta_http"
-        )
-        body = self.html.render(**kwargs)
+        header = [child for name, child in self.header._children.items() if name != "meta_http"]
+        parts = [*header, _END_OF_HEAD, *self.html._children.values()]
+        written = [(part, part.render(**kwargs)) for part in parts]
         script = f"<script>{self.script.render(**kwargs)}</script>"
         ids = [element._id for element in _elements(self)]
         for element, children in held:
@@ -188,7 +194,7 @@ class Page(Figure):
                 InputWarning,
                 stacklevel=2,
             )
-        return _document(self.title or "", *_steady(ids, header, body, script))
+        return _document(self.title or "", _steady(set(ids), [*written, (self.script, script)]))
 
     def _take_links(self) -> list[str]:
         links = {n: c for n, c in self.header._children.items() if isinstance(c, JavascriptLink | CssLink)}
@@ -197,34 +203,38 @@ class Page(Figure):
         return [link.url for link in links.values()]
 
 
-def _document(title: str, header: str, body: str, script: str) -> str:
-    codes = [
-        found["code"]
-        for part in (header, body, script)
-        for found in _SCRIPT.finditer(part)
-        if "application/json" not in found["attributes"]
-    ]
+def _document(title: str, parts: list[tuple[Element, str]]) -> str:
+    codes = [code for part, written in parts for code in _codes(part, written)]
     hashes = " ".join(dict.fromkeys(_hash(code) for code in codes))
     head = _HEAD.format(policy=_POLICY.format(hashes=hashes), title=escape(title))
-    return f"{head}{header}</head>\n<body>\n{body}\n{script}\n</body>\n</html>\n"
+    return "\n".join([head, *(written for _, written in parts), "</body>\n</html>\n"])
 
 
+def _codes(part: Element, written: str) -> list[str]:
+    if isinstance(part, Verbatim):
+        return [part.code] if part.code else []
+    return [found["code"] for found in _SCRIPT.finditer(written)]
+
+
+@cache
 def _hash(code: str) -> str:
     # The browser hashes the text as it parsed it: with every line ending a line feed.
     text = code.replace("\r\n", "\n").replace("\r", "\n")
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8', 'replace')).digest()).decode()}'"
 
 
-def _steady(ids: list[str], *parts: str) -> list[str]:
+def _steady(random: set[str], parts: list[tuple[Element, str]]) -> list[tuple[Element, str]]:
     """Give folium's random ids numbers in the order in which they appear."""
-    random = set(ids)
     numbers: dict[str, str] = {}
 
     def number(found: re.Match[str]) -> str:
         written = found.group()
         return numbers.setdefault(written, f"{len(numbers):x}") if written in random else written
 
-    return [_RANDOM_ID.sub(number, part) for part in parts]
+    return [
+        (part, written if isinstance(part, Verbatim) else _RANDOM_ID.sub(number, written))
+        for part, written in parts
+    ]
 
 
 def _elements(root: Element) -> Iterator[Element]:

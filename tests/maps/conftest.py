@@ -247,6 +247,7 @@ def look(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         opened.page.on("pageerror", lambda error: opened.noises.append(str(error)))
         opened.page.on("dialog", lambda dialog: (opened.noises.append(dialog.message), dialog.dismiss()))
         opened.page.goto(file.as_uri())
+        opened.page.locator("main[aria-busy=false], iframe").wait_for()
         return opened
 
     yield open_page

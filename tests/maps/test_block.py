@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import GeometryCollection, LineString, MultiLineString, Point, box
 
-from geoiraq.maps.block import as_json, column, lines, polygons, steps
+from geoiraq.maps.block import Integers, Texts, as_json, lines, polygons, sealed, steps
+from tests.maps.reading import unsealed
 
 TEXT = st.text(alphabet=st.characters(), max_size=60)
 VALUES = st.recursive(
@@ -30,16 +34,41 @@ def test_json_holds_nothing_that_a_page_would_read_as_markup(value):
     written.encode("utf-8")
 
 
-@given(st.lists(st.none() | st.sampled_from(["attack", "protest", "", "x"]) | st.integers()))
+@given(VALUES)
+def test_a_sealed_block_says_what_it_was_given(value):
+    assert unsealed(sealed([value])) == [value]
+
+
+@given(st.lists(st.none() | st.integers(-(2**31) + 1, 2**30)))
 def test_a_column_says_what_it_was_given(values):
-    written = column(values)
-    if isinstance(written, dict):
-        written = [None if i < 0 else written["values"][i] for i in written["index"]]
-    assert written == [None if value == "" else value for value in values]
+    said = np.array([value is not None for value in values], dtype=bool)
+    column = Integers(np.array([value or 0 for value in values], dtype=np.int64), said)
+    assert unsealed(sealed({"column": column})) == {"column": values}
 
 
-def test_a_column_of_few_words_says_each_once():
-    assert column(["attack"] * 50 + [None]) == {"values": ["attack"], "index": [0] * 50 + [-1]}
+@given(st.lists(TEXT), st.lists(TEXT))
+def test_texts_are_what_they_were_halves_of_characters_too(first, second):
+    # Compared in halves, since two halves side by side are a character to whoever reads them joined.
+    read = unsealed(sealed([Texts(first), Texts(second)]))
+    assert [list(map(halves, texts)) for texts in read] == [list(map(halves, t)) for t in (first, second)]
+
+
+def halves(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def test_a_sealed_block_is_letters_and_digits_alone():
+    assert re.fullmatch(r"[A-Za-z0-9+/]*=*", sealed(["</script>", Texts(["<!--"])]))
+
+
+def test_a_column_takes_no_more_bytes_than_its_range_needs():
+    def size(values):
+        column = Integers.of(values)
+        return len(base64.b64decode(sealed(column)))
+
+    rows = np.random.default_rng(1).integers(0, 255, 10_000)
+    assert size(rows + 1_000_000) < 10_200
+    assert size(rows * 256) < 20_400
 
 
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1))

@@ -12,7 +12,10 @@ import pytest
 from shapely.geometry import LineString, Point, Polygon, box, mapping
 
 from geoiraq.errors import InputError, InputWarning
+from geoiraq.incidents.incident import LAYERS
+from geoiraq.maps.block import sealed
 from geoiraq.maps.incidents import incidents_data
+from tests.maps.reading import unsealed
 
 POINT = Point(44.26, 33.52)
 
@@ -24,14 +27,40 @@ def table(rows: int = 1, geometry=POINT, crs="EPSG:4326", **columns):
 
 
 def drawn(frame) -> dict:
-    """The page's data with the columns written out, one cell a row."""
-    data = incidents_data(frame)
-    written = data["incidents"]["columns"]
-    data["rows"] = {
-        name: [None if i < 0 else c["values"][i] for i in c["index"]] if isinstance(c, dict) else c
-        for name, c in written.items()
+    """The page's data, `rows` the columns as they read: words, degrees, ISO dates."""
+    data = unsealed(sealed(incidents_data(frame)))
+    written = data["incidents"]
+    words = {
+        name: [column["words"][code] or None for code in column["codes"]]
+        for name, column in written["words"].items()
     }
+    numbers = dict(written["numbers"])
+    start = numbers.get("start", [None] * written["count"])
+    if "end" in numbers:
+        numbers["end"] = [
+            last if last is None else (first or 0) + last
+            for first, last in zip(start, numbers["end"], strict=True)
+        ]
+    days = {name: list(map(iso, numbers.pop(name))) for name in ("start", "end") if name in numbers}
+    layers = [LAYERS[i] for i in written["layer"]]
+    for axis in {"x", "y"} & set(numbers):
+        numbers[axis] = [step if step is None else step / written["scale"] for step in numbers[axis]]
+    data["rows"] = {"layer": layers, **words, **numbers, **days}
     return data
+
+
+def iso(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(date(1970, 1, 1).toordinal() + day).isoformat()
+
+
+def reports(data: dict) -> list[list[tuple[str, str]]]:
+    """The reports of every row: the document's id and the quote."""
+    told = data["reports"]
+    each = iter(
+        (data["documents"][document]["id"], told["quotes"][quote])
+        for document, quote in zip(told["document"], told["quote"], strict=True)
+    )
+    return [[next(each) for _ in range(count)] for count in told["counts"]]
 
 
 def test_geometry_layer_and_date_are_enough():
@@ -40,8 +69,8 @@ def test_geometry_layer_and_date_are_enough():
         "layer": ["attack"],
         "start": ["2020-03-11"],
         "end": ["2020-03-11"],
-        "lat": [33.52],
-        "lon": [44.26],
+        "x": [44.26],
+        "y": [33.52],
     }
 
 
@@ -91,9 +120,20 @@ def test_nothing_may_be_said_in_any_way(cell):
         "basis",
     )
     data = drawn(table(**dict.fromkeys(names, nothing)))
-    assert set(data["rows"]) == {"layer", "lat", "lon"}
+    assert set(data["rows"]) == {"layer", "x", "y"}
     assert data["documents"] == []
-    assert data["incidents"]["reports"] == [[]]
+    assert "reports" not in data
+
+
+def test_days_are_exact_on_both_sides_of_1970_and_of_2001():
+    days = ["0001-01-01", "1920-10-01", "1969-12-31", "1970-01-01", "2001-09-09", "2001-09-10", "9999-12-31"]
+    assert drawn(table(len(days), date_start=days))["rows"]["start"] == days
+
+
+def test_what_is_wrong_in_many_rows_is_said_once():
+    with pytest.warns(InputWarning) as said:
+        drawn(table(3, date_start=["soon", "2020-01-01", "soon"]))
+    assert [str(warning.message).split(":")[0] for warning in said] == ["row 1 and 1 more"]
 
 
 def test_a_date_that_is_none_is_said_so_and_the_row_is_kept():
@@ -126,7 +166,7 @@ def test_an_unknown_layer_is_drawn_as_other_and_said_so():
 
 def test_numbers_may_be_text_and_numpy():
     rows = drawn(table(fatalities_best="3", injured=np.int64(14), radius_km=np.float32(2.5)))["rows"]
-    assert (rows["best"], rows["injured"], rows["radius"]) == ([3], [14], [2.5])
+    assert (rows["best"], rows["injured"], rows["radius"]) == ([3], [14], [2500])
     assert "best" not in drawn(table(fatalities_best="several"))["rows"]
 
 
@@ -137,29 +177,29 @@ def test_none_killed_is_not_nothing_said():
 def test_any_crs_is_brought_to_the_globe():
     metres = gpd.GeoSeries([POINT], crs="EPSG:4326").to_crs("EPSG:32638")[0]
     rows = drawn(table(geometry=metres, crs="EPSG:32638"))["rows"]
-    assert rows["lat"][0] == pytest.approx(33.52, abs=1e-5)
-    assert rows["lon"][0] == pytest.approx(44.26, abs=1e-5)
-    assert drawn(table(crs=None))["rows"]["lat"] == [33.52]
+    assert rows["y"][0] == pytest.approx(33.52, abs=1.1e-5)
+    assert rows["x"][0] == pytest.approx(44.26, abs=1.1e-5)
+    assert drawn(table(crs=None))["rows"]["y"] == [33.52]
 
 
 def test_a_point_outside_the_world_is_no_point():
     with pytest.warns(InputWarning, match="outside the world"):
-        assert "lat" not in drawn(table(geometry=Point(444, 3333), crs=None))["rows"]
+        assert "x" not in drawn(table(geometry=Point(444, 3333), crs=None))["rows"]
 
 
 def test_the_country_is_never_pinned():
-    assert "lat" not in drawn(table(basis="country"))["rows"]
+    assert "x" not in drawn(table(basis="country"))["rows"]
 
 
 def test_an_area_stands_on_a_point_within_it_and_is_drawn():
     bow = Polygon([(0, 0), (10, 0), (10, 10), (9, 1), (0, 1)])
     data = drawn(table(geometry=bow))
-    assert bow.contains(Point(data["rows"]["lon"][0], data["rows"]["lat"][0]))
+    assert bow.contains(Point(data["rows"]["x"][0], data["rows"]["y"][0]))
     assert data["rows"]["shape"] == [0]
 
 
 def test_a_line_stands_on_a_point_of_it():
-    assert drawn(table(geometry=LineString([(44, 33), (44, 35)])))["rows"]["lon"] == [44.0]
+    assert drawn(table(geometry=LineString([(44, 33), (44, 35)])))["rows"]["x"] == [44.0]
 
 
 SQUARE = box(44, 33, 45, 34)
@@ -217,14 +257,15 @@ def test_evidence_may_be_written_in_any_way(cell):
     assert data["documents"] == [
         {"id": "a", "title": "A", "publisher": "P", "published": "2020-04-02", "url": ""}
     ]
-    assert data["incidents"]["reports"] == [[[0, "Q"]]]
+    assert reports(data) == [[("a", "Q")]]
+    assert data["reports"]["start"] == [1]
 
 
 def test_documents_and_quote_serve_where_there_is_no_evidence():
     data = drawn(table(2, documents=["a; b", ["b"]], quote=["first", None]))
     assert [document["id"] for document in data["documents"]] == ["a", "b"]
-    assert data["incidents"]["reports"] == [[[0, "first"], [1, ""]], [[1, ""]]]
+    assert reports(data) == [[("a", "first"), ("b", "")], [("b", "")]]
 
 
 def test_an_empty_table_is_no_error():
-    assert drawn(table(0))["incidents"] == {"count": 0, "columns": {}, "reports": []}
+    assert drawn(table(0))["rows"] == {"layer": []}

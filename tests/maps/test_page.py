@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 
 from geoiraq.errors import InputWarning, OutputError
 from geoiraq.maps import IncidentMap, incident_map
+from tests.maps import reading
 
 DRAW = """
 import sys
@@ -40,12 +40,6 @@ geoiraq.incident_map(geoiraq.extract([sys.argv[1]])).save(sys.argv[2])
 
 def render(drawn: folium.Map) -> str:
     return drawn.get_root().render()
-
-
-def data_of(page: str) -> dict:
-    block = re.search(r'<script type="application/json" id="[^"]+">(.*?)</script>', page, re.DOTALL)
-    assert block is not None
-    return json.loads(block[1])
 
 
 def test_is_a_folium_map(table):
@@ -126,14 +120,14 @@ def test_the_title_is_text(table):
 def test_says_which_versions_made_it(table):
     from geoiraq import __version__
 
-    data = data_of(render(incident_map(table)))
-    assert data["version"] == __version__
-    assert len(data["gazetteer"]) == 10
-    assert {"GeoNames", "Natural Earth"} <= {source["name"] for source in data["sources"]}
+    said = reading.about(render(incident_map(table)))
+    assert said["version"] == __version__
+    assert len(said["gazetteer"]) == 10
+    assert {"GeoNames", "Natural Earth"} <= {source["name"] for source in said["sources"]}
 
 
 def test_the_two_articles_make_a_page_of_less_than_half_a_megabyte(shared, tmp_path):
     page = tmp_path / "map.html"
     subprocess.run([sys.executable, "-c", ARTICLES, shared / "documents" / "news", page], check=True)
     assert page.stat().st_size < 500_000
-    assert data_of(page.read_text(encoding="utf-8"))["incidents"]["count"] >= 13
+    assert reading.data(page.read_text(encoding="utf-8"))["incidents"]["count"] >= 13

@@ -1,10 +1,9 @@
 // Areas drawn as areas: light, hatched, with a broken edge; one for all incidents that share it.
 
 import * as L from "leaflet";
-import type { Incident, Layer } from "./data.ts";
-import { LAYERS } from "./data.ts";
+import { LAYERS, type Incident, type Incidents, type Layer } from "./data.ts";
 import { svg } from "./dom.ts";
-import { isApproximate } from "./words.ts";
+import type { Selection } from "./selection.ts";
 
 export type Choose = (incidents: Incident[], at: L.LatLng) => void;
 
@@ -25,7 +24,8 @@ export class Areas {
     this.group.addTo(map);
   }
 
-  draw(incidents: Incident[]): void {
+  draw(all: Incidents, { rows }: Selection): void {
+    const incidents = Array.from(rows.filter((row) => all.approximate[row] && all.isPlaced(row)), (row) => all.read(row));
     this.group.clearLayers();
     const largestFirst = [...shared(incidents).values()].sort((a, b) => size(b[0]!) - size(a[0]!));
     for (const together of largestFirst) {
@@ -57,7 +57,7 @@ export class Areas {
 function shared(incidents: Incident[]): Map<unknown, Incident[]> {
   const areas = new Map<string, Incident[]>();
   const numbers = new Map<unknown, number>();
-  for (const incident of incidents.filter((i) => i.point !== null && isApproximate(i))) {
+  for (const incident of incidents) {
     const shape = incident.area ?? `${incident.point} ${incident.radius}`;
     if (!numbers.has(shape)) numbers.set(shape, numbers.size);
     const key = `${incident.layer} ${numbers.get(shape)}`;

@@ -1,6 +1,11 @@
-// Reads the one block of data that Python wrote into the page.
+// The page's data, in columns: no object an incident. A row is a number, in the order of the user's table; what
+// follows all incidents (drawing, counting, filtering) reads the columns, what shows one of them (a card, a line of a
+// list) asks for `incidents.read(row)`. Columns that the table did not have are there, and say nothing in any row.
 
-import { dayOf, type Span } from "./time.ts";
+import { NONE, Texts, type Block, type IntegersAt, type TextsAt } from "./block.ts";
+import type { Span } from "./time.ts";
+
+export { NONE } from "./block.ts";
 
 export const LAYERS = ["attack", "withdrawal", "deployment", "protest", "arrest", "other"] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -16,10 +21,14 @@ export interface Document {
 export interface Report {
   document: Document;
   quote: string;
+  /** Where the quote stands in the document's text. */
+  start: number | null;
+  end: number | null;
 }
 
+/** One incident, to be read: made when it is asked for. */
 export interface Incident {
-  index: number;
+  row: number;
   id: string;
   layer: Layer;
   type: string;
@@ -34,14 +43,18 @@ export interface Incident {
   high: number | null;
   injured: number | null;
   toponym: string;
+  placeId: string;
   place: string;
+  /** The place's name in Arabic script. */
+  arabic: string;
   governorate: string;
   district: string;
   basis: string;
   radius: number | null;
   wherePrecision: number | null;
+  acledPrecision: number | null;
   confidence: number | null;
-  /** null: not to be pinned. */
+  /** Latitude and longitude; null: not to be pinned. */
   point: [number, number] | null;
   area: Polygons | null;
   reports: Report[];
@@ -57,6 +70,7 @@ export interface Presence {
 
 export interface Base {
   name: string;
+  arabic: string;
   governorate: string;
   point: [number, number];
   radius: number | null;
@@ -71,6 +85,7 @@ export type Lines = [number, number][][];
 
 export interface Outline {
   name: string;
+  arabic?: string;
   iso2?: string;
   shape: Polygons;
 }
@@ -80,7 +95,7 @@ export interface Basemap {
   governorates: Outline[];
   lakes: Outline[];
   rivers: { name: string; shape: Lines }[];
-  cities: { name: string; point: [number, number]; prominence: number }[];
+  cities: { name: string; arabic: string; point: [number, number]; prominence: number }[];
 }
 
 export interface Source {
@@ -90,25 +105,236 @@ export interface Source {
   url: string;
 }
 
-export interface Page {
+/** What the page says of itself, which can be read in the file as it is. */
+export interface About {
   title: string;
   subtitle: string;
-  incidents: Incident[];
-  documents: Document[];
-  bases: Base[];
-  basemap: Basemap;
   version: string;
   gazetteer: string;
   sources: Source[];
 }
 
-/** A column: its values in order, or the distinct values and for each row which of them (-1: none). */
-export type Column = unknown[] | { values: unknown[]; index: number[] };
+export interface Page extends About {
+  incidents: Incidents;
+  documents: Document[];
+  bases: Base[];
+  basemap: Basemap;
+}
 
-export function column<T>(written: Column | undefined, count: number, missing: T): T[] {
-  if (written === undefined) return new Array<T>(count).fill(missing);
-  const cells = Array.isArray(written) ? written : written.index.map((i) => (i < 0 ? null : written.values[i]));
-  return cells.map((cell) => (cell === null ? missing : (cell as T)));
+type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** A column of text: which word each row has; code 0 is always "", nothing said. */
+export class Words {
+  readonly codes: Codes;
+  /** How many distinct words, "" included. */
+  readonly size: number;
+  private readonly words: Texts;
+
+  constructor(codes: Codes, words: Texts) {
+    this.codes = codes;
+    this.words = words;
+    this.size = words.size;
+  }
+
+  word(code: number): string {
+    return this.words.word(code);
+  }
+
+  at(row: number): string {
+    return this.words.word(this.codes[row]!);
+  }
+}
+
+const WORDS = [
+  "id", "type", "subtype", "actor", "target", "attribution",
+  "toponym", "placeId", "place", "governorate", "district", "basis",
+] as const;
+const NUMBERS = [
+  "start", "end", "x", "y", "shape", "low", "best", "high", "injured",
+  "datePrecision", "wherePrecision", "acledPrecision", "radius", "confidence",
+] as const;
+
+/** Kinds of place that are areas: a mark within one is a reminder, not a position. */
+export const AREAS: ReadonlySet<string> = new Set(["relative", "between", "district", "governorate", "landform", "country", "unknown"]);
+/** Radius is in metres and confidence in thousandths. */
+const THOUSAND = 1000;
+
+export class Incidents {
+  readonly count: number;
+  /** Index into LAYERS. */
+  readonly layer: Uint8Array;
+  readonly words: Readonly<Record<(typeof WORDS)[number], Words>>;
+  /** NONE where nothing is said. Days since 1970; x and y in `scale` a degree of longitude and latitude. */
+  readonly numbers: Readonly<Record<(typeof NUMBERS)[number], Int32Array>>;
+  readonly scale: number;
+  /** 1 where the place is an area. */
+  readonly approximate: Uint8Array;
+  /** Distinct quotes; `quoted` says which one a report has. */
+  readonly quotes: Texts;
+  readonly quoted: Int32Array;
+  /** Which of the documents tells a report. */
+  readonly told: Int32Array;
+  /** Where in `quoted` and `told` the reports of a row begin; those of the next row follow. */
+  readonly firstReport: Uint32Array;
+  private readonly quoteStart: Int32Array;
+  private readonly quoteEnd: Int32Array;
+  private readonly shapes: Polygons[];
+  private readonly documents: Document[];
+  private readonly arabic: Record<string, string>;
+
+  constructor(block: Block) {
+    const { incidents, shapes, documents, arabic, reports, scale } = block.head;
+    const count: number = incidents.count;
+    this.count = count;
+    this.scale = incidents.scale;
+    this.layer = Uint8Array.from(block.integers(incidents.layer, count));
+    this.words = record(WORDS, (name) => words(block, incidents.words[name], count));
+    this.numbers = record(NUMBERS, (name) => block.integers(incidents.numbers[name], count));
+    lasting(this.numbers.start, this.numbers.end);
+    this.approximate = flags(this.words.basis, (basis) => AREAS.has(basis));
+    const told: number = reports?.document.count ?? 0;
+    this.firstReport = starts(reports ? block.integers(reports.counts, count) : new Int32Array(count));
+    this.told = block.integers(reports?.document, told);
+    this.quoted = block.integers(reports?.quote, told);
+    this.quoteStart = block.integers(reports?.start, told);
+    this.quoteEnd = block.integers(reports?.end, told);
+    this.quotes = reports ? block.texts(reports.quotes) : new Texts("", [0]);
+    this.shapes = shapes.map((shape: Folded) => polygons(shape, scale));
+    this.documents = documents;
+    this.arabic = arabic;
+  }
+
+  isPlaced(row: number): boolean {
+    return this.numbers.x[row] !== NONE;
+  }
+
+  point(row: number): [number, number] | null {
+    return this.isPlaced(row) ? [this.numbers.y[row]! / this.scale, this.numbers.x[row]! / this.scale] : null;
+  }
+
+  isDated(row: number): boolean {
+    return this.numbers.start[row] !== NONE || this.numbers.end[row] !== NONE;
+  }
+
+  /** What a mark's size and the histogram of deaths go by: the best number, else the lowest, else the highest. */
+  deaths(row: number): number {
+    const { best, low, high } = this.numbers;
+    for (const said of [best[row]!, low[row]!, high[row]!]) if (said !== NONE) return said;
+    return 0;
+  }
+
+  area(row: number): Polygons | null {
+    const shape = this.numbers.shape[row]!;
+    return shape === NONE ? null : this.shapes[shape]!;
+  }
+
+  radius(row: number): number | null {
+    return this.said("radius", row, THOUSAND);
+  }
+
+  confidence(row: number): number | null {
+    return this.said("confidence", row, THOUSAND);
+  }
+
+  reportCount(row: number): number {
+    return this.firstReport[row + 1]! - this.firstReport[row]!;
+  }
+
+  reports(row: number): Report[] {
+    return Array.from({ length: this.reportCount(row) }, (_, i) => {
+      const report = this.firstReport[row]! + i;
+      return {
+        document: this.documents[this.told[report]!]!,
+        quote: this.quotes.word(this.quoted[report]!),
+        start: orNull(this.quoteStart[report]!),
+        end: orNull(this.quoteEnd[report]!),
+      };
+    });
+  }
+
+  /** One incident with all that is said of it. */
+  read(row: number): Incident {
+    const word = (name: (typeof WORDS)[number]): string => this.words[name].at(row);
+    const number = (name: (typeof NUMBERS)[number]): number | null => this.said(name, row);
+    return {
+      row,
+      id: word("id"),
+      layer: LAYERS[this.layer[row]!]!,
+      type: word("type"),
+      subtype: word("subtype"),
+      span: { start: number("start"), end: number("end") },
+      precision: number("datePrecision"),
+      actor: word("actor"),
+      target: word("target"),
+      attribution: word("attribution"),
+      low: number("low"),
+      best: number("best"),
+      high: number("high"),
+      injured: number("injured"),
+      toponym: word("toponym"),
+      placeId: word("placeId"),
+      place: word("place"),
+      arabic: this.arabic[word("placeId")] ?? "",
+      governorate: word("governorate"),
+      district: word("district"),
+      basis: word("basis"),
+      radius: this.radius(row),
+      wherePrecision: number("wherePrecision"),
+      acledPrecision: number("acledPrecision"),
+      confidence: this.confidence(row),
+      point: this.point(row),
+      area: this.area(row),
+      reports: this.reports(row),
+    };
+  }
+
+  private said(name: (typeof NUMBERS)[number], row: number, unit = 1): number | null {
+    const value = this.numbers[name][row]!;
+    return value === NONE ? null : value / unit;
+  }
+}
+
+/** Put the page's data together from what the page says of itself and the block. */
+export function decode(about: About, block: Block): Page {
+  const { documents, bases, basemap, scale } = block.head;
+  return { ...about, incidents: new Incidents(block), documents, bases, basemap: unfoldBasemap(basemap, scale) };
+}
+
+function words(block: Block, written: { codes: IntegersAt; words: TextsAt } | undefined, count: number): Words {
+  if (written === undefined) return new Words(new Uint8Array(count), new Texts("", [0]));
+  const table = block.texts(written.words);
+  const codes = block.integers(written.codes, count);
+  if (table.size <= 0x100) return new Words(Uint8Array.from(codes), table);
+  return new Words(table.size <= 0x10000 ? Uint16Array.from(codes) : new Uint32Array(codes.buffer), table);
+}
+
+/** The last day is written as so many days after the first, where there is a first. */
+function lasting(start: Int32Array, end: Int32Array): void {
+  for (let row = 0; row < end.length; row++) {
+    if (start[row] !== NONE && end[row] !== NONE) end[row]! += start[row]!;
+  }
+}
+
+/** 1 for the rows whose word is such a one. */
+export function flags(column: Words, such: (word: string) => boolean): Uint8Array {
+  const table = Uint8Array.from({ length: column.size }, (_, code) => (such(column.word(code)) ? 1 : 0));
+  const found = new Uint8Array(column.codes.length);
+  for (let row = 0; row < found.length; row++) found[row] = table[column.codes[row]!]!;
+  return found;
+}
+
+function starts(counts: Int32Array): Uint32Array {
+  const first = new Uint32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) first[i + 1] = first[i]! + counts[i]!;
+  return first;
+}
+
+function orNull(value: number): number | null {
+  return value === NONE ? null : value;
+}
+
+function record<K extends string, T>(names: readonly K[], make: (name: K) => T): Record<K, T> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, T>;
 }
 
 /** Undo the writing of a line as whole steps: longitude, latitude, then the difference to the one before. */
@@ -129,75 +355,9 @@ type Folded = number[][][];
 const polygons = (written: Folded, scale: number): Polygons =>
   written.map((rings) => rings.map((ring) => unfold(ring, scale)));
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the block is what our own Python wrote
-export function decode(block: any): Page {
-  const documents = block.documents as Document[];
-  const shapes = (block.shapes as Folded[]).map((shape) => polygons(shape, block.scale));
-  return {
-    title: block.title,
-    subtitle: block.subtitle,
-    incidents: incidents(block.incidents, documents, shapes),
-    documents,
-    bases: block.bases,
-    basemap: basemap(block.basemap, block.scale),
-    version: block.version,
-    gazetteer: block.gazetteer,
-    sources: block.sources,
-  };
-}
-
-function incidents(
-  table: { count: number; columns: Record<string, Column>; reports: [number, string][][] },
-  documents: Document[],
-  shapes: Polygons[],
-): Incident[] {
-  const { count, columns, reports } = table;
-  const text = (name: string): string[] => column(columns[name], count, "");
-  const number = (name: string): (number | null)[] => column<number | null>(columns[name], count, null);
-  const day = (name: string): (number | null)[] => text(name).map((iso) => (iso ? dayOf(iso) : null));
-  const [start, end] = [day("start"), day("end")];
-  const [lat, lon, shape] = [number("lat"), number("lon"), number("shape")];
-  const texts = { id: text("id"), type: text("type"), subtype: text("subtype"), layer: text("layer") };
-  const who = { actor: text("actor"), target: text("target"), attribution: text("attribution") };
-  const toll = { low: number("low"), best: number("best"), high: number("high"), injured: number("injured") };
-  const where = { toponym: text("toponym"), place: text("place"), basis: text("basis"), radius: number("radius") };
-  const admin = { governorate: text("governorate"), district: text("district") };
-  const [precision, wherePrecision, confidence] = [number("precision"), number("where_precision"), number("confidence")];
-  return Array.from({ length: count }, (_, i) => ({
-    index: i,
-    id: texts.id[i]!,
-    layer: texts.layer[i] as Layer,
-    type: texts.type[i]!,
-    subtype: texts.subtype[i]!,
-    span: { start: start[i]!, end: end[i]! },
-    precision: precision[i]!,
-    actor: who.actor[i]!,
-    target: who.target[i]!,
-    attribution: who.attribution[i]!,
-    low: toll.low[i]!,
-    best: toll.best[i]!,
-    high: toll.high[i]!,
-    injured: toll.injured[i]!,
-    toponym: where.toponym[i]!,
-    place: where.place[i]!,
-    basis: where.basis[i]!,
-    radius: where.radius[i]!,
-    governorate: admin.governorate[i]!,
-    district: admin.district[i]!,
-    wherePrecision: wherePrecision[i]!,
-    confidence: confidence[i]!,
-    point: lat[i] === null || lon[i] === null ? null : [lat[i]!, lon[i]!],
-    area: shape[i] === null ? null : shapes[shape[i]!]!,
-    reports: (reports[i] ?? []).map(([document, quote]) => ({ document: documents[document]!, quote })),
-  }));
-}
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-function basemap(written: any, scale: number): Basemap {
-  const outline = (o: { name: string; iso2?: string; shape: Folded }): Outline => ({
-    ...o,
-    shape: polygons(o.shape, scale),
-  });
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what our own Python wrote
+function unfoldBasemap(written: any, scale: number): Basemap {
+  const outline = (o: { name: string; shape: Folded }): Outline => ({ ...o, shape: polygons(o.shape, scale) });
   return {
     countries: written.countries.map(outline),
     governorates: written.governorates.map(outline),

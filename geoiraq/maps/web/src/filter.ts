@@ -1,26 +1,24 @@
-// What of the data is shown: one value, and pure functions of it.
+// What of the data is asked for: one value, and pure functions of it.
 
-import { LAYERS, type Incident, type Layer } from "./data.ts";
-import { isDated, overlap, type Day } from "./time.ts";
+import { LAYERS, type Incidents, type Layer } from "./data.ts";
+import type { Time } from "./selection.ts";
 
-export interface Filter {
+export interface Filter extends Time {
   layers: ReadonlySet<Layer>;
   bases: boolean;
-  undated: boolean;
-  /** null: all of time. */
-  window: { start: Day; end: Day } | null;
 }
 
 export const EVERYTHING: Filter = { layers: new Set(LAYERS), bases: true, undated: true, window: null };
 
-export function passes(incident: Incident, filter: Filter): boolean {
-  return filter.layers.has(incident.layer) && inTime(incident, filter);
+/** Whether the two differ in time alone, if at all: then the same rows are asked for. */
+export function sameQuestion(a: Filter, b: Filter): boolean {
+  return a.layers === b.layers;
 }
 
-/** Time alone decides what the switches of the layers count. */
-export function inTime(incident: Incident, filter: Filter): boolean {
-  if (!isDated(incident.span)) return filter.undated;
-  return filter.window === null || overlap(incident.span, filter.window);
+/** One a row: 1 where all that is asked but the time lets it pass. */
+export function asked(incidents: Incidents, filter: Filter): Uint8Array {
+  const wanted = LAYERS.map((layer) => (filter.layers.has(layer) ? 1 : 0));
+  return incidents.layer.map((layer) => wanted[layer]!);
 }
 
 export function toggled(layers: ReadonlySet<Layer>, layer: Layer, on: boolean): ReadonlySet<Layer> {
@@ -28,10 +26,4 @@ export function toggled(layers: ReadonlySet<Layer>, layer: Layer, on: boolean): 
   if (on) next.add(layer);
   else next.delete(layer);
   return next;
-}
-
-export function countByLayer(incidents: Iterable<Incident>): Record<Layer, number> {
-  const counts = Object.fromEntries(LAYERS.map((layer) => [layer, 0])) as Record<Layer, number>;
-  for (const incident of incidents) counts[incident.layer] += 1;
-  return counts;
 }

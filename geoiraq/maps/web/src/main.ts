@@ -3,29 +3,42 @@
 import * as L from "leaflet";
 import { Areas } from "./areas.ts";
 import { drawBasemap, IRAQ, windowOf } from "./basemap.ts";
-import { decode, type Base, type Incident, type Page } from "./data.ts";
+import { unseal } from "./block.ts";
+import { decode, type About, type Base, type Incident, type Incidents, type Page } from "./data.ts";
 import { h } from "./dom.ts";
-import { EVERYTHING, passes, type Filter } from "./filter.ts";
+import { asked, EVERYTHING, sameQuestion, type Filter } from "./filter.ts";
 import { bundleDefaultIcon, installFor } from "./folium.ts";
 import type { Box } from "./groups.ts";
 import { Bases, Marks } from "./marks.ts";
 import { Holder } from "./holder.ts";
 import { legend, Panel } from "./panel.ts";
 import { baseCard, incidentCard, stackCard } from "./popup.ts";
+import { select } from "./selection.ts";
 import { foldable } from "./sheet.ts";
+import { extent } from "./time.ts";
 import { Timeline } from "./timeline.ts";
 
-/** Open the page whose map stands in the element of that id; gives the leaflet map, as folium expects. */
+/** Open the page whose map stands in the element of that id; gives the leaflet map at once, as folium expects. */
 function open(id: string): L.Map {
-  const page = decode(JSON.parse(document.getElementById(`${id}_data`)!.textContent!));
   const frame = document.getElementById(id)!;
   const map = L.map(frame, { zoomControl: false, attributionControl: false, minZoom: 4, maxZoom: 14, zoomSnap: 0.25, zoomDelta: 0.5 });
-  new View(page, map, frame);
+  map.fitBounds(IRAQ, { animate: false, padding: [4, 4] });
+  void fill(id, map, frame);
   return map;
+}
+
+/** Draw the incidents as soon as the block is open; until then the page is busy. */
+async function fill(id: string, map: L.Map, frame: HTMLElement): Promise<void> {
+  const [about, data] = [`${id}_about`, `${id}_data`].map((name) => document.getElementById(name)!);
+  const block = await unseal(data!.textContent!);
+  data!.remove();
+  new View(decode(JSON.parse(about!.textContent!) as About, block), map, frame);
+  frame.parentElement!.setAttribute("aria-busy", "false");
 }
 
 class View {
   private filter: Filter = EVERYTHING;
+  private asked: Uint8Array;
   private readonly page: Page;
   private readonly map: L.Map;
   private readonly marks: Marks;
@@ -39,6 +52,7 @@ class View {
 
   constructor(page: Page, map: L.Map, frame: HTMLElement) {
     this.page = page;
+    this.asked = asked(page.incidents, this.filter);
     this.map = map;
     this.panel = new Panel(page, { change: (c) => this.change(c), choose: (i) => this.chooseFromList(i) });
     this.timeline = new Timeline(page.incidents, (c) => this.change(c));
@@ -72,17 +86,20 @@ class View {
   }
 
   private change(change: Partial<Filter>): void {
-    this.filter = { ...this.filter, ...change };
+    const filter = { ...this.filter, ...change };
+    if (!sameQuestion(filter, this.filter)) this.asked = asked(this.page.incidents, filter);
+    this.filter = filter;
     this.holder.close();
     this.show();
   }
 
   private show(): void {
-    const shown = this.page.incidents.filter((incident) => passes(incident, this.filter));
-    this.areas.draw(shown);
-    this.marks.draw(shown);
+    const { incidents } = this.page;
+    const selection = select(incidents, this.asked, this.filter);
+    this.areas.draw(incidents, selection);
+    this.marks.draw(incidents, selection);
     this.bases.show(this.filter.bases);
-    this.panel.show(this.filter);
+    this.panel.show(this.filter, selection);
     this.timeline.show(this.filter);
     this.relabel();
   }
@@ -133,9 +150,10 @@ function controls(frame: HTMLElement): Box[] {
 }
 
 /** Iraq, and whatever lies outside it. */
-function extentOf(incidents: Incident[]): L.LatLngBounds {
+function extentOf({ numbers: { x, y }, scale }: Incidents): L.LatLngBounds {
   const bounds = L.latLngBounds(IRAQ);
-  for (const { point } of incidents) if (point !== null) bounds.extend(point);
+  const [lons, lats] = [extent(x), extent(y)];
+  if (lons && lats) bounds.extend([lats.start / scale, lons.start / scale]).extend([lats.end / scale, lons.end / scale]);
   return bounds;
 }
 

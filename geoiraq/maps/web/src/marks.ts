@@ -1,11 +1,11 @@
 // The marks: one an incident, or one for several that would cover each other.
 
 import * as L from "leaflet";
-import type { Base, Incident } from "./data.ts";
+import { LAYERS, type Base, type Incident, type Incidents, type Layer } from "./data.ts";
 import { h } from "./dom.ts";
-import { countByLayer } from "./filter.ts";
 import { group, settle, type Box, type Group } from "./groups.ts";
 import type { Choose } from "./areas.ts";
+import type { Selection } from "./selection.ts";
 import { baseSymbol, incidentSymbol, markSize, ring, ringSize } from "./symbols.ts";
 import { placeName, what, whenShort } from "./words.ts";
 
@@ -27,8 +27,8 @@ export class Marks {
     map.on("zoomend", () => this.redraw());
   }
 
-  draw(incidents: Incident[]): void {
-    this.incidents = incidents.filter((incident) => incident.point !== null);
+  draw(all: Incidents, { rows }: Selection): void {
+    this.incidents = Array.from(rows.filter((row) => all.isPlaced(row)), (row) => all.read(row));
     this.redraw();
   }
 
@@ -52,7 +52,7 @@ export class Marks {
     const single = items.length === 1;
     const at = this.map.unproject([x, y]);
     const size = drawnSize(items);
-    const html = h("div", { class: "mark" }, single ? incidentSymbol(items[0]!) : ring(countByLayer(items)));
+    const html = h("div", { class: "mark" }, single ? incidentSymbol(items[0]!) : ring(byLayer(items)));
     const icon = L.divIcon({ html, className: "mark-icon", iconSize: [size, size] });
     const marker = L.marker(at, { icon, pane: "marks", riseOnHover: true });
     marker.on("add", () => named(marker, single ? caption(items[0]!) : `${items.length} incidents around here`));
@@ -63,6 +63,12 @@ export class Marks {
     marker.addTo(this.layer);
     this.boxes.push([at, size]);
   }
+}
+
+function byLayer(items: Incident[]): Record<Layer, number> {
+  const counts = Object.fromEntries(LAYERS.map((layer) => [layer, 0])) as Record<Layer, number>;
+  for (const { layer } of items) counts[layer] += 1;
+  return counts;
 }
 
 function drawnSize(items: Incident[]): number {

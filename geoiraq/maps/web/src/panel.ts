@@ -1,10 +1,11 @@
 // The panel beside the map (on a phone: the sheet that pulls up): title, switches, the incidents, the sources.
 
-import { LAYERS, type Incident, type Layer, type Page } from "./data.ts";
+import { LAYERS, NONE, type Incident, type Incidents, type Layer, type Page } from "./data.ts";
 import { h, link, said } from "./dom.ts";
-import { countByLayer, inTime, passes, toggled, type Filter } from "./filter.ts";
+import { toggled, type Filter } from "./filter.ts";
 import { incidentCard, MOST_ROWS, row } from "./popup.ts";
 import { baseSymbol, ring, symbol } from "./symbols.ts";
+import type { Selection } from "./selection.ts";
 import { PHONE } from "./sheet.ts";
 import { LAYER_NAMES, whyUnplaced } from "./words.ts";
 
@@ -47,19 +48,19 @@ export class Panel {
     this.element = h("section", { class: "panel", "aria-label": "Incidents" }, this.header(), content);
   }
 
-  show(filter: Filter): void {
+  show(filter: Filter, selection: Selection): void {
     this.layers = filter.layers;
     const all = this.page.incidents;
-    const timely = countByLayer(all.filter((incident) => inTime(incident, filter)));
-    for (const [layer, element] of this.counts) element.textContent = timely[layer].toLocaleString("en");
+    const timely = countByLayer(all, selection.timely);
+    for (const [layer, element] of this.counts) element.textContent = timely[LAYERS.indexOf(layer)]!.toLocaleString("en");
     for (const [layer, box] of this.boxes) box.checked = filter.layers.has(layer);
-    const shown = all.filter((incident) => passes(incident, filter)).sort(byDate);
-    const on = shown.filter((incident) => incident.point !== null);
-    const off = shown.filter((incident) => incident.point === null);
-    this.summary.textContent = summary(shown.length, all.length, this.page.documents.length);
+    const inOrder = selection.rows.slice().sort(byDate(all));
+    const on = inOrder.filter((row) => all.isPlaced(row));
+    const off = inOrder.filter((row) => !all.isPlaced(row));
+    this.summary.textContent = summary(inOrder.length, all.count, this.page.documents.length);
     this.placedHeading.textContent = `On the map (${on.length.toLocaleString("en")})`;
-    fill(this.placed, on, (incident) => row(incident, () => this.events.choose(incident)));
-    fill(this.unplaced, off, unplacedRow);
+    fill(this.placed, on, all, (incident) => row(incident, () => this.events.choose(incident)));
+    fill(this.unplaced, off, all, unplacedRow);
     this.unplacedSection.hidden = off.length === 0;
   }
 
@@ -77,7 +78,7 @@ export class Panel {
 
   private switches(): HTMLElement {
     const present = countByLayer(this.page.incidents);
-    const rows = LAYERS.filter((layer) => present[layer] > 0).map((layer) => this.switch(layer));
+    const rows = LAYERS.filter((_, l) => present[l]! > 0).map((layer) => this.switch(layer));
     if (this.page.bases.length > 0) rows.push(this.baseSwitch());
     return h("section", { class: "switches", role: "group", "aria-label": "Layers" }, ...rows);
   }
@@ -99,9 +100,16 @@ export class Panel {
   }
 }
 
-function fill(list: HTMLElement, incidents: Incident[], item: (incident: Incident) => HTMLElement): void {
-  const rows = incidents.slice(0, MOST_ROWS).map(item);
-  const more = incidents.length - rows.length;
+/** How many there are of each layer; of those marked alone, where any are. */
+function countByLayer(incidents: Incidents, marked?: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(LAYERS.length);
+  for (let row = 0; row < incidents.count; row++) counts[incidents.layer[row]!]! += marked?.[row] ?? 1;
+  return counts;
+}
+
+function fill(list: HTMLElement, shown: Uint32Array, all: Incidents, item: (incident: Incident) => HTMLElement): void {
+  const rows = Array.from(shown.subarray(0, MOST_ROWS), (row) => item(all.read(row)));
+  const more = shown.length - rows.length;
   list.replaceChildren(...rows, ...(more > 0 ? [h("li", { class: "aside" }, `and ${more.toLocaleString("en")} more`)] : []));
 }
 
@@ -117,9 +125,9 @@ function unplacedRow(incident: Incident): HTMLElement {
   return item;
 }
 
-function byDate(a: Incident, b: Incident): number {
-  const [x, y] = [a.span.start ?? a.span.end ?? Infinity, b.span.start ?? b.span.end ?? Infinity];
-  return x === y ? a.index - b.index : x - y;
+function byDate({ numbers: { start, end } }: Incidents): (a: number, b: number) => number {
+  const day = (row: number): number => [start[row]!, end[row]!].find((day) => day !== NONE) ?? Number.MAX_VALUE;
+  return (a, b) => day(a) - day(b) || a - b;
 }
 
 function summary(shown: number, all: number, documents: number): string {
@@ -156,7 +164,8 @@ export function legend(page: Page): HTMLElement {
     [some, "several: choose to list them"],
   ];
   if (page.bases.length > 0) rows.push([baseSymbol(14), "base"]);
-  const layers = LAYERS.filter((layer) => page.incidents.some((incident) => incident.layer === layer));
+  const present = countByLayer(page.incidents);
+  const layers = LAYERS.filter((_, l) => present[l]! > 0);
   return h(
     "details",
     { class: "legend", open: !window.matchMedia(PHONE).matches },

@@ -106,7 +106,7 @@ export function row(incident: Incident, choose: () => void, note = ""): HTMLLIEl
   const number = toll(incident);
   const button = h(
     "button",
-    { type: "button", class: "row", "data-incident": incident.index },
+    { type: "button", class: "row", "data-incident": incident.row },
     incidentSymbol({ ...incident, best: null, low: null, high: null }),
     h(
       "span",

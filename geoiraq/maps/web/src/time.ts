@@ -1,5 +1,7 @@
 // Days as whole numbers: exact before 1970, across 2001, and in every time zone.
 
+import { NONE } from "./block.ts";
+
 /** A day, counted from 1970-01-01; negative before it. */
 export type Day = number;
 
@@ -54,24 +56,15 @@ export function writtenDate(written: string): string {
   return date === undefined ? `${named} ${year}` : `${Number(date)} ${named} ${year}`;
 }
 
-export function isDated(span: Span): boolean {
-  return span.start !== null || span.end !== null;
-}
-
-/** Whether the two share a day; a side that is not known is open. */
-export function overlap(span: Span, window: { start: Day; end: Day }): boolean {
-  return (span.start ?? -Infinity) <= window.end && (span.end ?? Infinity) >= window.start;
-}
-
-/** The first and the last day that any of them names; null where none names any. */
-export function extent(spans: Iterable<Span>): { start: Day; end: Day } | null {
+/** The first and the last day that any row names; null where none names any. */
+export function extent(...columns: Int32Array[]): { start: Day; end: Day } | null {
   let start = Infinity;
   let end = -Infinity;
-  for (const span of spans) {
-    for (const day of [span.start, span.end]) {
-      if (day === null) continue;
-      start = Math.min(start, day);
-      end = Math.max(end, day);
+  for (const column of columns) {
+    for (const day of column) {
+      if (day === NONE) continue;
+      if (day < start) start = day;
+      if (day > end) end = day;
     }
   }
   return start <= end ? { start, end } : null;
@@ -128,11 +121,29 @@ function firstDay(year: number, month: number): Day {
   return dayOf(`${year + overflow}-${month - 12 * overflow}-1`);
 }
 
-/** How much of an incident falls into a bin: one incident weighs 1 in all, spread over the days it may lie on. */
-export function share(span: Span, bin: Bin): number {
-  const start = span.start ?? span.end;
-  const end = span.end ?? span.start;
-  if (start === null || end === null) return 0;
-  const common = Math.min(end, bin.end) - Math.max(start, bin.start) + 1;
-  return common > 0 ? common / (end - start + 1) : 0;
+/**
+ * How much falls into each bin: a row weighs as much as `weight` says in all, spread over the days it may lie on, and
+ * counts for its layer; `total[bin * layers + layer]`.
+ */
+export function tally(
+  cut: Bin[],
+  { start, end, layer }: { start: Int32Array; end: Int32Array; layer: Uint8Array },
+  layers: number,
+  weight: (row: number) => number,
+): Float64Array {
+  const total = new Float64Array(cut.length * layers);
+  const first = cut[0]!.start;
+  const binOf = new Uint32Array(cut.at(-1)!.end - first + 1);
+  cut.forEach((bin, i) => binOf.fill(i, bin.start - first, bin.end - first + 1));
+  for (let row = 0; row < start.length; row++) {
+    const from = start[row] === NONE ? end[row]! : start[row]!;
+    const to = end[row] === NONE ? start[row]! : end[row]!;
+    if (from === NONE) continue;
+    const share = weight(row) / (to - from + 1);
+    for (let i = binOf[from - first]!; i < cut.length && cut[i]!.start <= to; i++) {
+      const days = Math.min(to, cut[i]!.end) - Math.max(from, cut[i]!.start) + 1;
+      total[i * layers + layer[row]!]! += share * days;
+    }
+  }
+  return total;
 }

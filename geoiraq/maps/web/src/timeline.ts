@@ -1,8 +1,8 @@
 // The span of time as a histogram with a window: two handles, and the window itself can be dragged.
 
-import { LAYERS, type Incident } from "./data.ts";
+import { LAYERS, type Incidents } from "./data.ts";
 import { h, svg } from "./dom.ts";
-import { bins, dayInWords, extent, isDated, share, type Bin, type Day, type Unit } from "./time.ts";
+import { bins, dayInWords, extent, tally, type Bin, type Day, type Unit } from "./time.ts";
 import type { Filter } from "./filter.ts";
 import { brief } from "./words.ts";
 
@@ -22,13 +22,13 @@ export class Timeline {
   private readonly reset = h("button", { type: "button", class: "reset" }, "all time");
   private readonly change: Change;
 
-  constructor(incidents: Incident[], change: Change) {
+  constructor(incidents: Incidents, change: Change) {
     this.change = change;
-    this.span = extent(incidents.map((incident) => incident.span));
+    this.span = extent(incidents.numbers.start, incidents.numbers.end);
     this.from = this.handle("First day shown", this.span?.start ?? 0);
     this.to = this.handle("Last day shown", this.span?.end ?? 0);
     this.reset.addEventListener("click", () => this.change({ window: null }));
-    const undated = incidents.filter((incident) => !isDated(incident.span)).length;
+    const undated = countUndated(incidents);
     const head = h("div", { class: "timeline-head" }, this.label, this.reset, undated > 0 && this.undatedSwitch(undated));
     this.element = h("section", { class: "timeline", "aria-label": "Time" }, head, this.span && this.track(incidents));
     this.element.hidden = this.span === null && undated === 0;
@@ -85,7 +85,7 @@ export class Timeline {
     return h("label", { class: "switch" }, box, `undated (${count.toLocaleString("en")})`);
   }
 
-  private track(incidents: Incident[]): HTMLElement {
+  private track(incidents: Incidents): HTMLElement {
     const span = this.span!;
     const cut = bins(span);
     const track = h("div", { class: "track" }, histogram(incidents, cut.bins, span), this.before, this.after, this.chosen, this.from, this.to);
@@ -113,11 +113,17 @@ export class Timeline {
   }
 }
 
-function histogram(incidents: Incident[], cut: Bin[], span: { start: Day; end: Day }): SVGSVGElement {
+function countUndated(incidents: Incidents): number {
+  let undated = 0;
+  for (let row = 0; row < incidents.count; row++) if (!incidents.isDated(row)) undated++;
+  return undated;
+}
+
+function histogram(incidents: Incidents, cut: Bin[], span: { start: Day; end: Day }): SVGSVGElement {
   const days = span.end - span.start + 1;
-  const stacks = cut.map((bin) =>
-    LAYERS.map((layer) => incidents.reduce((sum, i) => sum + (i.layer === layer ? share(i.span, bin) : 0), 0)),
-  );
+  const { start, end } = incidents.numbers;
+  const total = tally(cut, { start, end, layer: incidents.layer }, LAYERS.length, () => 1);
+  const stacks = cut.map((_, i) => LAYERS.map((_, l) => total[i * LAYERS.length + l]!));
   const highest = Math.max(...stacks.map((stack) => stack.reduce((a, b) => a + b, 0)), 1e-9);
   const bars = cut.flatMap((bin, i) => {
     const left = Math.max(0, ((bin.start - span.start) / days) * 1000);

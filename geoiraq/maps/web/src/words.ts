@@ -1,6 +1,6 @@
 // What is known of an incident, in words a reader understands, claiming no more than is known.
 
-import type { Incident, Layer } from "./data.ts";
+import { AREAS, type Incident, type Layer } from "./data.ts";
 import { dayInWords, monthName, partsOf } from "./time.ts";
 
 export const LAYER_NAMES: Record<Layer, [string, string]> = {
@@ -11,9 +11,6 @@ export const LAYER_NAMES: Record<Layer, [string, string]> = {
   arrest: ["Arrest", "Arrests"],
   other: ["Other", "Other"],
 };
-
-/** Kinds of place that are areas: a mark within one is a reminder, not a position. */
-const AREAS = new Set(["relative", "between", "district", "governorate", "landform", "country", "unknown"]);
 
 export function isApproximate(incident: Incident): boolean {
   return AREAS.has(incident.basis);

@@ -1,34 +1,34 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { column, unfold } from "../src/data.ts";
-import { safeUrl } from "../src/dom.ts";
-import { EVERYTHING, passes, toggled } from "../src/filter.ts";
-import type { Incident } from "../src/data.ts";
+import { flags, unfold } from "../src/data.ts";
+import { incidents } from "./sealed.ts";
 
-test("a column is read whether written out or by its distinct values", () => {
-  assert.deepEqual(column(["a", null, "b"], 3, ""), ["a", "", "b"]);
-  assert.deepEqual(column({ values: ["a"], index: [0, -1, 0] }, 3, ""), ["a", "", "a"]);
-  assert.deepEqual(column(undefined, 2, null), [null, null]);
-  assert.deepEqual(column([0, null], 2, null), [0, null]);
+test("an incident reads as its columns say, and is silent where they are", () => {
+  const all = incidents({ layer: "protest", actor: "crowds", start: -5, end: 2, x: 4_400_000, y: 3_325_000, best: 0 }, { end: 9 });
+  const [first, second] = [all.read(0), all.read(1)];
+  assert.equal(first.layer, "protest");
+  assert.deepEqual([first.actor, second.actor], ["crowds", ""]);
+  assert.deepEqual(first.span, { start: -5, end: -3 });
+  assert.deepEqual(second.span, { start: null, end: 9 });
+  assert.deepEqual([first.point, second.point], [[33.25, 44], null]);
+  assert.deepEqual([first.best, first.high, second.best], [0, null, null]);
+  assert.deepEqual([first.reports, first.area, first.type], [[], null, ""]);
+});
+
+test("deaths are the best number, else the lowest, else the highest", () => {
+  const all = incidents({ low: 1, best: 2, high: 3 }, { low: 1, high: 3 }, { high: 3 }, {}, { low: 2, best: 0 });
+  assert.deepEqual([0, 1, 2, 3, 4].map((row) => all.deaths(row)), [2, 1, 3, 0, 0]);
+});
+
+test("rows are marked by their word", () => {
+  const all = incidents({ actor: "a" }, {}, { actor: "b" }, { actor: "a" });
+  assert.deepEqual([...flags(all.words.actor, (word) => word === "a")], [1, 0, 0, 1]);
+});
+
+test("only places that are areas are approximate", () => {
+  assert.deepEqual([...incidents({ basis: "site" }, { basis: "governorate" }, {}).approximate], [0, 1, 0]);
 });
 
 test("steps are walked to latitude and longitude", () => {
   assert.deepEqual(unfold([44000, 33000, 500, 250], 1000), [[33, 44], [33.25, 44.5]]);
-});
-
-test("only absolute web addresses are followed", () => {
-  assert.equal(safeUrl("https://example.org/a?b#c"), "https://example.org/a?b#c");
-  for (const url of ["javascript:alert(1)", " JaVaScRipt:alert(1)", "data:text/html,x", "file:///x", "//host", "x", "", null]) {
-    assert.equal(safeUrl(url), null);
-  }
-});
-
-test("a filter is by layer, by window and by whether there is a date", () => {
-  const dated = { layer: "attack", span: { start: 5, end: 5 } } as Incident;
-  const undated = { layer: "attack", span: { start: null, end: null } } as Incident;
-  assert.ok(passes(dated, EVERYTHING) && passes(undated, EVERYTHING));
-  assert.ok(!passes(dated, { ...EVERYTHING, layers: toggled(EVERYTHING.layers, "attack", false) }));
-  assert.ok(!passes(dated, { ...EVERYTHING, window: { start: 6, end: 9 } }));
-  assert.ok(passes(undated, { ...EVERYTHING, window: { start: 6, end: 9 } }));
-  assert.ok(!passes(undated, { ...EVERYTHING, undated: false }));
 });

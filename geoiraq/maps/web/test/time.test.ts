@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bins, dayInWords, dayOf, extent, isoOf, overlap, share, writtenDate } from "../src/time.ts";
+import { NONE } from "../src/block.ts";
+import { bins, dayInWords, dayOf, extent, isoOf, tally, writtenDate } from "../src/time.ts";
 
 test("days are whole numbers on both sides of 1970 and of 2001-09-09", () => {
   assert.equal(dayOf("1970-01-01"), 0);
@@ -20,19 +21,9 @@ test("days and vaguer dates are said in words", () => {
   assert.deepEqual(["2003", "2003-04", "2003-04-09", "soon"].map(writtenDate), ["2003", "April 2003", "9 April 2003", "soon"]);
 });
 
-test("a span overlaps a window that shares a day with it; what is not known is open", () => {
-  const window = { start: 10, end: 20 };
-  assert.ok(overlap({ start: 20, end: 30 }, window));
-  assert.ok(overlap({ start: 0, end: 10 }, window));
-  assert.ok(!overlap({ start: 21, end: 30 }, window));
-  assert.ok(overlap({ start: null, end: 10 }, window));
-  assert.ok(!overlap({ start: null, end: 9 }, window));
-  assert.ok(overlap({ start: 5, end: null }, window));
-});
-
 test("the extent is of the days that are named", () => {
-  assert.deepEqual(extent([{ start: null, end: 9 }, { start: 3, end: 4 }, { start: null, end: null }]), { start: 3, end: 9 });
-  assert.equal(extent([{ start: null, end: null }]), null);
+  assert.deepEqual(extent(Int32Array.of(NONE, 3, NONE), Int32Array.of(9, 4, NONE)), { start: 3, end: 9 });
+  assert.equal(extent(Int32Array.of(NONE)), null);
 });
 
 test("bins follow the calendar, leave no gap and stay few", () => {
@@ -60,10 +51,15 @@ test("weeks start on Mondays, before 1970 too", () => {
   }
 });
 
-test("an incident weighs one in all, however long it may have taken", () => {
-  const span = { start: dayOf("2020-01-01"), end: dayOf("2020-05-04") };
-  const total = bins(span, 10).bins.reduce((sum, bin) => sum + share(span, bin), 0);
-  assert.ok(Math.abs(total - 1) < 1e-9);
-  assert.equal(share({ start: null, end: 5 }, { start: 5, end: 9 }), 1);
-  assert.equal(share({ start: null, end: null }, { start: 5, end: 9 }), 0);
+test("what may lie on many days is spread over them, and nothing is lost", () => {
+  const [first, last] = [dayOf("2020-01-01"), dayOf("2020-05-04")];
+  const cut = bins({ start: first, end: last }, 10).bins;
+  const start = Int32Array.of(first, NONE, first, NONE);
+  const end = Int32Array.of(last, last, NONE, NONE);
+  const sums = (weight: (row: number) => number) => {
+    const total = tally(cut, { start, end, layer: Uint8Array.of(0, 1, 2, 1) }, 3, weight);
+    return [0, 1, 2].map((layer) => cut.reduce((sum, _, i) => sum + total[i * 3 + layer]!, 0).toFixed(9));
+  };
+  assert.deepEqual(sums(() => 1), ["1.000000000", "1.000000000", "1.000000000"]);
+  assert.deepEqual(sums((row) => row * 10), ["0.000000000", "10.000000000", "20.000000000"]);
 });

@@ -6,10 +6,10 @@ import { attribution, killed, placeName, toll, when, where, whyUnplaced, within 
 
 function incident(facts: Partial<Incident>): Incident {
   return {
-    index: 0, id: "", layer: "attack", type: "", subtype: "", span: { start: null, end: null }, precision: null,
+    row: 0, id: "", layer: "attack", type: "", subtype: "", span: { start: null, end: null }, precision: null,
     actor: "", target: "", attribution: "", low: null, best: null, high: null, injured: null,
-    toponym: "", place: "", governorate: "", district: "", basis: "", radius: null,
-    wherePrecision: null, confidence: null, point: null, area: null, reports: [], ...facts,
+    toponym: "", placeId: "", place: "", arabic: "", governorate: "", district: "", basis: "", radius: null,
+    wherePrecision: null, acledPrecision: null, confidence: null, point: null, area: null, reports: [], ...facts,
   };
 }
 
