@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ def extract(
 
     reports: list[Report] = []
     for document in _documents(documents, _day(published), tell):
-        reports.extend(read_reports(document, gazetteer=gazetteer))
+        reports.extend(_lean(read_reports(document, gazetteer=gazetteer), replace(document, text="")))
         if on_document is not None:
             on_document(document)
     incidents = merge_reports(reports, across_documents=merge)
@@ -93,6 +94,12 @@ def extract(
     table = to_geodataframe(incidents)
     table.attrs["problems"] = [str(problem) for problem in problems]
     return table
+
+
+def _lean(reports: Iterable[Report], heading: Document) -> Iterator[Report]:
+    """Keep of each report what an incident is made of: it has its quote, and its toll is summed."""
+    for report in reports:
+        yield replace(report, document=heading, casualties=replace(report.casualties, tolls=(), notes=()))
 
 
 def _documents(

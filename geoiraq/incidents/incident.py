@@ -86,6 +86,10 @@ class Incident:
     documents: tuple[str, ...]
     reports: int
     evidence: tuple[Evidence, ...]
+    merging: str = ""
+    dates_told: str = ""
+    places_told: str = ""
+    reviewed: str = ""
 
     @property
     def quote(self) -> str:

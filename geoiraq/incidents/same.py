@@ -1,4 +1,4 @@
-"""Do two reports tell the same event?"""
+"""Do two reports tell the same event, and how can one tell?"""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ TOLL_SLACK, TOLL_SHARE = 2, 0.5
 
 #: Two different places of one of these kinds are two places, however near.
 _NAMED = frozenset({"site", "settlement", "neighbourhood", "district", "governorate"})
+#: Places of these kinds have others within them.
+_ROOMY = frozenset({"governorate", "district", "settlement", "landform", "relative"})
+#: Layers whose kinds are ways to speak of one thing: who hands a base over leaves it.
+_ONE_KIND = frozenset({"withdrawal", "deployment", "arrest"})
 _UNIDENTIFIED = "Unidentified gunmen"
 #: Names under which reports speak of the same side.
 _ALLIES = (
@@ -26,9 +30,17 @@ _ALLIES = (
     {"Iran", "IRGC"},
 )
 
+#: A governorate, or a governorate and a district in it.
+Unit = tuple[str, ...]
+
 
 def tell_same_event(a: Report, b: Report) -> bool:
-    """Tell whether two reports tell the same event.
+    """Tell whether two reports tell the same event; `why_same` says why."""
+    return bool(why_same(a, b))
+
+
+def why_same(a: Report, b: Report) -> str:
+    """Say why two reports are taken to tell the same event.
 
     Parameters
     ----------
@@ -37,22 +49,60 @@ def tell_same_event(a: Report, b: Report) -> bool:
 
     Returns
     -------
-    bool
-        Symmetric. Where place or date is open on one side, more must agree before the answer is yes.
+    str
+        A few words; empty where they are not. Whether it is empty does not depend on which of them is `a`. Where
+        place or date is open on one side, more must agree.
     """
     if a.layer != b.layer or not _tolls_agree(a, b):
-        return False
+        return ""
     if a.document.id == b.document.id and a.start == b.start:
-        return _repeats_itself(a, b)
+        return "one sentence, one place" if _repeats_itself(a, b) else ""
     if not same_days(a.dating, b.dating):
-        return False
+        return ""
     if a.persons & b.persons:
-        return _places_agree(a, b, strict=False)
+        open_place = not is_pinned(a) or not is_pinned(b)
+        return "the same person" if open_place or _why_there(a, b, nested=True) else ""
     if not _actors_agree(a, b) or not _kinds_agree(a, b):
-        return False
+        return ""
     if a.document.id == b.document.id:
-        return _same_words(a, b) or _places_agree(a, b, strict=True)
-    return _closely_dated(a.dating) and _closely_dated(b.dating) and _places_agree(a, b, strict=True)
+        return "the same words" if a.quote == b.quote else _why_there_and_then(a, b)
+    return _why_there_and_then(a, b) if is_closely_dated(a.dating) and is_closely_dated(b.dating) else ""
+
+
+def is_closely_dated(dating: Dating | None) -> bool:
+    """Tell whether a date is close enough to tie reports of different documents together."""
+    if dating is None or dating.start is None or dating.end is None:
+        return False
+    return (dating.end - dating.start).days <= CLOSE_DAYS
+
+
+def is_roomy(area: Resolution) -> bool:
+    """Tell whether other places lie within a place of this kind."""
+    return area.basis in _ROOMY
+
+
+def unit_of(area: Resolution) -> Unit | None:
+    """Give the governorate or district that an area is, or that a town's name stands for too."""
+    if area.basis == "governorate" and area.governorate:
+        return (area.governorate,)
+    if area.basis == "district" and area.governorate and area.name:
+        return area.governorate, area.name.removesuffix(" District")
+    if area.basis == "settlement" and area.governorate and area.name:
+        return area.governorate, area.name
+    return None
+
+
+def units_around(area: Resolution) -> tuple[Unit, ...]:
+    """Give the governorate and the district in which an area lies, as far as they are known."""
+    if not area.governorate:
+        return ()
+    return (area.governorate,), *([(area.governorate, area.district)] if area.district else [])
+
+
+def reach_km(report: Report) -> float:
+    """Give how far from its own point a report of the same event may put it."""
+    area = report.where.area
+    return max(SAME_PLACE_KM, area.radius_km or 0.0) if area is not None and is_roomy(area) else SAME_PLACE_KM
 
 
 def _repeats_itself(a: Report, b: Report) -> bool:
@@ -66,41 +116,42 @@ def _repeats_itself(a: Report, b: Report) -> bool:
     )
 
 
-def _same_words(a: Report, b: Report) -> bool:
-    """Tell whether a caption or a lead is told twice in the same words."""
-    return a.document.text[a.start : a.end] == b.document.text[b.start : b.end]
+def _why_there_and_then(a: Report, b: Report) -> str:
+    one_day = _one_day(a.dating) and _one_day(b.dating)
+    # "In Kirkuk" and "at K-1" are one thing where both tell of one day, not where they tell of a week.
+    there = _why_there(a, b, nested=one_day)
+    return there and f"{there}, {'on one day' if one_day else 'on days that overlap'}"
 
 
-def _closely_dated(dating: Dating | None) -> bool:
-    if dating is None or dating.start is None or dating.end is None:
-        return False
-    return (dating.end - dating.start).days <= CLOSE_DAYS
-
-
-def _places_agree(a: Report, b: Report, *, strict: bool) -> bool:
+def _why_there(a: Report, b: Report, *, nested: bool) -> str:
     here, there = a.where.area, b.where.area
-    if not _pinned(here) or not _pinned(there):
-        return not strict
-    assert here is not None  # noqa: S101 - _pinned has seen it
-    assert there is not None  # noqa: S101 - _pinned has seen it
+    if here is None or there is None or not is_pinned(a) or not is_pinned(b):
+        return ""
     if here.place_id == there.place_id and here.name == there.name:
-        return True
+        return f"the same place ({here.name})"
     if here.basis == there.basis and here.basis in _NAMED:
-        return False
-    if _within(here, there) or _within(there, here):
-        # "In Kirkuk" and "at K-1" on one day: the coarser report of the same thing.
-        return not strict or (_one_day(a.dating) and _one_day(b.dating))
-    return _apart(here, there) <= SAME_PLACE_KM
+        return ""
+    for inner, outer in ((here, there), (there, here)):
+        if _within(inner, outer):
+            return f"{inner.name} is within {outer.name}" if nested else ""
+    apart = _apart(here, there)
+    return f"{here.name} and {there.name} are {apart:.0f} km apart" if apart <= SAME_PLACE_KM else ""
 
 
-def _pinned(area: Resolution | None) -> bool:
+def is_pinned(report: Report) -> bool:
+    """Tell whether a report has a place finer than the country."""
+    area = report.where.area
     return area is not None and area.latitude is not None and area.basis != "country"
 
 
 def _within(inner: Resolution, outer: Resolution) -> bool:
-    return outer.basis in ("governorate", "district", "settlement", "landform", "relative") and (
-        outer.name in (inner.governorate, inner.district) or _apart(inner, outer) <= (outer.radius_km or 0.0)
-    )
+    if not is_roomy(outer):
+        return False
+    if unit_of(outer) in units_around(inner):
+        return True
+    if outer.basis == "governorate" and inner.governorate:
+        return False  # its circle reaches into those beside it
+    return _apart(inner, outer) <= (outer.radius_km or 0.0)
 
 
 def _apart(a: Resolution, b: Resolution) -> float:
@@ -126,7 +177,7 @@ def _actors_agree(a: Report, b: Report) -> bool:
 
 
 def _kinds_agree(a: Report, b: Report) -> bool:
-    return a.sub_event_type == b.sub_event_type or not a.specific or not b.specific
+    return a.sub_event_type == b.sub_event_type or a.layer in _ONE_KIND or not a.specific or not b.specific
 
 
 def _place_id(report: Report) -> str | None:

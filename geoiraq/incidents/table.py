@@ -42,6 +42,10 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "confidence": ("Float64", "0-1"),
     "documents": ("object", "ids of the documents that report it, a list"),
     "reports": ("Int64", "how many reports were merged"),
+    "merging": ("object", "which passages were joined to the first, and why; empty where there is one"),
+    "dates_told": ("object", "the dates that the reports give, where they differ"),
+    "places_told": ("object", "the places that the reports give, where they differ"),
+    "reviewed": ("object", "what a person did with the row; empty where nobody did anything"),
     "evidence": ("object", "every report: document, title, publisher, published, url, quote, start, end"),
     "quote": ("object", "the first report's quote, an exact slice of its document's text"),
     "quote_start": ("Int64", "where the quote starts in that text"),
@@ -67,19 +71,18 @@ def to_geodataframe(incidents: Iterable[Incident]) -> GeoDataFrame:
     import geopandas as gpd
     import pandas as pd
 
-    rows = [_row(incident) for incident in incidents]
+    cells: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    for incident in incidents:
+        for name, column in cells.items():
+            column.append(_cell(name, getattr(incident, name)))
     columns: dict[str, Any] = {}
     for name, (dtype, _) in COLUMNS.items():
-        values = [row[name] for row in rows]
+        values = cells.pop(name)
         if dtype == "geometry":
             columns[name] = gpd.GeoSeries(values, crs=CRS)
         else:
             columns[name] = pd.Series(values, dtype=dtype)
     return gpd.GeoDataFrame(columns, geometry="geometry", crs=CRS)
-
-
-def _row(incident: Incident) -> dict[str, Any]:
-    return {name: _cell(name, getattr(incident, name)) for name in COLUMNS}
 
 
 def _cell(name: str, value: Any) -> Any:

@@ -87,7 +87,7 @@ def read_reports(document: Document, *, gazetteer: Gazetteer | None = None) -> l
             reader.read_title(part)
         else:
             reader.read_sentence(part)
-    return settle(reader.found)
+    return [replace(r, quote=document.text[r.start : r.end]) for r in settle(reader.found)]
 
 
 class _Reader:

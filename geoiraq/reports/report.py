@@ -58,6 +58,8 @@ class Report:
         Persons named as those it was done to; two reports that share one tell the same event.
     confidence
         0-1.
+    quote
+        Those words, so that a report can do without its document's text.
     """
 
     document: Document
@@ -76,3 +78,4 @@ class Report:
     casualties: Casualties
     persons: frozenset[str] = field(default_factory=frozenset)
     confidence: float = 0.5
+    quote: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,30 @@ def test_reports_of_one_event_are_one_incident_with_all_its_evidence(told):
 def test_the_spread_of_the_tolls_is_kept(told):
     taji = next(i for i in merge_reports(told) if i.documents == ("d0", "d1"))
     assert (taji.fatalities_low, taji.fatalities_best) == (2, 3)
+
+
+def test_what_was_joined_and_why_is_said(told):
+    merged = {i.documents: i for i in merge_reports(told)}
+    assert merged["d0", "d1"].merging == "2 as 1: the same place (Camp Taji), on one day"
+    assert merged["d3", "d4"].merging == "2 as 1: Mosul is within Nineveh Governorate, on one day"
+    assert merged["d3", "d4"].places_told == "Mosul | Nineveh Governorate"
+    assert merged["d2",].merging == merged["d2",].places_told == merged["d2",].dates_told == ""
+
+
+def test_what_was_published_first_names_the_incident(reported):
+    """What is published later, under whatever id, leaves the incident its id and its first quote."""
+    (first,) = reported(TEXTS[0])
+    (later,) = reported(TEXTS[1])
+    later = replace(later, document=replace(later.document, id="a-later-one", published=date(2020, 5, 8)))
+    alone, both = fuse([first]), fuse([later, first])
+    assert (both.incident_id, both.quote) == (alone.incident_id, alone.quote)
+
+
+def test_dates_that_differ_are_all_told(reported):
+    told = reported(
+        "Rockets hit Camp Taji on Monday.", "Rockets hit Camp Taji between 3 May and 5 May. Nobody was hurt."
+    )
+    assert fuse(told).dates_told == "2020-05-04 | 2020-05-03/2020-05-05"
 
 
 def test_the_finest_place_is_the_incidents_place(told):

@@ -58,6 +58,15 @@ def test_not_the_same_event(reported, other):
     assert not tell_same_event(one, two)
 
 
+def test_who_hands_a_base_over_leaves_it(reported):
+    one, two = reported(
+        "The coalition handed Camp Taji over to Iraqi forces on Monday.",
+        "Coalition troops withdrew from Camp Taji on Monday.",
+    )
+    assert one.sub_event_type != two.sub_event_type
+    assert tell_same_event(one, two)
+
+
 def test_two_named_quarters_are_two_places_however_near(reported):
     one, two = reported(
         "A bomb killed a man in Karrada on Monday.", "A bomb killed a man in Mansour on Monday."
@@ -68,6 +77,16 @@ def test_two_named_quarters_are_two_places_however_near(reported):
 def test_the_coarser_place_of_one_day_is_the_finer(reported):
     one, two = reported("A bomb exploded in Mosul on Monday.", "A bomb exploded in western Mosul on Monday.")
     assert tell_same_event(one, two)
+
+
+def test_a_governorate_holds_what_lies_in_it_and_not_what_lies_near_its_middle(reported):
+    governorate, far, outside = reported(
+        "A bomb exploded in Nineveh province on Monday.",
+        "A bomb exploded in Rabia on Monday.",
+        "A bomb exploded in Sherqat on Monday.",
+    )
+    assert tell_same_event(governorate, far)
+    assert not tell_same_event(governorate, outside)
 
 
 def test_it_does_not_matter_which_is_asked_first(reported):

@@ -1,0 +1,110 @@
+"""Which reports are worth comparing: those that share a place, a time and a layer, found without asking all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date, timedelta
+from itertools import product
+from math import cos, floor, radians
+
+from geoiraq.incidents.same import SAME_PLACE_KM, is_closely_dated, is_pinned, reach_km, unit_of, units_around
+from geoiraq.places.resolution import Resolution
+from geoiraq.reports.dates import Dating
+from geoiraq.reports.report import Report
+
+#: The map is cut into squares of this many degrees; those that a report's reach touches are looked into.
+CELL = 0.5
+#: A degree of latitude, km.
+DEGREE_KM = 111.2
+#: A report dated within more months than this is compared with those of any date.
+MONTHS = 3
+
+
+class Neighbours:
+    """Remembers numbers under what reports of one event share at the least; asks only those.
+
+    That two reports tell one event is for `same` to say. Whatever it could say yes to is found here.
+
+    Parameters
+    ----------
+    reports
+        All that are to be added.
+    across_documents
+        Whether reports of different documents are to be compared at all.
+    """
+
+    def __init__(self, reports: Iterable[Report], *, across_documents: bool) -> None:
+        self._across = across_documents
+        self._in_document = Counter((report.document.id, report.layer) for report in reports)
+        # By the keys' hashes, for there may be a million: two keys of one hash cost a comparison, no more.
+        self._known: dict[int, list[int]] = {}
+
+    def add(self, report: Report, number: int) -> None:
+        """Remember that this report is of the group of this number."""
+        for key in self._keys(report, asked=False):
+            numbers = self._known.setdefault(key, [])
+            if number not in numbers[-1:]:
+                numbers.append(number)
+
+    def of(self, report: Report) -> list[int]:
+        """Give the numbers under which reports that could tell the same event were remembered."""
+        return sorted({n for key in self._keys(report, asked=True) for n in self._known.get(key, ())})
+
+    def _keys(self, report: Report, *, asked: bool) -> Iterator[int]:
+        return map(hash, self._shared(report, asked=asked))
+
+    def _shared(self, report: Report, *, asked: bool) -> Iterator[tuple[Hashable, ...]]:
+        layer, document = report.layer, report.document.id
+        is_alone = self._in_document[document, layer] == 1
+        months = [] if is_alone and not report.persons else list(_months(report.dating, asked=asked))
+        scope = "" if self._across else document
+        yield from (("person", scope, layer, *who) for who in product(report.persons, months))
+        area = report.where.area if is_pinned(report) else None
+        places = [] if area is None else list(_places(report, area, asked=asked))
+        if not is_alone:
+            yield "sentence", document, layer, report.start
+            yield from (("words", document, layer, report.quote, month) for month in months)
+            yield from (("in document", document, layer, *there) for there in product(places, months))
+        if self._across:
+            yield from (("anywhere", layer, *there) for there in product(places, _days(report.dating)))
+
+
+def _days(dating: Dating | None) -> Iterable[date]:
+    if dating is None or dating.start is None or dating.end is None or not is_closely_dated(dating):
+        return ()
+    return [dating.start + timedelta(days=n) for n in range((dating.end - dating.start).days + 1)]
+
+
+def _months(dating: Dating | None, *, asked: bool) -> Iterable[int | str]:
+    """Give the months of a date, and with them the open ones; an open date is asked for in any month."""
+    if dating is not None and dating.start is not None and dating.end is not None:
+        first, last = (day.year * 12 + day.month for day in (dating.start, dating.end))
+        if last - first < MONTHS:
+            return [*range(first, last + 1), "open" if asked else "any"]
+    return ["any"] if asked else ["open", "any"]
+
+
+def _places(report: Report, area: Resolution, *, asked: bool) -> Iterator[Hashable]:
+    """Give the squares and areas of a place.
+
+    A report is found where it stands, and a roomy one also wherever it reaches; it asks where it reaches, and who
+    reaches where it stands. What lies in a governorate or district is found by that too.
+    """
+    latitude, longitude, reach = area.latitude or 0.0, area.longitude or 0.0, reach_km(report)
+    standing, reaching = ("of", "at") if asked else ("at", "of")
+    yield standing, (floor(latitude / CELL), floor(longitude / CELL))
+    if asked or reach > SAME_PLACE_KM:
+        yield from ((reaching, square) for square in _squares(latitude, longitude, reach))
+    inside, outside = ("is", "in") if asked else ("in", "is")
+    yield from ((inside, unit) for unit in units_around(area))
+    if (unit := unit_of(area)) is not None:
+        yield outside, unit
+
+
+def _squares(latitude: float, longitude: float, km: float) -> Iterator[tuple[int, int]]:
+    north = km / DEGREE_KM
+    east = north / max(0.1, cos(radians(min(89.0, abs(latitude) + north))))
+    rows = range(floor((latitude - north) / CELL), floor((latitude + north) / CELL) + 1)
+    columns = range(floor((longitude - east) / CELL), floor((longitude + east) / CELL) + 1)
+    return product(rows, columns)
