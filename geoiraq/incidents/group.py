@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from geoiraq.incidents.neighbours import Neighbours
 from geoiraq.incidents.rank import date_rank, place_rank
 from geoiraq.incidents.same import is_pinned, tell_same_event
+from geoiraq.reports.layer import LAYERS, Layer
 from geoiraq.reports.report import Report
 
 #: Groups of fewer reports are asked report by report.
@@ -34,10 +35,22 @@ def group_reports(reports: Iterable[Report], *, across_documents: bool = True) -
         Each report once. The time taken grows with the number of reports, not with its square: only reports are
         compared that share place, time and layer, and of those that are alike only a few.
     """
-    ordered = sorted(reports, key=_exactness)
-    neighbours = Neighbours(ordered, across_documents=across_documents)
+    layers: dict[Layer, Reports] = {}
+    for report in reports:
+        layers.setdefault(report.layer, []).append(report)
+    return [
+        group
+        for layer in LAYERS
+        if layer in layers
+        for group in _grouped(layers.pop(layer), across_documents)
+    ]
+
+
+def _grouped(reports: Reports, across_documents: bool) -> list[Reports]:
+    reports.sort(key=_exactness)
+    neighbours = Neighbours(reports, across_documents=across_documents)
     groups: list[_Group] = []
-    for report in ordered:
+    for report in reports:
         home = next((n for n in neighbours.of(report) if groups[n].takes(report)), len(groups))
         if home == len(groups):
             groups.append(_Group(across_documents=across_documents))
@@ -49,30 +62,39 @@ def group_reports(reports: Iterable[Report], *, across_documents: bool = True) -
 class _Group:
     """The reports of one event; once they are many, those alike in all that counts are asked once."""
 
-    __slots__ = ("_across", "_alike", "_sentences", "reports")
+    __slots__ = ("_across", "_few", "reports")
 
     def __init__(self, *, across_documents: bool) -> None:
         self.reports: Reports = []
+        self._few: _Few | None = None
         self._across = across_documents
-        self._sentences: dict[tuple[str, int], Reports] = {}
-        self._alike: dict[Hashable, dict[str, Report]] = {}
 
     def takes(self, report: Report) -> bool:
         """Tell whether a report tells the same event as each report of the group."""
         if not self._across and report.document.id != self.reports[0].document.id:
             return False
-        return all(tell_same_event(report, other) for other in self._asked(report))
+        asked = self.reports if self._few is None else self._few.to_ask(report)
+        return all(tell_same_event(report, other) for other in asked)
 
     def add(self, report: Report) -> None:
         """Take a report in."""
         self.reports.append(report)
-        if len(self.reports) == MANY:
-            for known in self.reports:
-                self._sort_in(known)
-        elif len(self.reports) > MANY:
-            self._sort_in(report)
+        if self._few is not None:
+            self._few.add(report)
+        elif len(self.reports) == MANY:
+            self._few = _Few(self.reports)
 
-    def _sort_in(self, report: Report) -> None:
+
+class _Few:
+    """Of many reports the few that answer for all."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._sentences: dict[tuple[str, int], Reports] = {}
+        self._alike: dict[Hashable, dict[str, Report]] = {}
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: Report) -> None:
         self._sentences.setdefault(_sentence(report), []).append(report)
         # Whether two share a sentence or a document counts too: of each that there can be, one is asked.
         alike = self._alike.setdefault(_what_counts(report), {})
@@ -82,10 +104,7 @@ class _Group:
         if report.document.id != first.document.id:
             alike.setdefault("of another document", report)
 
-    def _asked(self, report: Report) -> Iterator[Report]:
-        if len(self.reports) < MANY:
-            yield from self.reports
-            return
+    def to_ask(self, report: Report) -> Iterator[Report]:
         sentence = _sentence(report)
         yield from self._sentences.get(sentence, ())
         for alike in self._alike.values():
@@ -118,12 +137,15 @@ def _what_counts(report: Report) -> Hashable:
 
 def _exactness(report: Report) -> tuple[object, ...]:
     """Order reports by how exactly they tell, then by what they tell, last by which document happens to tell it."""
+    days = (report.dating.start, report.dating.end) if report.dating else ()
     return (
         *place_rank(report),
         *date_rank(report),
         report.quote,
         report.sub_event_type,
         report.where.toponym,
+        report.actor,
+        *(str(day) for day in days),
         str(report.document.published or ""),
         report.document.id,
         report.start,

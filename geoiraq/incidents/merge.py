@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from geoiraq.incidents.fuse import fuse
 from geoiraq.incidents.group import group_reports
@@ -26,7 +26,13 @@ def merge_reports(reports: Iterable[Report], *, across_documents: bool = True) -
         By date, the undated last.
     """
     groups = group_reports(reports, across_documents=across_documents)
-    return in_order(fuse(group) for group in groups)
+    return in_order(fuse_each(groups))
+
+
+def fuse_each(groups: list[list[Report]]) -> Iterator[Incident]:
+    """Make an incident of each group, from the last to the first, and let go of its reports: there may be many."""
+    while groups:
+        yield fuse(groups.pop())
 
 
 def in_order(incidents: Iterable[Incident]) -> list[Incident]:

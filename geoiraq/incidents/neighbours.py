@@ -36,27 +36,39 @@ class Neighbours:
 
     def __init__(self, reports: Iterable[Report], *, across_documents: bool) -> None:
         self._across = across_documents
-        self._in_document = Counter((report.document.id, report.layer) for report in reports)
-        # By the keys' hashes, for there may be a million: two keys of one hash cost a comparison, no more.
-        self._known: dict[int, list[int]] = {}
+        times = Counter((report.document.id, report.layer) for report in reports)
+        self._together = {key for key, count in times.items() if count > 1}
+        # There may be a million keys: they are held as hashes (two keys of one hash cost a comparison, no more), and
+        # those of one number without a list.
+        self._known: dict[int, int | list[int]] = {}
 
     def add(self, report: Report, number: int) -> None:
         """Remember that this report is of the group of this number."""
         for key in self._keys(report, asked=False):
-            numbers = self._known.setdefault(key, [])
-            if number not in numbers[-1:]:
-                numbers.append(number)
+            known = self._known.setdefault(key, number)
+            if isinstance(known, list):
+                if known[-1] != number:
+                    known.append(number)
+            elif known != number:
+                self._known[key] = [known, number]
 
     def of(self, report: Report) -> list[int]:
         """Give the numbers under which reports that could tell the same event were remembered."""
-        return sorted({n for key in self._keys(report, asked=True) for n in self._known.get(key, ())})
+        found: set[int] = set()
+        for key in self._keys(report, asked=True):
+            known = self._known.get(key)
+            if isinstance(known, list):
+                found.update(known)
+            elif known is not None:
+                found.add(known)
+        return sorted(found)
 
     def _keys(self, report: Report, *, asked: bool) -> Iterator[int]:
         return map(hash, self._shared(report, asked=asked))
 
     def _shared(self, report: Report, *, asked: bool) -> Iterator[tuple[Hashable, ...]]:
         layer, document = report.layer, report.document.id
-        is_alone = self._in_document[document, layer] == 1
+        is_alone = (document, layer) not in self._together
         months = [] if is_alone and not report.persons else list(_months(report.dating, asked=asked))
         scope = "" if self._across else document
         yield from (("person", scope, layer, *who) for who in product(report.persons, months))
