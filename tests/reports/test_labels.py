@@ -51,4 +51,4 @@ def test_a_place_of_its_own_comes_before_the_label():
     told = "A car bomb exploded in Iskandariya on Sunday, killing two people."
     (report,) = read_reports(Document("item", f"HILLA - {told}"))
     assert report.where.area is not None
-    assert report.where.area.place_id == "iskandariya"
+    assert report.where.area.name == "Iskandariyah"
