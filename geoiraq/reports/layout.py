@@ -34,6 +34,8 @@ class Sentence:
         Its span in the text.
     paragraph
         The number of its paragraph.
+    block
+        The span of its paragraph.
     section
         The spans of the headings it stands under, the outermost first.
     bullet
@@ -47,6 +49,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
+    block: tuple[int, int]
     section: tuple[tuple[int, int], ...]
     bullet: bool = False
     title: bool = False
@@ -82,7 +85,7 @@ def sentences(text: str) -> list[Sentence]:
     listed = False
     for number, block in enumerate(blocks):
         if number == 0 and block.heading and len(blocks) > 1 and not _leads_in(text, block.end):
-            found.append(Sentence(block.start, block.end, number, (), title=True))
+            found.append(Sentence(block.start, block.end, number, (block.start, block.end), (), title=True))
         elif block.heading:
             section = _under(section, text, block)
             listed = False
@@ -93,7 +96,8 @@ def sentences(text: str) -> list[Sentence]:
             listed = block.bullet
             label = labels.get(block)
             spans = _cut(text, block.start, block.end)
-            found.extend(Sentence(s, e, number, section, block.bullet, label=label) for s, e in spans)
+            span = (block.start, block.end)
+            found.extend(Sentence(s, e, number, span, section, block.bullet, label=label) for s, e in spans)
     return found
 
 

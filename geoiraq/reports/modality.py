@@ -93,9 +93,18 @@ def _is_told_as_fact(sentence: str, trigger: Trigger, offset: int, historic: boo
         return _carried_out(clause)
     if trigger.form == "bare" and not historic:
         return False
-    if (_phrases("unreal").search(clause) and not _carried_out(clause)) or _HABIT.search(clause):
+    if _is_unreal(clause, trigger) or _HABIT.search(clause):
         return False
     return not _in_general(sentence, trigger, offset)
+
+
+def _is_unreal(clause: str, trigger: Trigger) -> bool:
+    """Tell whether the words before an event word plan, fear, ask for or suppose it."""
+    if _carried_out(clause):
+        return False
+    if _phrases("unreal").search(clause):
+        return True
+    return trigger.form != "verb" and _phrases("unreal_things").search(clause) is not None
 
 
 def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:

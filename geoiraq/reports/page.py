@@ -64,6 +64,11 @@ class Page:
         named = within(self.mentions, part.start, part.end)
         return Words(part, named, _places(named, actors), within(self.dates, part.start, part.end), actors)
 
+    def places(self, start: int, end: int) -> Sequence[Mention]:
+        """Give the places that a stretch names, without those in an actor's name."""
+        named = within(self.mentions, start, end)
+        return _places(named, find_actors(self.text, start, end)) if named else ()
+
     def _without_dateline(self, part: Sentence) -> Sentence:
         """Let a sentence begin after "IRAQ (Mosul)." and after "BAGHDAD, Jan 9 (agency) -", where it was written."""
         if part.label is not None and self.labelled_place(part) is not None:

@@ -19,7 +19,7 @@ from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along, pointed_at
 from geoiraq.reports.when import NEVER, When, as_reported, counted_back, same_days, when
-from geoiraq.reports.where import EVENT, Scene, scenes
+from geoiraq.reports.where import EVENT, HOME, Scene, scenes
 from geoiraq.vocabulary import read_words
 
 #: The day that a story has reached dates what is told this many characters further on, in the same tense.
@@ -111,9 +111,15 @@ def as_told_there(
 def own_scenes(page: Page, words: Words, lead: Trigger, start: int, end: int) -> list[Scene]:
     """Choose the places that a stretch names for an event."""
     part = words.part
-    named = [m for m in within(words.mentions, start, end) if m.text not in _far_places()]
-    chosen = scenes(page.text, named, lead.kind.layer, lead.start, lead.end, part.start, part.end)
-    return [scene for scene in chosen if scene.role >= EVENT]
+    return _scenes(page, within(words.mentions, start, end), lead, part.start, part.end, EVENT)
+
+
+def _scenes(
+    page: Page, named: Sequence[Mention], lead: Trigger, start: int, end: int, least: int
+) -> list[Scene]:
+    near = [m for m in named if m.text not in _far_places()]
+    chosen = scenes(page.text, near, lead.kind.layer, lead.start, lead.end, start, end)
+    return [scene for scene in chosen if scene.role >= least]
 
 
 def date_each(page: Page, words: Words, own: Sequence[Scene], dated: When, end: int) -> list[When]:
@@ -202,7 +208,22 @@ def place_event(
         if last.where.area is not None and (same_time or stands_for(page.text, part.start, part.end)):
             return [replace(last.where, inherited=True)]
     known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
-    return [Where(known.text, known.place, inherited=True)] if known is not None else [Where("", None)]
+    if known is not None:
+        return [Where(known.text, known.place, inherited=True)]
+    nearby = _at_home(page, words, lead, clause) or _told_before(page, words, lead)
+    return [replace(_where(page.text, scene), inherited=True) for scene in nearby] or [Where("", None)]
+
+
+def _at_home(page: Page, words: Words, lead: Trigger, clause: Clause) -> list[Scene]:
+    """Choose the place that somebody of the clause belongs to: "a commander in Hit was shot" tells of Hit."""
+    named = within(words.mentions, clause.start, clause.end)
+    return _scenes(page, named, lead, words.part.start, words.part.end, HOME)[:1]
+
+
+def _told_before(page: Page, words: Words, lead: Trigger) -> list[Scene]:
+    """Choose the nearest place named before in the paragraph as one where things happen."""
+    start, end = words.part.block[0], words.part.start
+    return _scenes(page, page.places(start, end), lead, start, end, EVENT)[:1] if start < end else []
 
 
 def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: Story) -> list[Scene]:

@@ -24,7 +24,7 @@ _LIST_JOINT = re.compile(
     r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
 )
 #: How much a place of each role counts; the places of the highest role are taken.
-EVENT, ORIGIN, OFFICE, SPEECH = 3, 2, 1, 0
+EVENT, HOME, ORIGIN, OFFICE, SPEECH = 4, 3, 2, 1, 0
 
 #: Coarser kinds last: of nested places the finest is where it happened.
 _GRAIN = (
@@ -127,18 +127,29 @@ def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, e
         return ORIGIN if re.search(r"\b(?:to|into|toward|towards|for)\s+(?:the\s+)?$", before) else EVENT
     if layer == "deployment":
         return ORIGIN if re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before) else EVENT
-    if _origins().search(before):
+    if _ends_with("origins").search(before):
         return ORIGIN
-    return EVENT
+    return HOME if _ends_with("homes").search(before) else EVENT
 
 
 #: What stands after "but" is of something else.
 _CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
 
 
+#: "Police in Hilla said", "a doctor at Baquba's hospital told".
+_SPEAKER = re.compile(
+    r"\b(?:police|officials?|sources?|mayor|governor|doctors?|medics?|hospitals?|army|commander|spokes\w+|residents?|witness(?:es)?|authorities)"
+    r"\s+(?:in|at|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"['’]?s?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|added|put)\b")
+
+
 def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
     """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
     between = lower(text[min(mention.end, trigger) : max(mention.phrase_start, trigger)])
+    if _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start) and _SAYS.match(text, mention.end, end):
+        return True
     if mention.end <= trigger:
         return (
             re.match(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", between) is not None
@@ -276,8 +287,8 @@ def _speech() -> re.Pattern[str]:
 
 
 @cache
-def _origins() -> re.Pattern[str]:
-    phrases = read_words("geoiraq.reports", "modality")["origins"]
+def _ends_with(column: str) -> re.Pattern[str]:
+    phrases = read_words("geoiraq.reports", "modality")[column]
     return re.compile(
         any_phrase(tuple(phrases)).pattern
         + r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?$"
