@@ -21,6 +21,10 @@ COARSEST_ANCHOR = 4
 EXACT_DAYS = 2
 #: How far before a noun the verb stands that says it was done.
 SUPPORT_REACH = 40
+#: "4,500 have died in Iraq since 2003"
+_EVER_SINCE = re.compile(
+    r"\b(?:have|has)\s+(?:been\s+(?:killed|wounded|injured)|died|lost\s+their\s+lives)\b[^.;]{0,80}\bsince\b"
+)
 _COUNTED = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
 )
@@ -112,7 +116,8 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
         True for "In all, 142 were killed and 93 injured in the province that month".
     """
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
-    return not deeds and _statistics().search(lower(text[start:end])) is not None
+    folded = lower(text[start:end])
+    return not deeds and (_statistics().search(folded) or _EVER_SINCE.search(folded)) is not None
 
 
 def _is_finite(text: str, lead: Trigger) -> bool:

@@ -33,6 +33,8 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?)\s+(?:[\w'’-]+\s+){0,4}"
     r"(?:reports?|rumou?rs?|claims?|allegations?|news)\b"
 )
+#: "Since the last soldiers left": it only says from when something else holds.
+_SINCE = re.compile(r"\bsince\s+(?!then\b|\d|last\s+\w+day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid)|\w+day\b)[^,]*$")
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
@@ -102,7 +104,7 @@ def _is_unreal(clause: str, trigger: Trigger) -> bool:
     """Tell whether the words before an event word plan, fear, ask for or suppose it."""
     if _carried_out(clause):
         return False
-    if _phrases("unreal").search(clause):
+    if _phrases("unreal").search(clause) or _SINCE.search(clause):
         return True
     return trigger.form != "verb" and _phrases("unreal_things").search(clause) is not None
 

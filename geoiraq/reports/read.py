@@ -35,6 +35,7 @@ from geoiraq.reports.setting import (
     only_abroad,
     own_scenes,
     place_event,
+    place_nearby,
 )
 from geoiraq.reports.settle import settle
 from geoiraq.reports.story import (
@@ -180,6 +181,8 @@ class _Reader:
             actor = who.actor or blamed_on(self.text, words.part.start, words.part.end)
             if who.target == actor:
                 who = replace(who, target=another_than(actor, words.actors, lead.end, clause.end))
+            if wheres[0].area is None and not wheres[0].toponym:
+                wheres = place_nearby(self.page, words, clause, lead)
             each = [dated] * len(wheres)
             if len(own) > 1:
                 each = date_each(self.page, words, own, dated, clause.end)

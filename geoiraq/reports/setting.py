@@ -210,6 +210,27 @@ def place_event(
     known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
     if known is not None:
         return [Where(known.text, known.place, inherited=True)]
+    return [Where("", None)]
+
+
+def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> list[Where]:
+    """Say where an event was that nothing else places: at a place around it, less surely.
+
+    Parameters
+    ----------
+    page
+        The document and what it names.
+    words, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+
+    Returns
+    -------
+    list of Where
+        One: the place that somebody of the clause belongs to, else the nearest one named before in the paragraph, else
+        none. A force that moves is nowhere but where the text says.
+    """
+    if lead.kind.layer in ("withdrawal", "deployment"):
+        return [Where("", None)]
     nearby = _at_home(page, words, lead, clause) or _told_before(page, words, lead)
     return [replace(_where(page.text, scene), inherited=True) for scene in nearby] or [Where("", None)]
 

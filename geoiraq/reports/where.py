@@ -138,11 +138,11 @@ _CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
 
 #: "Police in Hilla said", "a doctor at Baquba's hospital told".
 _SPEAKER = re.compile(
-    r"\b(?:police|officials?|sources?|mayor|governor|doctors?|medics?|hospitals?|army|commander|spokes\w+|residents?|witness(?:es)?|authorities)"
+    r"\b(?:police(?:\s+\w+)?|officials?|officers?|colonel|sources?|mayor|governor|doctors?|medics?|hospitals?|army|commander|spokes\w+|residents?|witness(?:es)?|authorities)"
     r"\s+(?:in|at|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"['’]?s?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|added|put)\b")
+_SAYS = re.compile(r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|added|put)\b")
 
 
 def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
