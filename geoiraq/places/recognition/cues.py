@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -92,6 +93,11 @@ def _begins_line(text: str, start: int) -> bool:
     return (newline >= 0 or start <= MARKER_REACH) and not window[newline + 1 :].strip(" \t#*-•·.")
 
 
+def is_small(words: Iterable[str]) -> bool:
+    """Tell whether words are nothing but small ones, which names sound like by chance ("in the")."""
+    return all(word in _small_words() for word in words)
+
+
 def needs_kind(written: str) -> bool:
     """Tell whether a name is more often another word: only a word for its kind makes a place of it.
 
@@ -151,3 +157,8 @@ def _table() -> dict[str, list[str]]:
 @cache
 def _only_with_kind() -> frozenset[str]:
     return frozenset(_table()["only_with_kind"])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(_table()["small_words"])

@@ -14,7 +14,7 @@ from functools import cache
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
 from geoiraq.places.names import exact_key
-from geoiraq.places.recognition.cues import is_doubtful, needs_kind
+from geoiraq.places.recognition.cues import is_doubtful, is_small, needs_kind
 from geoiraq.places.recognition.tokens import (
     LONGEST_ABBREVIATION,
     LONGEST_WORD,
@@ -239,9 +239,10 @@ class Runs:
             run.is_tied = words[0].article or (words[0].plain.isdigit() and not words[0].arabic)
             run.grows = len(words) < LONGEST_NAME and (is_kind_word or words[-1].article or begins)
             run.is_of_kind = is_kind_word and self._is_of_kind(words)
-            run.standing = self._standing(run)
-            if self._book.index.with_core(run.key):
-                open_cores.append(len(words))
+            if not is_small(_plain(words)):
+                run.standing = self._standing(run)
+                if self._book.index.with_core(run.key):
+                    open_cores.append(len(words))
         run.cores = tuple(open_cores)
         run.goes_on = run.grows or bool(run.cores)
         run.is_read = run.is_of_kind or bool(run.kinds) or run.standing is not Standing.NEVER
