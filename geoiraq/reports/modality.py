@@ -34,7 +34,10 @@ _DENIAL = re.compile(
     r"(?:reports?|rumou?rs?|claims?|allegations?|news)\b"
 )
 #: "Since the last soldiers left": it only says from when something else holds.
-_SINCE = re.compile(r"\bsince\s+(?!then\b|\d|last\s+\w+day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid)|\w+day\b)[^,]*$")
+_SINCE = re.compile(
+    r"\bsince\s+(?!then\b|\d|last\s+\w+day|\w+day\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid))[^,]*$"
+)
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 

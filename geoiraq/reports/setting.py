@@ -179,14 +179,24 @@ def place_event(
         One for each place; one without a place where nothing places it.
     """
     here = own or _borrowed(page, words, clause, lead, story)
-    if here:
+    if any(scene.area.status == "resolved" for scene in here):
         return [_where(page.text, scene) for scene in here]
+    around = _placed_around(page, words, clause, dated, story, found)
+    if around is not None:
+        return [around]
+    return [_where(page.text, scene) for scene in here] or [Where("", None)]
+
+
+def _placed_around(
+    page: Page, words: Words, clause: Clause, dated: When, story: Story, found: Sequence[Report]
+) -> Where | None:
+    """Say where, of an event whose own words do not: where its label, its heading or the story is."""
     part = words.part
     filed = page.filed_from()
     if filed is not None and _HERE.search(page.text, clause.start, clause.end):
-        return [Where(filed.text, filed.place, inherited=True)]
+        return Where(filed.text, filed.place, inherited=True)
     if len(story.latest) == 1 and _SCENE.search(page.text, clause.start, clause.end):
-        return [replace(found[story.latest[0]].where, inherited=True)]
+        return replace(found[story.latest[0]].where, inherited=True)
     before = page.named_before(part.start, LOOK_BACK)
     pointed = pointed_at(page.text, clause.start, clause.end, before)
     if pointed is not None:
@@ -194,23 +204,21 @@ def place_event(
         # "The city" is that of the event just told, before one that was only mentioned.
         told_there = story.told_in == part.paragraph and latest is not None and latest.area is not None
         if told_there and latest is not None and latest.area and latest.area.basis == pointed.place.basis:
-            return [replace(latest, inherited=True)]
-        return [Where(pointed.text, pointed.place, inherited=True)]
+            return replace(latest, inherited=True)
+        return Where(pointed.text, pointed.place, inherited=True)
     label = page.labelled_place(part)
     if label is not None:
-        return [Where(label.text, label.area)]
+        return Where(label.text, label.area)
     heading = page.headed_place(part)
     if heading is not None:
-        return [Where(heading.text, heading.area, inherited=True)]
+        return Where(heading.text, heading.area, inherited=True)
     if len(story.latest) == 1 and part.paragraph == story.told_in:
         last = found[story.latest[0]]
         same_time = dated.inherited or same_days(dated.dating, last.dating)
         if last.where.area is not None and (same_time or stands_for(page.text, part.start, part.end)):
-            return [replace(last.where, inherited=True)]
+            return replace(last.where, inherited=True)
     known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
-    if known is not None:
-        return [Where(known.text, known.place, inherited=True)]
-    return [Where("", None)]
+    return Where(known.text, known.place, inherited=True) if known is not None else None
 
 
 def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> list[Where]:

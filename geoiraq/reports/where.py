@@ -142,13 +142,16 @@ _SPEAKER = re.compile(
     r"\s+(?:in|at|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|added|put)\b")
+_SAYS = re.compile(
+    r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|put)\b"
+)
 
 
 def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
     """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
     between = lower(text[min(mention.end, trigger) : max(mention.phrase_start, trigger)])
-    if _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start) and _SAYS.match(text, mention.end, end):
+    speaker = _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start)
+    if speaker and _SAYS.match(text, mention.end, end):
         return True
     if mention.end <= trigger:
         return (

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geoiraq.places.areas import distance_km
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.recognition.memory import Answers
+from geoiraq.places.recognition.runs import PROMINENT
 from geoiraq.places.recognition.spotting import Spotted, spot
 from geoiraq.places.relations import Relation, relation_before
 from geoiraq.places.resolution import Resolution
@@ -60,6 +62,8 @@ _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—
 DATELINE_LINES = 6
 #: So many places before and after a name may decide what it means; what is further away says little.
 NEIGHBOURS = 100
+#: A quarter lies this near to its city.
+QUARTER_REACH_KM = 25.0
 
 
 def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mention]:
@@ -91,6 +95,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         place if len(place.candidates) < 2 else _resolve_in_context(book, answers, text, spotted, first, i)
         for i, place in enumerate(first)
     ]
+    places = _without_far_quarters(book, places)
     relations = [relation_before(text, s.start) for s in spotted]
     dateline = _dateline(text, spotted)
     mentions = [
@@ -98,6 +103,46 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         for s, place, relation in zip(spotted, places, relations, strict=True)
     ]
     return _joined(answers, text, mentions)
+
+
+def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list[Resolution]:
+    """Leave open a little known quarter whose city a text does not name, where it names other cities.
+
+    Many cities have a quarter of such a name, and the gazetteer does not know them all.
+    """
+    towns = [p for p in places if p.basis == "settlement" and p.governorate]
+    named = {p.name for p in places}
+    return [
+        place
+        if not _is_little_known_quarter(book, place)
+        or not towns
+        or place.district in named
+        or any(_apart_km(place, town) <= QUARTER_REACH_KM for town in towns)
+        else replace(
+            place,
+            status="unresolved",
+            place_id=None,
+            latitude=None,
+            longitude=None,
+            radius_km=None,
+            basis=None,
+            confidence=0.0,
+            reason=f"is known as a quarter in {place.governorate}, and the text names towns far from there",
+        )
+        for place in places
+    ]
+
+
+def _is_little_known_quarter(book: Gazetteer, place: Resolution) -> bool:
+    if place.basis != "neighbourhood" or place.place_id is None:
+        return False
+    return book.places[place.place_id].prominence < PROMINENT
+
+
+def _apart_km(a: Resolution, b: Resolution) -> float:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
 
 
 def _resolve_in_context(

@@ -142,3 +142,21 @@ def test_words_in_any_order_give_spans_in_order(parts):
     spans = [(m.start, m.end) for m in find_places(text)]
     assert spans == sorted(spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize("words", ["The town", "In the town", "Other villages", "Another city", "The base"])
+def test_small_words_are_no_name_whatever_they_sound_like(words):
+    assert named(f"{words} near Kirkuk fell.") == ["Kirkuk"]
+
+
+def test_a_little_known_quarter_is_left_open_where_the_text_is_about_other_cities():
+    (told, quarter) = find_places("In Kut a patrol was hit in the Hay al-Jihad quarter.")
+    assert told.place.status == "resolved"
+    assert quarter.place.status == "unresolved"
+    assert quarter.place.latitude is None
+    assert "far from there" in quarter.place.reason
+
+
+def test_the_same_quarter_counts_where_its_city_is_named_or_no_other_is():
+    for text in ("In Baghdad a patrol was hit in the Hay al-Jihad quarter.", "A bomb in the Hay al-Jihad quarter."):
+        assert find_places(text)[-1].place.status == "resolved"
