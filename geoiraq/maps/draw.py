@@ -19,7 +19,8 @@ from geoiraq.places.gazetteer import Gazetteer, data_folder, gazetteer
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-TITLE = "Incidents reported in Iraq"
+#: the languages that the page speaks -> the title of a map that was given none
+TITLES = {"en": "Incidents reported in Iraq", "ar": "حوادث في العراق بحسب التقارير"}
 
 
 def incident_map(
@@ -29,6 +30,7 @@ def incident_map(
     title: str = "",
     subtitle: str = "",
     bases_on: date | None = None,
+    language: str = "en",
 ) -> IncidentMap:
     """Draw incidents as one self-contained page.
 
@@ -43,6 +45,8 @@ def incident_map(
         Stand above the map, as plain text.
     bases_on
         Only the gazetteer's bases that a force used on that day.
+    language
+        In which the page opens: en or ar. Its reader can switch.
 
     Returns
     -------
@@ -53,7 +57,7 @@ def incident_map(
     Raises
     ------
     InputError
-        Where a needed column is missing, naming it.
+        Where a needed column is missing, naming it, and where the page does not speak the language.
 
     Examples
     --------
@@ -63,11 +67,15 @@ def incident_map(
     >>> table = gpd.GeoDataFrame(rows, geometry=[Point(44.26, 33.52)], crs="EPSG:4326")
     >>> incident_map(table).save("map.html")  # doctest: +SKIP
     """
+    if language not in TITLES:
+        raise InputError(f"the page speaks {' and '.join(TITLES)}, not {language!r}")
     data = data_folder()
     places = gazetteer()
+    title = title or TITLES[language]
     about = {
-        "title": title or TITLE,
+        "title": title,
         "subtitle": subtitle,
+        "language": language,
         "version": __version__,
         "gazetteer": edition(data),
         "sources": _sources(),
@@ -80,7 +88,7 @@ def incident_map(
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),
     }
-    return IncidentMap(as_json(about), sealed(block), title=title or TITLE)
+    return IncidentMap(as_json(about), sealed(block), title, language)
 
 
 def _arabic_names(laid_out: dict[str, Any], places: Gazetteer) -> dict[str, str]:

@@ -24,7 +24,7 @@ NAME = "incident_map"
 ID = "geoiraq"
 
 _HEAD = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -89,6 +89,8 @@ class IncidentMap(folium.Map):
         The page's block of data, as `block.sealed` writes it.
     title
         Of the page.
+    language
+        In which it opens.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 -- folium's own attributes, emptied: all is within the page
@@ -108,7 +110,7 @@ class IncidentMap(folium.Map):
         """
     )
 
-    def __init__(self, about: str, data: str, title: str) -> None:
+    def __init__(self, about: str, data: str, title: str, language: str = "en") -> None:
         super().__init__(tiles=None)
         self._name = NAME
         self._id = ID
@@ -116,7 +118,7 @@ class IncidentMap(folium.Map):
         self.data = data
         self.code = _built("page.js")
         self.style = _built("page.css")
-        Page(title).add_child(self)
+        Page(title, language).add_child(self)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # as folium's elements do
         """Put style, script, frame and data into the page, then what folium adds."""
@@ -168,11 +170,14 @@ class Page(Figure):
     ----------
     title
         Of the document, plain text.
+    language
+        Its code.
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, language: str) -> None:
         super().__init__(title=title)
         self._id = ID
+        self.language = language
 
     def render(self, **kwargs: Any) -> str:
         """Write the document; what folium adds while rendering is taken away again, so it can be repeated."""
@@ -194,7 +199,9 @@ class Page(Figure):
                 InputWarning,
                 stacklevel=2,
             )
-        return _document(self.title or "", _steady(set(ids), [*written, (self.script, script)]))
+        return _document(
+            self.title or "", self.language, _steady(set(ids), [*written, (self.script, script)])
+        )
 
     def _take_links(self) -> list[str]:
         links = {n: c for n, c in self.header._children.items() if isinstance(c, JavascriptLink | CssLink)}
@@ -203,10 +210,10 @@ class Page(Figure):
         return [link.url for link in links.values()]
 
 
-def _document(title: str, parts: list[tuple[Element, str]]) -> str:
+def _document(title: str, language: str, parts: list[tuple[Element, str]]) -> str:
     codes = [code for part, written in parts for code in _codes(part, written)]
     hashes = " ".join(dict.fromkeys(_hash(code) for code in codes))
-    head = _HEAD.format(policy=_POLICY.format(hashes=hashes), title=escape(title))
+    head = _HEAD.format(policy=_POLICY.format(hashes=hashes), title=escape(title), language=language)
     return "\n".join([head, *(written for _, written in parts), "</body>\n</html>\n"])
 
 

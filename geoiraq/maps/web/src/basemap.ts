@@ -4,9 +4,11 @@ import * as L from "leaflet";
 import type { Base, Basemap, Outline, Polygons } from "./data.ts";
 import { h } from "./dom.ts";
 import { fit, type Box } from "./groups.ts";
+import { language, term } from "./language.ts";
 
 interface Label {
   name: string;
+  arabic?: string;
   point: [number, number];
   /** A country's name moves to the middle of what is seen of it. */
   shape?: Polygons;
@@ -57,15 +59,15 @@ function labelsOf(basemap: Basemap): Label[] {
   const countries = basemap.countries.filter((country) => country.iso2 !== "IQ");
   const named: Label[] = [
     ...basemap.cities.map((city): Label => ({ ...city, kind: city.prominence >= 7 ? "city" : "town", ...zooms(city.prominence) })),
-    ...countries.map((c): Label => ({ name: c.name, point: inner(c), shape: c.shape, kind: "country", from: 0, until: 8, rank: 6 })),
-    ...basemap.governorates.map((g): Label => ({ name: g.name, point: inner(g), kind: "governorate", from: 7, until: 10, rank: 5.5 })),
-    ...basemap.lakes.map((l): Label => ({ name: l.name, point: inner(l), kind: "lake", from: 7.5, until: 99, rank: 3.5 })),
+    ...countries.map((c): Label => ({ name: c.name, arabic: c.arabic, point: inner(c), shape: c.shape, kind: "country", from: 0, until: 8, rank: 6 })),
+    ...basemap.governorates.map((g): Label => ({ name: g.name, arabic: g.arabic, point: inner(g), kind: "governorate", from: 7, until: 10, rank: 5.5 })),
+    ...basemap.lakes.map((l): Label => ({ name: l.name, arabic: l.arabic, point: inner(l), kind: "lake", from: 7.5, until: 99, rank: 3.5 })),
   ];
   return named.filter((label) => label.name !== "").sort((a, b) => b.rank - a.rank);
 }
 
-function baseLabel({ name, point }: Base): Label {
-  return { name, point, kind: "base", from: 9, until: 99, rank: 0 };
+function baseLabel({ name, arabic, point }: Base): Label {
+  return { name, arabic, point, kind: "base", from: 9, until: 99, rank: 0 };
 }
 
 /** From which zoom on a town of that prominence is named. */
@@ -87,6 +89,7 @@ function drawLabels(map: L.Map, labels: () => Label[], obstacles: () => Box[]): 
     const seen = map.getBounds().pad(0.1);
     const taken = obstacles();
     const wanted = labels()
+      .map((label) => ({ ...label, name: (language() === "ar" && label.arabic) || term(label.name) }))
       .map((label) => (label.shape ? { ...label, point: inner({ shape: label.shape }, map.getBounds().pad(-0.03)) } : label))
       .filter((label) => zoom >= label.from && zoom < label.until && seen.contains(label.point))
       .map((label) => {

@@ -109,6 +109,8 @@ export interface Source {
 export interface About {
   title: string;
   subtitle: string;
+  /** In which it opens. */
+  language: string;
   version: string;
   gazetteer: string;
   sources: Source[];
@@ -179,8 +181,9 @@ export class Incidents {
   private readonly quoteStart: Int32Array;
   private readonly quoteEnd: Int32Array;
   private readonly shapes: Polygons[];
-  private readonly documents: Document[];
-  private readonly arabic: Record<string, string>;
+  readonly documents: Document[];
+  /** Id of a place -> its name in Arabic. */
+  readonly arabic: Record<string, string>;
 
   constructor(block: Block) {
     const { incidents, shapes, documents, arabic, reports, scale } = block.head;
@@ -250,6 +253,13 @@ export class Incidents {
         end: orNull(this.quoteEnd[report]!),
       };
     });
+  }
+
+  /** The row of the incident of that id; null where there is none. */
+  find(id: string): number | null {
+    const { codes, size } = this.words.id;
+    for (let code = 1; code < size; code++) if (this.words.id.word(code) === id) return codes.indexOf(code);
+    return null;
   }
 
   /** One incident with all that is said of it. */

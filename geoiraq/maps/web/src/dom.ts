@@ -27,8 +27,8 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 }
 
 /** Text from a document: its own direction, kept apart from what stands around it. */
-export function said(text: string, name = ""): HTMLElement {
-  return h("bdi", { dir: "auto", class: name || null }, text);
+export function said(text: string): HTMLElement {
+  return h("bdi", { dir: "auto" }, text);
 }
 
 /** A link, if it is one that can be followed safely; else nothing. */

@@ -2,6 +2,7 @@
 
 import * as L from "leaflet";
 import { h } from "./dom.ts";
+import { direction, say } from "./language.ts";
 
 const GAP = 26;
 const EDGE = 10;
@@ -30,14 +31,17 @@ export function besides(mark: { x: number; y: number }, card: Room, map: Room): 
 }
 
 export class Holder {
-  private readonly element = h("div", { class: "holder", role: "dialog", "aria-label": "Details", hidden: true });
+  private readonly element = h("div", { class: "holder", role: "dialog", hidden: true });
   private readonly ring = L.circleMarker([0, 0], { radius: 22, className: "chosen", interactive: false, pane: "areas" });
   private readonly map: L.Map;
-  private readonly closed: () => void;
+  private readonly closed: (refocus: boolean) => void;
+  private isOpen = false;
+  /** null: what is told has no place on the map. */
   private at: L.LatLng | null = null;
   private from: Element | null = null;
 
-  constructor(map: L.Map, frame: HTMLElement, closed: () => void) {
+  /** `closed` is told whether the keyboard has to be given a place, for what it came from is gone. */
+  constructor(map: L.Map, frame: HTMLElement, closed: (refocus: boolean) => void) {
     this.map = map;
     this.closed = closed;
     L.DomEvent.disableClickPropagation(this.element);
@@ -52,28 +56,34 @@ export class Holder {
     map.on("click", () => this.close());
   }
 
-  open(card: HTMLElement, at: L.LatLng): void {
-    if (this.at === null) this.from = document.activeElement;
+  open(card: HTMLElement, at: L.LatLng | null): void {
+    if (!this.isOpen) this.from = document.activeElement;
+    this.isOpen = true;
     this.at = at;
-    const close = h("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+    const close = h("button", { type: "button", class: "close", "aria-label": say("card.close") }, "×");
     close.addEventListener("click", () => this.close());
     card.tabIndex = -1;
+    this.element.dir = direction();
+    this.element.setAttribute("aria-label", say("card.details"));
     this.element.replaceChildren(close, card);
     this.element.hidden = false;
-    this.ring.setLatLng(at).addTo(this.map);
+    if (at === null) this.ring.remove();
+    else this.ring.setLatLng(at).addTo(this.map);
     this.place();
-    this.reveal(at);
+    if (at !== null) this.reveal(at);
     card.focus({ preventScroll: true });
   }
 
   close(): void {
-    if (this.at === null) return;
-    this.at = null;
+    if (!this.isOpen) return;
+    const held = this.element.contains(document.activeElement);
+    this.isOpen = false;
     this.element.hidden = true;
     this.element.replaceChildren();
     this.ring.remove();
-    this.closed();
-    if (this.from instanceof HTMLElement) this.from.focus({ preventScroll: true });
+    const isThere = this.from instanceof HTMLElement && this.from.isConnected && this.from !== document.body;
+    if (held && isThere) (this.from as HTMLElement).focus({ preventScroll: true });
+    this.closed(held && !isThere);
   }
 
   /** On a phone, bring the mark to the middle of what the card leaves free. */
@@ -87,14 +97,16 @@ export class Holder {
   }
 
   private place(): void {
-    if (this.at === null) return;
+    if (!this.isOpen) return;
     const { x: width, y: height } = this.map.getSize();
     const most = width < NARROW ? height * 0.6 : Math.min(520, height - 2 * EDGE);
     this.element.style.maxHeight = `${Math.max(160, most)}px`;
     this.element.style.width = `${Math.min(340, width - 2 * EDGE)}px`;
     if (width < NARROW) this.element.style.width = `${width - 2 * EDGE}px`;
     const card = { width: this.element.offsetWidth, height: this.element.offsetHeight };
-    const { left, top } = besides(this.map.latLngToContainerPoint(this.at), card, { width, height });
+    const corner = { x: direction() === "rtl" ? width : -GAP, y: 0 };
+    const mark = this.at === null ? corner : this.map.latLngToContainerPoint(this.at);
+    const { left, top } = besides(mark, card, { width, height });
     this.element.style.left = `${left}px`;
     this.element.style.top = `${top}px`;
   }

@@ -4,19 +4,26 @@ import * as L from "leaflet";
 import { Areas } from "./areas.ts";
 import { drawBasemap, IRAQ, windowOf } from "./basemap.ts";
 import { unseal } from "./block.ts";
+import { read, type Sight, type State, type Theme } from "./address.ts";
 import { decode, type About, type Base, type Incident, type Incidents, type Page } from "./data.ts";
 import { h } from "./dom.ts";
-import { asked, EVERYTHING, sameQuestion, type Filter } from "./filter.ts";
+import { csv, geojson, save } from "./download.ts";
+import { asked, sameQuestion, type Filter } from "./filter.ts";
 import { bundleDefaultIcon, installFor } from "./folium.ts";
 import type { Box } from "./groups.ts";
 import { Bases, Marks } from "./marks.ts";
 import { Holder } from "./holder.ts";
-import { legend, Panel } from "./panel.ts";
-import { baseCard, incidentCard, stackCard } from "./popup.ts";
-import { select } from "./selection.ts";
+import { direction, isLanguage, language, speak, type Language } from "./language.ts";
+import { legend } from "./legend.ts";
+import { Memory } from "./memory.ts";
+import { Panel, type Listing } from "./panel.ts";
+import { baseCard, incidentCard, MOST_ROWS, stackCard } from "./popup.ts";
+import { SearchIndex } from "./search-index.ts";
+import { select, type Selection } from "./selection.ts";
 import { foldable } from "./sheet.ts";
 import { extent } from "./time.ts";
 import { Timeline } from "./timeline.ts";
+import { foot } from "./tools.ts";
 
 /** Open the page whose map stands in the element of that id; gives the leaflet map at once, as folium expects. */
 function open(id: string): L.Map {
@@ -37,26 +44,33 @@ async function fill(id: string, map: L.Map, frame: HTMLElement): Promise<void> {
 }
 
 class View {
-  private filter: Filter = EVERYTHING;
+  private state: State;
   private asked: Uint8Array;
+  /** Whether the words that were asked for have been looked for. */
+  private isSearched = false;
+  private selection!: Selection;
+  private panel!: Panel;
+  private timeline!: Timeline;
   private readonly page: Page;
   private readonly map: L.Map;
+  private readonly frame: HTMLElement;
+  private readonly index: SearchIndex;
+  private readonly memory = new Memory((state) => this.restore(state));
   private readonly marks: Marks;
   private readonly areas: Areas;
   private readonly bases: Bases;
-  private readonly panel: Panel;
-  private readonly timeline: Timeline;
   private readonly holder: Holder;
   private readonly relabel: () => void;
   private uncover = (): void => {};
 
   constructor(page: Page, map: L.Map, frame: HTMLElement) {
     this.page = page;
-    this.asked = asked(page.incidents, this.filter);
     this.map = map;
-    this.panel = new Panel(page, { change: (c) => this.change(c), choose: (i) => this.chooseFromList(i) });
-    this.timeline = new Timeline(page.incidents, (c) => this.change(c));
-    this.layOut(frame);
+    this.frame = frame;
+    this.state = read(location.hash);
+    this.index = new SearchIndex(page.incidents);
+    this.asked = asked(page.incidents, this.state.filter);
+    this.dress();
     const extent = extentOf(page.incidents);
     map.fitBounds(extent, { animate: false, padding: [4, 4] });
     keepWithin(map, windowOf(page.basemap).extend(extent));
@@ -64,44 +78,117 @@ class View {
     this.areas = new Areas(map, choose);
     this.bases = new Bases(map, page.bases, (base, at) => this.openBase(base, at));
     this.marks = new Marks(map, choose);
-    this.relabel = drawBasemap(map, page.basemap, () => (this.filter.bases ? page.bases : []), () => [...this.marks.obstacles(), ...controls(frame)]);
+    const bases = (): Base[] => (this.state.filter.bases ? page.bases : []);
+    this.relabel = drawBasemap(map, page.basemap, bases, () => [...this.marks.obstacles(), ...controls(frame)]);
     const far = (): unknown => frame.classList.toggle("far", map.getZoom() < 7.5);
     map.on("zoomend", far);
     far();
-    this.holder = new Holder(map, frame, () => this.areas.mark(null));
+    L.control.zoom({ position: "topright" }).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    new ResizeObserver(() => map.invalidateSize()).observe(frame);
+    this.holder = new Holder(map, frame, (refocus) => this.closed(refocus));
     this.show();
+    this.restore(this.state);
+    map.on("moveend", () => this.note({ sight: sightOf(map) }));
   }
 
-  private layOut(frame: HTMLElement): void {
+  /** Put on what speaks: the panel, the time, the legend, in the language of the moment. */
+  private dress(): void {
+    const { page, frame } = this;
     const root = frame.parentElement!;
+    speak(this.state.language ?? (isLanguage(page.language) ? page.language : "en"));
+    Object.assign(document.documentElement, { lang: language(), dir: direction() });
+    colour(this.state.theme);
+    for (const old of root.querySelectorAll(".panel, .timeline, .legend, .attribution")) old.remove();
+    const tools = foot(page, this.state.theme, {
+      csv: () => save("incidents.csv", "text/csv", csv(page.incidents, this.selection.rows)),
+      geojson: () => save("incidents.geojson", "application/geo+json", geojson(page.incidents, this.selection.rows)),
+      speak: (language) => this.speak(language),
+      colour: (theme) => this.colour(theme),
+    });
+    this.panel = new Panel(page, this.index, this.state, tools, {
+      change: (change) => this.change(change), list: (change) => this.list(change), choose: (row) => this.chooseFromList(row),
+    });
+    this.timeline = new Timeline(page.incidents, (change) => this.change(change));
     root.prepend(this.panel.element);
     root.append(this.timeline.element);
     this.uncover = foldable(root, this.panel.element, () => this.map.invalidateSize({ animate: false }));
-    const key = legend(this.page);
+    const key = legend(page);
     L.DomEvent.disableClickPropagation(key);
-    frame.append(key, attributionLine(this.page));
-    L.control.zoom({ position: "topright" }).addTo(this.map);
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(this.map);
-    new ResizeObserver(() => this.map.invalidateSize()).observe(frame);
+    frame.append(key, attributionLine(page));
+  }
+
+  private speak(language: Language): void {
+    this.holder.close();
+    this.note({ language });
+    this.dress();
+    this.show();
+    this.panel.element.querySelector<HTMLElement>(".language")?.focus();
+  }
+
+  private colour(theme: Theme): void {
+    this.note({ theme });
+    colour(theme);
+    this.show();
   }
 
   private change(change: Partial<Filter>): void {
-    const filter = { ...this.filter, ...change };
-    if (!sameQuestion(filter, this.filter)) this.asked = asked(this.page.incidents, filter);
-    this.filter = filter;
+    this.ask({ ...this.state.filter, ...change });
     this.holder.close();
     this.show();
   }
 
+  private ask(filter: Filter): void {
+    const isNew = !sameQuestion(filter, this.state.filter) || (filter.text !== "" && !this.isSearched);
+    this.note({ filter });
+    if (!isNew) return;
+    this.asked = asked(this.page.incidents, filter, this.index);
+    this.isSearched = this.index.isReady;
+  }
+
+  private list(change: Partial<Listing>): void {
+    this.note(change);
+    this.panel.show(this.state.filter, this.selection, this.state);
+  }
+
   private show(): void {
     const { incidents } = this.page;
-    const selection = select(incidents, this.asked, this.filter);
-    this.areas.draw(incidents, selection);
-    this.marks.draw(incidents, selection);
-    this.bases.show(this.filter.bases);
-    this.panel.show(this.filter, selection);
-    this.timeline.show(this.filter);
+    const { filter } = this.state;
+    this.selection = select(incidents, this.asked, filter);
+    this.areas.draw(incidents, this.selection);
+    this.marks.draw(incidents, this.selection);
+    this.bases.show(filter.bases);
+    this.panel.show(filter, this.selection, this.state);
+    this.timeline.show(filter);
     this.relabel();
+  }
+
+  private note(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    this.memory.write(this.state);
+  }
+
+  /** Show what an address says. */
+  private restore(state: State): void {
+    const isSpokenAnew = state.language !== this.state.language || state.theme !== this.state.theme;
+    const isAskedAnew = state !== this.state;
+    const { open, sight, filter } = state;
+    if (isAskedAnew) this.holder.close();
+    this.state = state;
+    if (isSpokenAnew) this.dress();
+    if (isAskedAnew) this.asked = asked(this.page.incidents, filter, this.index);
+    if (isAskedAnew || isSpokenAnew) this.show();
+    if (filter.text !== "") void this.index.ready().then(() => this.change({}));
+    if (sight) this.map.setView([sight.latitude, sight.longitude], sight.zoom, { animate: false });
+    const row = open === "" ? null : this.page.incidents.find(open);
+    if (row !== null) this.chooseFromList(row);
+  }
+
+  private closed(refocus: boolean): void {
+    this.areas.mark(null);
+    this.panel.table.choose(null);
+    this.note({ open: "" });
+    if (refocus) this.panel.table.focus();
   }
 
   private choose(incidents: Incident[], at: L.LatLng): void {
@@ -119,12 +206,15 @@ class View {
       this.map.fitBounds(spread, { padding: [60, 60], animate: false });
     };
     const choose = (incident: Incident): void => this.openIncident(incident, at, back);
-    this.holder.open(stackCard(incidents, choose, apart ? closer : null), at);
+    this.holder.open(stackCard(incidents.slice(0, MOST_ROWS), incidents.length, choose, apart ? closer : null), at);
   }
 
-  private openIncident(incident: Incident, at: L.LatLng, back: (() => void) | null): void {
+  /** `at`: beside which point; null: it has none. */
+  private openIncident(incident: Incident, at: L.LatLng | null, back: (() => void) | null): void {
     this.holder.open(incidentCard(incident, back), at);
-    this.areas.mark(incident);
+    this.areas.mark(at && incident);
+    this.panel.table.choose(incident.row);
+    this.note({ open: incident.id });
   }
 
   private openBase(base: Base, at: L.LatLng): void {
@@ -132,12 +222,24 @@ class View {
     this.holder.open(baseCard(base), at);
   }
 
-  private chooseFromList(incident: Incident): void {
+  private chooseFromList(row: number): void {
     this.uncover();
-    const at = L.latLng(incident.point!);
-    if (!this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
+    const incident = this.page.incidents.read(row);
+    const at = incident.point && L.latLng(incident.point);
+    if (at && !this.map.getBounds().pad(-0.1).contains(at)) this.map.panTo(at, { animate: false });
     this.openIncident(incident, at, null);
   }
+}
+
+/** The colours that were chosen; on paper always the light ones, as the style has it. */
+function colour(theme: Theme): void {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+function sightOf(map: L.Map): Sight {
+  const { lat, lng } = map.getCenter();
+  return { latitude: lat, longitude: lng, zoom: map.getZoom() };
 }
 
 /** What lies over the map and would cover names. */

@@ -1,177 +1,166 @@
-// The panel beside the map (on a phone: the sheet that pulls up): title, switches, the incidents, the sources.
+// The panel beside the map (on a phone: the sheet that pulls up): what it is, what is asked, what is found, whence.
 
-import { LAYERS, NONE, type Incident, type Incidents, type Layer, type Page } from "./data.ts";
-import { h, link, said } from "./dom.ts";
-import { toggled, type Filter } from "./filter.ts";
-import { incidentCard, MOST_ROWS, row } from "./popup.ts";
-import { baseSymbol, ring, symbol } from "./symbols.ts";
+import type { Listed } from "./address.ts";
+import { LAYERS, type Layer, type Page } from "./data.ts";
+import { h } from "./dom.ts";
+import { asked, EVERYTHING, sameQuestion, toggled, type Filter } from "./filter.ts";
+import { Filters } from "./filters.ts";
+import { number, say } from "./language.ts";
+import { ordered, shownOf, type Sort, type SortKey } from "./order.ts";
+import type { SearchIndex } from "./search-index.ts";
 import type { Selection } from "./selection.ts";
-import { PHONE } from "./sheet.ts";
-import { LAYER_NAMES, whyUnplaced } from "./words.ts";
+import { baseSymbol, symbol } from "./symbols.ts";
+import { Table } from "./table.ts";
+import { layersName } from "./words.ts";
+
+/** How the incidents are listed; not what is asked. */
+export interface Listing {
+  sort: Sort;
+  listed: Listed;
+}
 
 export interface PanelEvents {
   change: (change: Partial<Filter>) => void;
-  choose: (incident: Incident) => void;
+  list: (change: Partial<Listing>) => void;
+  /** `row` is the incident's, in the data. */
+  choose: (row: number) => void;
 }
 
 export class Panel {
   readonly element: HTMLElement;
+  readonly table: Table;
   private readonly counts = new Map<Layer, HTMLElement>();
-  private readonly boxes = new Map<Layer, HTMLInputElement>();
-  private readonly summary = h("p", { class: "summary", "aria-live": "polite" });
-  private readonly placed = h("ul", { class: "rows" });
-  private readonly unplaced = h("ul", { class: "rows" });
-  private readonly unplacedSection: HTMLElement;
-  private readonly placedHeading = h("h2");
+  private readonly boxes = new Map<Layer | "bases", HTMLInputElement>();
+  private readonly summary = h("p", { class: "summary", role: "status" });
+  private readonly search = h("input", { type: "search", "aria-label": say("search.name"), placeholder: say("search.hint"), dir: "auto", autocomplete: "off", spellcheck: "false" });
+  private readonly lists = new Map<Listed, { button: HTMLButtonElement; count: HTMLElement }>();
+  private readonly filters: Filters;
   private readonly page: Page;
+  private readonly index: SearchIndex;
   private readonly events: PanelEvents;
   private layers: ReadonlySet<Layer> = new Set(LAYERS);
+  private order: { sort: Sort; rows: Uint32Array } | null = null;
+  private listing: Listing;
+  /** The rows that would pass if all layers were on, and what was asked then. */
+  private anyLayer: { filter: Filter; rows: Uint8Array } | null = null;
 
-  constructor(page: Page, events: PanelEvents) {
+  constructor(page: Page, index: SearchIndex, listing: Listing, foot: HTMLElement, events: PanelEvents) {
     this.page = page;
+    this.index = index;
     this.events = events;
-    this.unplacedSection = h(
-      "section",
-      { class: "unplaced" },
-      h("h2", {}, "Not on the map"),
-      h("p", { class: "aside" }, "Reported, but not placed well enough for a mark."),
-      this.unplaced,
-    );
-    const content = h(
-      "div",
-      { class: "panel-content" },
-      this.switches(),
-      h("section", {}, this.placedHeading, this.placed),
-      this.unplacedSection,
-      sources(page),
-    );
-    this.element = h("section", { class: "panel", "aria-label": "Incidents" }, this.header(), content);
+    this.listing = listing;
+    this.filters = new Filters(page, index, events.change);
+    const content = h("div", { class: "panel-content" });
+    this.table = new Table(page.incidents, content, { sort: (key) => this.sort(key), choose: events.choose });
+    const asking = h("section", { class: "asking" }, this.searchField(), this.switches(), this.filters.element);
+    content.append(asking, h("section", { class: "list" }, this.tabs(), this.table.element));
+    this.element = h("section", { class: "panel", "aria-label": say("panel.name") }, this.header(), content, foot);
   }
 
-  show(filter: Filter, selection: Selection): void {
+  show(filter: Filter, selection: Selection, listing: Listing): void {
+    this.listing = listing;
     this.layers = filter.layers;
-    const all = this.page.incidents;
-    const timely = countByLayer(all, selection.timely);
-    for (const [layer, element] of this.counts) element.textContent = timely[LAYERS.indexOf(layer)]!.toLocaleString("en");
-    for (const [layer, box] of this.boxes) box.checked = filter.layers.has(layer);
-    const inOrder = selection.rows.slice().sort(byDate(all));
-    const on = inOrder.filter((row) => all.isPlaced(row));
-    const off = inOrder.filter((row) => !all.isPlaced(row));
-    this.summary.textContent = summary(inOrder.length, all.count, this.page.documents.length);
-    this.placedHeading.textContent = `On the map (${on.length.toLocaleString("en")})`;
-    fill(this.placed, on, all, (incident) => row(incident, () => this.events.choose(incident)));
-    fill(this.unplaced, off, all, unplacedRow);
-    this.unplacedSection.hidden = off.length === 0;
+    this.countLayers(filter, selection);
+    for (const [layer, box] of this.boxes) box.checked = layer === "bases" ? filter.bases : filter.layers.has(layer);
+    if (document.activeElement !== this.search) this.search.value = filter.text;
+    this.summary.textContent = summary(selection.rows.length, this.page.incidents.count, this.page.documents.length);
+    this.filters.show(filter, selection);
+    this.list(selection);
+  }
+
+  private list({ asked, timely, rows, placed }: Selection): void {
+    const { sort, listed } = this.listing;
+    const { incidents } = this.page;
+    const totals = { all: rows.length, placed, unplaced: rows.length - placed };
+    for (const [name, { button, count }] of this.lists) {
+      count.textContent = number(totals[name]);
+      button.setAttribute("aria-pressed", String(name === listed));
+    }
+    if (this.order === null || this.order.sort.key !== sort.key || this.order.sort.down !== sort.down) {
+      this.order = { sort, rows: ordered(incidents, sort) };
+    }
+    const wanted = (row: number): boolean => listed === "all" || incidents.isPlaced(row) === (listed === "placed");
+    this.table.show(shownOf(this.order.rows, (row) => (asked[row]! & timely[row]!) !== 0 && wanted(row)), sort);
+  }
+
+  private sort(key: SortKey): void {
+    const { sort } = this.listing;
+    // A first click on deaths shows the deadliest; a second click on any column turns it round.
+    this.events.list({ sort: { key, down: sort.key === key ? !sort.down : key === "killed" } });
   }
 
   private header(): HTMLElement {
-    const fold = h("button", { type: "button", class: "fold", "aria-expanded": "true", "aria-label": "Show or hide the list" });
-    const header = h(
-      "header",
-      { class: "panel-header" },
-      h("div", { class: "panel-title" }, h("h1", { dir: "auto" }, this.page.title),
-        this.page.subtitle !== "" && h("p", { class: "subtitle", dir: "auto" }, this.page.subtitle), this.summary),
-      fold,
-    );
-    return header;
+    const { title, subtitle } = this.page;
+    const fold = h("button", { type: "button", class: "fold", "aria-expanded": "true", "aria-label": say("panel.fold") });
+    return h("header", { class: "panel-header" },
+      h("div", { class: "panel-title" }, h("h1", { dir: "auto" }, title), subtitle !== "" && h("p", { class: "subtitle", dir: "auto" }, subtitle), this.summary),
+      fold);
+  }
+
+  private searchField(): HTMLElement {
+    const waiting = h("p", { class: "aside", role: "status" });
+    this.search.addEventListener("focus", () => void this.index.ready());
+    this.search.addEventListener("input", () => {
+      if (!this.index.isReady) waiting.textContent = say("search.waiting");
+      void this.index.ready().then(() => {
+        waiting.textContent = "";
+        this.events.change({ text: this.search.value });
+      });
+    });
+    return h("div", { class: "search", role: "search" }, this.search, waiting);
   }
 
   private switches(): HTMLElement {
-    const present = countByLayer(this.page.incidents);
-    const rows = LAYERS.filter((_, l) => present[l]! > 0).map((layer) => this.switch(layer));
+    const present = new Set(this.page.incidents.layer);
+    const rows = LAYERS.filter((_, i) => present.has(i)).map((layer) => this.layerSwitch(layer));
     if (this.page.bases.length > 0) rows.push(this.baseSwitch());
-    return h("section", { class: "switches", role: "group", "aria-label": "Layers" }, ...rows);
+    return h("div", { class: "switches", role: "group", "aria-label": say("panel.layers") }, ...rows);
   }
 
-  private switch(layer: Layer): HTMLElement {
+  private layerSwitch(layer: Layer): HTMLElement {
     const box = h("input", { type: "checkbox", checked: true, "data-layer": layer });
     const count = h("span", { class: "count" });
     box.addEventListener("change", () => this.events.change({ layers: toggled(this.layers, layer, box.checked) }));
     this.counts.set(layer, count);
     this.boxes.set(layer, box);
-    return h("label", { class: "switch" }, box, symbol(layer, false, 20), h("span", {}, LAYER_NAMES[layer][1]), count);
+    return h("label", { class: "switch" }, box, symbol(layer, false, 20), h("span", {}, layersName(layer)), count);
   }
 
   private baseSwitch(): HTMLElement {
     const box = h("input", { type: "checkbox", checked: true, "data-layer": "bases" });
     box.addEventListener("change", () => this.events.change({ bases: box.checked }));
-    const count = h("span", { class: "count" }, this.page.bases.length.toLocaleString("en"));
-    return h("label", { class: "switch" }, box, baseSymbol(16), h("span", {}, "Bases"), count);
+    this.boxes.set("bases", box);
+    const count = h("span", { class: "count" }, number(this.page.bases.length));
+    return h("label", { class: "switch" }, box, baseSymbol(16), h("span", {}, layersName("bases")), count);
+  }
+
+  /** How many there would be of each layer if it were on: all else that is asked decides. */
+  private countLayers(filter: Filter, { asked: passing, timely }: Selection): void {
+    if (this.anyLayer === null || !sameQuestion(this.anyLayer.filter, filter)) {
+      const isAll = filter.layers.size === LAYERS.length;
+      const rows = isAll ? passing : asked(this.page.incidents, { ...filter, layers: EVERYTHING.layers }, this.index);
+      this.anyLayer = { filter, rows };
+    }
+    const { layer } = this.page.incidents;
+    const { rows } = this.anyLayer;
+    const totals = new Uint32Array(LAYERS.length);
+    for (let row = 0; row < layer.length; row++) totals[layer[row]!]! += rows[row]! & timely[row]!;
+    for (const [name, count] of this.counts) count.textContent = number(totals[LAYERS.indexOf(name)]!);
+  }
+
+  private tabs(): HTMLElement {
+    const tab = (name: Listed): HTMLElement => {
+      const count = h("span", { class: "count" });
+      const button = h("button", { type: "button", class: "tab", "data-list": name }, say(`list.${name}`), " ", count);
+      button.addEventListener("click", () => this.events.list({ listed: name }));
+      this.lists.set(name, { button, count });
+      return button;
+    };
+    return h("div", { class: "tabs", role: "group", "aria-label": say("list.which") }, tab("all"), tab("placed"), tab("unplaced"));
   }
 }
 
-/** How many there are of each layer; of those marked alone, where any are. */
-function countByLayer(incidents: Incidents, marked?: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(LAYERS.length);
-  for (let row = 0; row < incidents.count; row++) counts[incidents.layer[row]!]! += marked?.[row] ?? 1;
-  return counts;
-}
-
-function fill(list: HTMLElement, shown: Uint32Array, all: Incidents, item: (incident: Incident) => HTMLElement): void {
-  const rows = Array.from(shown.subarray(0, MOST_ROWS), (row) => item(all.read(row)));
-  const more = shown.length - rows.length;
-  list.replaceChildren(...rows, ...(more > 0 ? [h("li", { class: "aside" }, `and ${more.toLocaleString("en")} more`)] : []));
-}
-
-/** What has no place on the map unfolds in the list. */
-function unplacedRow(incident: Incident): HTMLElement {
-  const item = row(incident, () => {
-    const card = item.querySelector(".card");
-    if (card) card.remove();
-    else item.append(incidentCard(incident, null));
-    item.querySelector(".row")!.setAttribute("aria-expanded", String(!card));
-  }, whyUnplaced(incident));
-  item.querySelector(".row")!.setAttribute("aria-expanded", "false");
-  return item;
-}
-
-function byDate({ numbers: { start, end } }: Incidents): (a: number, b: number) => number {
-  const day = (row: number): number => [start[row]!, end[row]!].find((day) => day !== NONE) ?? Number.MAX_VALUE;
-  return (a, b) => day(a) - day(b) || a - b;
-}
-
 function summary(shown: number, all: number, documents: number): string {
-  const incidents = shown === all ? counted(all, "incident") : `${shown.toLocaleString("en")} of ${counted(all, "incident")}`;
-  return documents > 0 ? `${incidents} from ${counted(documents, "document")}` : incidents;
-}
-
-function counted(n: number, noun: string): string {
-  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
-}
-
-function sources(page: Page): HTMLElement {
-  const documents = page.documents.map((d) =>
-    h("li", { dir: "auto" }, link(d.url, said(d.title || d.id)) ?? said(d.title || d.id), d.publisher !== "" && ", ", d.publisher !== "" && said(d.publisher)),
-  );
-  const data = page.sources.map((s) => h("li", {}, s.what, ": ", link(s.url, s.name) ?? s.name, ` (${s.licence})`));
-  return h(
-    "section",
-    { class: "sources" },
-    documents.length > 0 && h("h2", {}, "Documents"),
-    documents.length > 0 && h("ul", {}, ...documents),
-    h("h2", {}, "Sources of the map"),
-    h("ul", {}, ...data),
-    h("p", { class: "aside" }, `Made with geoiraq ${page.version}, gazetteer ${page.gazetteer}.`),
-  );
-}
-
-/** How to read the marks; stands in the map's corner. */
-export function legend(page: Page): HTMLElement {
-  const some = ring({ attack: 2, withdrawal: 1, deployment: 0, protest: 1, arrest: 0, other: 0 });
-  const rows: [Element, string][] = [
-    [symbol("other", false, 18), "place known"],
-    [symbol("other", true, 18), "somewhere in the hatched area"],
-    [some, "several: choose to list them"],
-  ];
-  if (page.bases.length > 0) rows.push([baseSymbol(14), "base"]);
-  const present = countByLayer(page.incidents);
-  const layers = LAYERS.filter((_, l) => present[l]! > 0);
-  return h(
-    "details",
-    { class: "legend", open: !window.matchMedia(PHONE).matches },
-    h("summary", {}, "Legend"),
-    h("ul", { class: "legend-layers" }, ...layers.map((layer) => h("li", {}, symbol(layer, false, 18), LAYER_NAMES[layer][0]))),
-    h("ul", {}, ...rows.map(([sign, text]) => h("li", {}, sign, text))),
-    h("p", {}, "Larger marks: more killed."),
-  );
+  const incidents = shown === all ? say("summary.all", { n: all }) : say("summary.some", { shown, n: all });
+  return documents > 0 ? `${incidents} ${say("summary.documents", { n: documents })}` : incidents;
 }

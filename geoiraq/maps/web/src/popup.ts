@@ -2,24 +2,25 @@
 
 import type { Base, Incident, Report } from "./data.ts";
 import { h, link, said } from "./dom.ts";
-import { incidentSymbol } from "./symbols.ts";
-import { writtenDate } from "./time.ts";
-import { attribution, kind, placeName, toll, what, when, whenShort, where, within } from "./words.ts";
+import { digits, direction, language, say, share, type Key } from "./language.ts";
+import { symbol } from "./symbols.ts";
+import {
+  attribution, isApproximate, kind, otherName, placeName, toll, what, when, whenShort, where, within, writtenDate,
+} from "./words.ts";
 
 /** A list longer than this is shown in part, and says so. */
 export const MOST_ROWS = 200;
 
 export function incidentCard(incident: Incident, back: (() => void) | null): HTMLElement {
-  const facts: [string, (Node | string)[]][] = [
-    ["When", [when(incident)]],
-    ["Where", whereCell(incident)],
-    ["Who", incident.actor ? [said(incident.actor)] : []],
-    ["To whom", incident.target ? [said(incident.target)] : []],
-    ["Attribution", attribution(incident) ? [said(attribution(incident))] : []],
-    ["Toll", toll(incident) ? [toll(incident)] : []],
+  const facts: [Key, (Node | string)[]][] = [
+    ["card.when", [when(incident)]],
+    ["card.where", whereCell(incident)],
+    ["card.actor", incident.actor ? [said(incident.actor)] : []],
+    ["card.target", incident.target ? [said(incident.target)] : []],
+    ["card.attribution", attribution(incident) ? [said(attribution(incident))] : []],
+    ["card.toll", toll(incident) ? [toll(incident)] : []],
   ];
   const told = facts.filter(([, cells]) => cells.length > 0);
-  const list = h("dl", {}, ...told.flatMap(([term, cells]) => [h("dt", {}, term), h("dd", {}, ...cells)]));
   const n = incident.reports.length;
   return h(
     "article",
@@ -27,55 +28,61 @@ export function incidentCard(incident: Incident, back: (() => void) | null): HTM
     back && backButton(back),
     heading(incident),
     kind(incident) !== "" && h("p", { class: "kind" }, said(kind(incident))),
-    list,
-    n > 0 && h("h3", {}, n === 1 ? "Reported by" : `${n} reports`),
+    h("dl", {}, ...told.flatMap(([term, cells]) => [h("dt", {}, say(term)), h("dd", {}, ...cells)])),
+    n > 0 ? h("h3", {}, say("card.reports", { n })) : h("p", { class: "aside" }, say("card.unsourced")),
     ...incident.reports.map(report),
     codes(incident),
   );
 }
 
+function sign(incident: Incident, size: number): SVGSVGElement {
+  return symbol(incident.layer, isApproximate(incident), size);
+}
+
 function heading(incident: Incident): HTMLElement {
-  const name = placeName(incident);
-  const title = h("h2", {}, what(incident), name !== "" && h("span", { class: "at" }, said(name)));
-  return h("header", {}, incidentSymbol({ ...incident, best: null, low: null, high: null }), title);
+  const [name, other] = [placeName(incident), otherName(incident)];
+  const title = h("h2", {}, h("span", { class: "what" }, what(incident)),
+    name !== "" && h("span", { class: "at" }, said(name), other !== "" && h("span", { class: "other-name" }, said(other))));
+  return h("header", {}, sign(incident, 22), title);
 }
 
 function whereCell(incident: Incident): Node[] {
   const names = new Set([incident.district, incident.governorate]);
-  const admin = [...names].filter((name) => name !== "" && name !== placeName(incident));
+  const admin = [...names].filter((name) => name !== "" && name !== incident.place);
   const exactness = within(incident);
-  const written = incident.toponym !== "" && incident.toponym !== incident.place && incident.basis !== "unknown";
+  const written = incident.toponym !== "" && ![incident.place, placeName(incident)].includes(incident.toponym) && incident.basis !== "unknown";
   return [
     said(where(incident)),
     ...(exactness !== "" ? [h("div", { class: "aside" }, exactness)] : []),
-    ...(admin.length > 0 ? [h("div", { class: "aside" }, said(admin.join(", ")))] : []),
-    ...(written ? [h("div", { class: "aside" }, "written ", said(`“${incident.toponym}”`))] : []),
+    ...(admin.length > 0 ? [h("div", { class: "aside" }, said(admin.join(say("list"))))] : []),
+    ...(written ? [h("div", { class: "aside" }, said(say("where.written", { name: incident.toponym })))] : []),
   ];
 }
 
 function report({ document, quote }: Report): HTMLElement {
-  const title = document.title || document.id;
-  const linked = link(document.url, said(title)) ?? said(title);
-  const rest = [document.publisher, document.published ? writtenDate(document.published) : ""].filter((t) => t !== "");
+  const title = said(document.title || document.id);
+  const rest = [document.publisher, document.published ? writtenDate(document.published) : ""].filter((text) => text !== "");
   return h(
     "figure",
     { class: "report" },
     quote !== "" && h("blockquote", { dir: "auto" }, quote),
-    h("figcaption", {}, h("cite", {}, linked), rest.length > 0 && h("span", {}, said(rest.join(", ")))),
+    h("figcaption", {}, h("cite", {}, link(document.url, title) ?? title),
+      ...rest.flatMap((text, i) => [i > 0 && say("list"), said(text)])),
   );
 }
 
 function codes(incident: Incident): HTMLElement | null {
   const known = [
-    incident.wherePrecision !== null && `UCDP where ${incident.wherePrecision}`,
-    incident.precision !== null && `date ${incident.precision}`,
-    incident.confidence !== null && `confidence ${Math.round(incident.confidence * 100)}%`,
+    incident.wherePrecision !== null && say("card.ucdp.where", { code: digits(incident.wherePrecision) }),
+    incident.precision !== null && say("card.ucdp.date", { code: digits(incident.precision) }),
+    incident.confidence !== null && say("card.confidence", { share: share(incident.confidence) }),
   ].filter((code) => code !== false);
   return known.length > 0 ? h("p", { class: "codes" }, known.join(" · ")) : null;
 }
 
 function backButton(back: () => void): HTMLElement {
-  const button = h("button", { type: "button", class: "back" }, "‹ all here");
+  const arrow = direction() === "rtl" ? "›" : "‹";
+  const button = h("button", { type: "button", class: "back" }, h("span", { "aria-hidden": "true" }, `${arrow} `), say("card.back"));
   button.addEventListener("click", back);
   return button;
 }
@@ -83,37 +90,35 @@ function backButton(back: () => void): HTMLElement {
 /** Several incidents at one mark: a list to choose from. */
 export function stackCard(
   incidents: Incident[],
+  all: number,
   choose: (incident: Incident) => void,
   closer: (() => void) | null,
 ): HTMLElement {
   const rows = incidents.slice(0, MOST_ROWS).map((incident) => row(incident, () => choose(incident)));
-  const more = incidents.length - rows.length;
-  const button = h("button", { type: "button", class: "closer" }, "zoom in on them");
+  const button = h("button", { type: "button", class: "closer" }, say("card.nearer"));
   button.addEventListener("click", () => closer?.());
   return h(
     "article",
     { class: "card stack" },
-    h("h2", {}, `${incidents.length.toLocaleString("en")} incidents around here`),
+    h("h2", {}, say("card.around", { n: all })),
     closer && button,
     h("ul", { class: "rows" }, ...rows),
-    more > 0 && h("p", { class: "aside" }, `and ${more.toLocaleString("en")} more`),
+    all > rows.length && h("p", { class: "aside" }, say("card.more", { n: all - rows.length })),
   );
 }
 
-/** An incident in a list. */
-export function row(incident: Incident, choose: () => void, note = ""): HTMLLIElement {
-  const name = placeName(incident);
+/** An incident in a card's list. */
+function row(incident: Incident, choose: () => void): HTMLLIElement {
   const number = toll(incident);
   const button = h(
     "button",
     { type: "button", class: "row", "data-incident": incident.row },
-    incidentSymbol({ ...incident, best: null, low: null, high: null }),
+    sign(incident, 18),
     h(
       "span",
       { class: "row-text" },
-      h("span", { class: "row-title" }, said(name || what(incident))),
-      h("span", { class: "row-when" }, whenShort(incident), number !== "" && h("b", {}, ` · ${number}`)),
-      note !== "" && h("span", { class: "row-note" }, said(note)),
+      h("span", { class: "row-title" }, said(placeName(incident) || what(incident))),
+      h("span", { class: "row-note" }, whenShort(incident), number !== "" && h("b", {}, ` · ${number}`)),
     ),
   );
   button.addEventListener("click", choose);
@@ -121,26 +126,26 @@ export function row(incident: Incident, choose: () => void, note = ""): HTMLLIEl
 }
 
 export function baseCard(base: Base): HTMLElement {
-  const spans = base.presence.map((p) =>
-    h("li", {}, said(p.force), h("span", { class: "aside" }, said(spanInWords(p.from, p.until))),
-      p.handed_over !== "" && h("div", {}, `handed over ${writtenDate(p.handed_over)}`),
-      p.note !== "" && h("div", { class: "aside" }, said(p.note))),
+  const [name, other] = language() === "ar" && base.arabic !== "" ? [base.arabic, base.name] : [base.name, base.arabic];
+  const spans = base.presence.map((presence) =>
+    h("li", {}, said(presence.force), h("span", { class: "aside" }, " ", said(spanInWords(presence.from, presence.until))),
+      presence.handed_over !== "" && h("div", {}, say("base.handed", { day: writtenDate(presence.handed_over) })),
+      presence.note !== "" && h("div", { class: "aside" }, said(presence.note))),
   );
-  const checked = base.checked ? "checked against an independent source" : "not checked against an independent source";
   return h(
     "article",
     { class: "card base-card" },
-    h("h2", {}, said(base.name)),
-    h("p", { class: "kind" }, "Military base", base.governorate !== "" && ", ", base.governorate !== "" && said(base.governorate)),
-    spans.length > 0 && h("h3", {}, "Used by"),
+    h("h2", {}, said(name), other !== "" && other !== name && h("span", { class: "other-name" }, said(other))),
+    h("p", { class: "kind" }, say("base.kind"), base.governorate !== "" && say("list"), base.governorate !== "" && said(base.governorate)),
+    spans.length > 0 && h("h3", {}, say("base.used")),
     spans.length > 0 && h("ul", { class: "presence" }, ...spans),
-    base.checked !== null && h("p", { class: "codes" }, `Position ${checked}`),
+    base.checked !== null && h("p", { class: "codes" }, say(base.checked ? "base.checked" : "base.unchecked")),
   );
 }
 
 function spanInWords(from: string, until: string): string {
   if (from === "" && until === "") return "";
-  if (until === "") return ` from ${writtenDate(from)}`;
-  if (from === "") return ` until ${writtenDate(until)}`;
-  return ` ${writtenDate(from)} – ${writtenDate(until)}`;
+  if (until === "") return say("base.from", { day: writtenDate(from) });
+  if (from === "") return say("base.until", { day: writtenDate(until) });
+  return say("when.span", { from: writtenDate(from), to: writtenDate(until) });
 }

@@ -1,130 +1,178 @@
 // What is known of an incident, in words a reader understands, claiming no more than is known.
 
 import { AREAS, type Incident, type Layer } from "./data.ts";
-import { dayInWords, monthName, partsOf } from "./time.ts";
-
-export const LAYER_NAMES: Record<Layer, [string, string]> = {
-  attack: ["Attack", "Attacks"],
-  withdrawal: ["Withdrawal", "Withdrawals"],
-  deployment: ["Deployment", "Deployments"],
-  protest: ["Protest", "Protests"],
-  arrest: ["Arrest", "Arrests"],
-  other: ["Other", "Other"],
-};
+import { attributed, digits, language, monthName, number, say, term, type Key } from "./language.ts";
+import { partsOf, type Day } from "./time.ts";
 
 export function isApproximate(incident: Incident): boolean {
   return AREAS.has(incident.basis);
 }
 
+export function layerName(layer: Layer): string {
+  return say(`layer.${layer}`);
+}
+
+export function layersName(layer: Layer | "bases"): string {
+  return say(`layers.${layer}`);
+}
+
 export function what(incident: Incident): string {
-  return LAYER_NAMES[incident.layer][0];
+  return layerName(incident.layer);
 }
 
 /** ACLED's terms, most specific last, without saying the same twice. */
 export function kind(incident: Incident): string {
   const terms = [incident.type, incident.subtype].filter((term) => term !== "");
-  return [...new Set(terms)].join(" · ");
+  return [...new Set(terms)].map(term).join(" · ");
+}
+
+/** The most specific of them, else the layer. */
+export function kindShort(incident: Incident): string {
+  return term(incident.subtype || incident.type) || what(incident);
+}
+
+/** "4 May 2020". */
+export function dayInWords(day: Day, short = false): string {
+  const { year, month, date } = partsOf(day);
+  return `${digits(date)} ${monthName(month, short)} ${digits(year)}`;
+}
+
+export function brief(day: Day): string {
+  return dayInWords(day, true);
+}
+
+/** "4 May 2020" from a date that may be written less exactly: "2003", "2003-04", "2003-04-09"; else as it is. */
+export function writtenDate(written: string): string {
+  const parts = /^(\d{1,4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written);
+  if (parts === null) return written;
+  const [year, month, date] = parts.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  if (month === null || month === undefined) return digits(year!);
+  if (month < 1 || month > 12) return written;
+  return `${date === null || date === undefined ? "" : `${digits(date)} `}${monthName(month)} ${digits(year!)}`;
 }
 
 export function when(incident: Incident): string {
   const { start, end } = incident.span;
-  if (start === null && end === null) return "not dated";
-  if (start === null) return `on or before ${dayInWords(end!)}`;
-  if (end === null) return `on or after ${dayInWords(start)}`;
+  if (start === null && end === null) return say("when.none");
+  if (start === null) return say("when.until", { day: dayInWords(end!) });
+  if (end === null) return say("when.since", { day: dayInWords(start) });
   if (start === end) return dayInWords(start);
-  const [from, to] = shortened(start, end);
   // A span of days that is exact is how long it lasted; else it is how little we know.
-  return incident.precision === 1 ? `from ${from} to ${to}` : `between ${from} and ${to}`;
+  return say(incident.precision === 1 ? "when.lasted" : "when.within", shortened(start, end));
 }
 
-function shortened(start: number, end: number): [string, string] {
+function shortened(start: Day, end: Day, short = false): { from: string; to: string } {
   const [a, b] = [partsOf(start), partsOf(end)];
-  if (a.year !== b.year) return [dayInWords(start), dayInWords(end)];
-  if (a.month !== b.month) return [`${a.date} ${monthName(a.month)}`, dayInWords(end)];
-  return [String(a.date), dayInWords(end)];
+  const to = dayInWords(end, short);
+  if (a.year !== b.year) return { from: dayInWords(start, short), to };
+  return { from: a.month === b.month ? digits(a.date) : `${digits(a.date)} ${monthName(a.month, short)}`, to };
 }
 
 /** The same, short enough for a list. */
 export function whenShort(incident: Incident): string {
   const { start, end } = incident.span;
-  if (start === null && end === null) return "not dated";
-  if (start === null) return `by ${brief(end!)}`;
-  if (end === null) return `from ${brief(start)}`;
-  return start === end ? brief(start) : `${brief(start)} – ${brief(end)}`;
-}
-
-export function brief(day: number): string {
-  const { year, month, date } = partsOf(day);
-  return `${date} ${monthName(month).slice(0, 3)} ${year}`;
+  if (start === null && end === null) return say("when.none");
+  if (start === null) return say("when.until.short", { day: brief(end!) });
+  if (end === null) return say("when.since.short", { day: brief(start) });
+  return start === end ? brief(start) : say("when.span", shortened(start, end, true));
 }
 
 /** "12 killed (10 to 14)", "1 killed", "at least 3 killed", "none killed"; empty where nothing is said. */
 export function killed(incident: Incident): string {
   const { low, best, high } = incident;
-  const number = best ?? low ?? high;
-  if (number === null) return "";
-  if (best === null && low !== null && high === null) return `at least ${low} killed`;
-  if (best === null && low === null) return `at most ${high} killed`;
-  if (best === null) return `${low} to ${high} killed`;
-  const said = number === 0 ? "none killed" : `${number.toLocaleString("en")} killed`;
-  const [from, to] = [low ?? number, high ?? number];
-  return from === to ? said : `${said} (${from.toLocaleString("en")} to ${to.toLocaleString("en")})`;
+  if (best === null) {
+    if (low === null && high === null) return "";
+    if (high === null) return say("killed.least", { n: low! });
+    if (low === null) return say("killed.most", { n: high });
+    return say("killed.range", { low, high });
+  }
+  const said = best === 0 ? say("killed.none") : say("killed", { n: best });
+  const [from, to] = [low ?? best, high ?? best];
+  return from === to ? said : say("killed.with", { killed: said, low: from, high: to });
 }
 
 export function injured(incident: Incident): string {
   if (incident.injured === null) return "";
-  return incident.injured === 0 ? "none injured" : `${incident.injured.toLocaleString("en")} injured`;
+  return incident.injured === 0 ? say("injured.none") : say("injured", { n: incident.injured });
 }
 
 export function toll(incident: Incident): string {
-  return [killed(incident), injured(incident)].filter((said) => said !== "").join(", ");
+  return [killed(incident), injured(incident)].filter((said) => said !== "").join(say("list"));
+}
+
+/** The number alone, for a column: "3", "2–5" where there is no best one, "≥ 3"; empty where nothing is said. */
+export function deaths({ low, best, high }: Incident): string {
+  if (best !== null) return number(best);
+  if (low !== null && high !== null) return `${number(low)}–${number(high)}`;
+  if (low !== null) return `≥ ${number(low)}`;
+  return high === null ? "" : `≤ ${number(high)}`;
 }
 
 /** Who says so, where it is more than the report itself. */
 export function attribution(incident: Incident): string {
-  return incident.attribution === "stated" ? "" : incident.attribution;
+  return attributed(incident.attribution);
 }
 
 /** The name of the place, for headings and lists. */
 export function placeName(incident: Incident): string {
-  if (incident.basis === "relative" || incident.basis === "between") return incident.toponym || incident.place;
-  return incident.place || incident.toponym || incident.district || incident.governorate;
+  if (isDescribed(incident)) return incident.toponym || incident.place;
+  const named = (language() === "ar" && incident.arabic) || incident.place;
+  return named || incident.toponym || incident.district || incident.governorate;
+}
+
+/** Told by other places ("south of Mosul"), not by a name of its own. */
+function isDescribed({ basis }: Incident): boolean {
+  return basis === "relative" || basis === "between";
+}
+
+/** The place's name in the script that its heading is not in; empty where there is none. */
+export function otherName(incident: Incident): string {
+  const name = placeName(incident);
+  if (isDescribed(incident)) return "";
+  if (name === incident.place) return incident.arabic;
+  return name === incident.arabic ? incident.place : "";
 }
 
 /** Where it was and how exactly that is known. */
 export function where(incident: Incident): string {
   const name = placeName(incident);
-  if (name === "") return incident.point === null ? "place not named" : "at the point given";
+  if (name === "") return say(incident.point === null ? "where.none" : "where.point");
   switch (incident.basis) {
-    case "site": return `at ${name}`;
-    case "settlement":
-    case "neighbourhood": return `in ${name}`;
-    case "district": return `somewhere in ${named(name, "district")}`;
-    case "governorate": return `somewhere in ${named(name, "governorate")}`;
-    case "landform": return `somewhere in the area of ${name}`;
-    case "relative":
-    case "between": return `somewhere ${name}`;
-    case "country": return `somewhere in ${name}`;
-    case "unknown": return `“${incident.toponym || name}”, a place that was not recognised`;
-    default: return name;
+    case "district":
+    case "governorate": return say(`where.${incident.basis}`, { name: withKind(name, incident.basis) });
+    case "unknown": return say("where.unknown", { name: incident.toponym || name });
+    default: return isBasis(incident.basis) ? say(`where.${incident.basis}` as Key, { name }) : name;
   }
 }
 
-function named(name: string, kindOfPlace: string): string {
-  return name.toLowerCase().includes(kindOfPlace) ? name : `${name} ${kindOfPlace}`;
+/** From the most exactly known to the least. */
+export const BASES = ["site", "settlement", "neighbourhood", "relative", "between", "landform", "district", "governorate", "country", "unknown"] as const;
+
+export function isBasis(basis: string): basis is (typeof BASES)[number] {
+  return (BASES as readonly string[]).includes(basis);
+}
+
+export function basisName(basis: string): string {
+  return isBasis(basis) ? say(`basis.${basis}`) : basis;
+}
+
+function withKind(name: string, kind: "district" | "governorate"): string {
+  const said = say(`named.${kind}`, { name: "" }).trim();
+  return [kind, said].some((word) => name.toLowerCase().includes(word)) ? name : say(`named.${kind}`, { name });
 }
 
 /** "within 35 km" of the point that stands for it; empty where that says nothing. */
 export function within(incident: Incident): string {
   if (incident.point === null || incident.radius === null || incident.radius <= 0) return "";
-  const km = incident.radius < 10 ? Math.round(incident.radius * 10) / 10 : Math.round(incident.radius);
-  return `within ${km.toLocaleString("en")} km of the mark`;
+  return say("where.within", { n: incident.radius < 10 ? Math.round(incident.radius * 10) / 10 : Math.round(incident.radius) });
 }
 
 /** Why an incident is not on the map. */
 export function whyUnplaced(incident: Incident): string {
-  if (incident.basis === "country") return `known only to be in ${placeName(incident) || "the country"}`;
-  if (incident.toponym !== "") return `“${incident.toponym}” could not be placed`;
-  if (incident.basis === "unknown" || incident.basis === "") return "the text names no place for it";
-  return "no point is known for it";
+  if (incident.basis === "country") {
+    const name = placeName(incident);
+    return name === "" ? say("unplaced.the.country") : say("unplaced.country", { name });
+  }
+  if (incident.toponym !== "") return say("unplaced.toponym", { name: incident.toponym });
+  return say(incident.basis === "unknown" || incident.basis === "" ? "unplaced.unnamed" : "unplaced.pointless");
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Incident } from "../src/data.ts";
 import { dayOf } from "../src/time.ts";
-import { attribution, killed, placeName, toll, when, where, whyUnplaced, within } from "../src/words.ts";
+import { speak, type Language } from "../src/language.ts";
+import { attribution, deaths, killed, otherName, placeName, toll, when, where, whyUnplaced, within, writtenDate } from "../src/words.ts";
 
 function incident(facts: Partial<Incident>): Incident {
   return {
@@ -63,4 +64,49 @@ test("what is not on the map says why", () => {
 test("that a report states it needs no saying", () => {
   assert.equal(attribution(incident({ attribution: "stated" })), "");
   assert.equal(attribution(incident({ attribution: "blamed on X" })), "blamed on X");
+  assert.equal(attribution(incident({ attribution: "stated; unclaimed" })), "unclaimed");
+});
+
+function inArabic<T>(tell: () => T): T {
+  speak("ar" satisfies Language);
+  try {
+    return tell();
+  } finally {
+    speak("en");
+  }
+}
+
+test("in Arabic: its numbers, its plurals, Iraq's months, the place by its Arabic name", () => {
+  inArabic(() => {
+    assert.equal(killed(incident({ best: 2 })), "قتيلان");
+    assert.equal(killed(incident({ best: 3 })), "٣ قتلى");
+    assert.equal(killed(incident({ best: 11 })), "١١ قتيلًا");
+    assert.equal(killed(incident({ best: 100 })), "١٠٠ قتيل");
+    assert.equal(when(incident(span("2020-01-04", "2020-01-04"))), "٤ كانون الثاني ٢٠٢٠");
+    const saladin = incident({ basis: "governorate", place: "Salah al-Din", arabic: "صلاح الدين" });
+    assert.equal(where(saladin), "في مكان ما من محافظة صلاح الدين");
+    assert.equal(attribution(incident({ attribution: "blamed on ISIS" })), "نُسب إلى ISIS");
+  });
+});
+
+test("a place has its name in the other script beside it", () => {
+  const mosul = incident({ basis: "settlement", place: "Mosul", arabic: "الموصل" });
+  assert.equal(otherName(mosul), "الموصل");
+  assert.equal(inArabic(() => otherName(mosul)), "Mosul");
+  assert.equal(otherName(incident({ basis: "settlement", place: "Mosul" })), "");
+  assert.equal(otherName(incident({ basis: "relative", toponym: "south of Mosul", place: "Mosul", arabic: "الموصل" })), "");
+});
+
+test("a column says a toll in a number that claims no more", () => {
+  assert.deepEqual(
+    [{}, { best: 3, low: 2, high: 5 }, { low: 2, high: 5 }, { low: 3 }, { high: 4 }].map((toll) => deaths(incident(toll))),
+    ["", "3", "2–5", "≥ 3", "≤ 4"],
+  );
+});
+
+test("a date is told as exactly as it is written, and what is none stays as it is", () => {
+  assert.deepEqual(
+    ["2003", "2003-04", "2003-04-09", "spring", "2003-99", ""].map(writtenDate),
+    ["2003", "April 2003", "9 April 2003", "spring", "2003-99", ""],
+  );
 });
