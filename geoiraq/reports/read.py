@@ -22,15 +22,13 @@ from geoiraq.reports.actors import (
 from geoiraq.reports.casualties import Casualties, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
 from geoiraq.reports.dates import DateExpression, Dating
+from geoiraq.reports.dating import as_told_there, date_each, date_event
 from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, with_means
 from geoiraq.reports.layout import Sentence, sentences
 from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.setting import (
-    as_told_there,
-    date_each,
-    date_event,
     is_elsewhere,
     only_abroad,
     own_scenes,
