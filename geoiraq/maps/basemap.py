@@ -43,7 +43,7 @@ def basemap(data: Traversable, gazetteer: Gazetteer) -> dict[str, Any]:
     return {
         "countries": [
             {"name": _name(feature), "iso2": _property(feature, "iso2"), "shape": polygons(shape)}
-            for feature, shape in _features(data / "basemap" / "countries.geojson")
+            for feature, shape in features(data / "basemap" / "countries.geojson")
         ],
         "governorates": [
             {
@@ -51,15 +51,15 @@ def basemap(data: Traversable, gazetteer: Gazetteer) -> dict[str, Any]:
                 "arabic": arabic(gazetteer, _property(feature, "place_id")),
                 "shape": polygons(shape),
             }
-            for feature, shape in _features(data / "outlines" / "governorates.geojson")
+            for feature, shape in features(data / "outlines" / "governorates.geojson")
         ],
         "lakes": [
             {"name": _name(feature), "shape": polygons(shape)}
-            for feature, shape in _features(data / "basemap" / "lakes.geojson")
+            for feature, shape in features(data / "basemap" / "lakes.geojson")
         ],
         "rivers": [
             {"name": _name(feature), "shape": lines(shape)}
-            for feature, shape in _features(data / "basemap" / "rivers.geojson")
+            for feature, shape in features(data / "basemap" / "rivers.geojson")
         ],
         "cities": [
             {
@@ -109,7 +109,8 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def _features(file: Traversable) -> list[tuple[dict[str, Any], Any]]:
+def features(file: Traversable) -> list[tuple[dict[str, Any], Any]]:
+    """Read a file of the basemap: each feature with its shape."""
     from shapely.geometry import shape
 
     try:

@@ -74,7 +74,7 @@ def incidents_data(table: GeoDataFrame) -> dict[str, Any]:
     """
     check(table)
     words = {name: columns.words(table[source]) for name, source in TEXTS.items() if source in table}
-    start, end = _span(table)
+    start, end = span(table)
     basis = words.get("basis")
     x, y = points(table)
     if basis is not None and "country" in basis.words:
@@ -198,18 +198,20 @@ def _on_the_globe(series: GeoSeries) -> GeoSeries:
     return series if series.crs is None else series.to_crs(CRS)
 
 
-def _span(table: GeoDataFrame) -> tuple[Integers, Integers]:
+def span(table: GeoDataFrame) -> tuple[Integers, Integers]:
+    """Give the first and the last day of every row, counted from 1970-01-01; a date alone is a day."""
     start = _days(table, "date_start")
     end = _days(table, "date_end")
     backwards = np.flatnonzero(start.said & end.said & (end.values < start.values))
     if backwards.size:
         _warn(backwards, "date_end is before date_start; it is left out")
     end_said = end.said & ~(start.said & (end.values < start.values))
-    day = start.said & ~end_said & ~_vague(table)  # a date alone is a day
+    day = start.said & ~end_said & ~vague(table)  # a date alone is a day
     return start, Integers(np.where(day, start.values, end.values), end_said | day)
 
 
-def _vague(table: GeoDataFrame) -> NDArray[np.bool_]:
+def vague(table: GeoDataFrame) -> NDArray[np.bool_]:
+    """Tell of which rows the span says how little is known, not how long it lasted."""
     if "date_precision" not in table:
         return np.zeros(len(table), dtype=bool)
     precision = columns.whole(table["date_precision"])
