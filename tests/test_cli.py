@@ -139,6 +139,26 @@ def test_a_row_with_a_broken_date_is_kept_undated(tmp_path):
     assert feature["properties"]["date_start"] is None
 
 
+def test_still_draws_pictures_and_no_page_unless_one_is_asked_for(story, tmp_path):
+    pictures = ["--still", "a.png", "--still", "b.svg", "--by", "month"]
+    done = geoiraq("map", story, "--published", "2020-04-02", *pictures, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in tmp_path.iterdir()} >= {"a.png", "b.svg"}
+    assert not (tmp_path / "map.html").exists()
+    assert geoiraq("map", story, "--still", "c.pdf", "-o", "page.html", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "c.pdf").exists()
+    assert (tmp_path / "page.html").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [["--by", "month"], ["--still", "map.gif"], ["--still", "a.png", "--by", "day"]]
+)
+def test_a_picture_that_cannot_be_is_a_wrong_use(story, tmp_path, options):
+    done = geoiraq("map", story, *options, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("output", ["nowhere/map.html", "map.docx", "."])
 def test_an_output_that_cannot_be_written_is_refused_before_any_work(story, tmp_path, output):
     done = geoiraq("map", story, "-o", output, cwd=tmp_path)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -31,7 +31,22 @@ no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of di
 @published
 @review
 @no_merge
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("map.html"), show_default=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The page; map.html, unless only pictures are wanted.",
+)
+@click.option(
+    "--still",
+    "stills",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A figure for paper, by its ending: .png, .svg or .pdf. Can be given more than once.",
+)
+@click.option(
+    "--by", type=click.Choice(["month", "year"]), help="With --still: a small map for each month or year."
+)
 @click.option("--title", default="", help="Stands above the map.")
 @click.option("--no-bases", is_flag=True, help="Leave the military bases out.")
 def map_command(
@@ -39,22 +54,41 @@ def map_command(
     published: date | None,
     review: Path | None,
     no_merge: bool,
-    output: Path,
+    output: Path | None,
+    stills: tuple[Path, ...],
+    by: Literal["month", "year"] | None,
     title: str,
     no_bases: bool,
 ) -> None:
-    """Draw DOCUMENTS (or one incident file that `extract` wrote, edited or not) as one HTML file.
+    """Draw DOCUMENTS (or one incident file that `extract` wrote, edited or not) as one HTML file or as a figure.
 
     A document is a text, Markdown, HTML or PDF file, a folder of them, or a table of reports (CSV, JSON
     Lines, Parquet).
     """
-    told = Told()
-    check_output(output, (".html", ".htm"))
-    incidents = incidents_of(documents, published, review, no_merge, told)
-    from geoiraq.maps import incident_map
+    from geoiraq.maps.still.formats import FORMATS
 
-    incident_map(incidents, bases=not no_bases, title=title).save(str(output))
-    say(f"{output}: {summary(incidents)}")
+    told = Told()
+    if by and not stills:
+        raise click.UsageError("--by divides a figure: it needs --still")
+    page = output or (None if stills else Path("map.html"))
+    if page is not None:
+        check_output(page, (".html", ".htm"))
+    for still in stills:
+        check_output(still, FORMATS)
+    incidents = incidents_of(documents, published, review, no_merge, told)
+    if page is not None:
+        from geoiraq.maps import incident_map
+
+        incident_map(incidents, bases=not no_bases, title=title).save(str(page))
+    if stills:
+        from geoiraq.maps.still import still as draw
+
+        figure = draw(incidents, title=title, by=by)
+        for still in stills:
+            figure.save(still)
+    for written in (page, *stills):
+        if written is not None:
+            say(f"{written}: {summary(incidents)}")
     finish(told)
 
 

@@ -9,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geoiraq import __version__
 from geoiraq.atomic import write_beside
 from geoiraq.errors import InputError
+from geoiraq.maps.still.formats import FORMATS, METADATA
 from geoiraq.maps.still.lettering import plain
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from geoiraq.maps.still.panels import By
 
 TITLE = "Incidents reported in Iraq"
-#: What a file of each kind says of itself; no day and no time, so that the same incidents give the same bytes.
-METADATA: dict[str, dict[str, Any]] = {
-    ".png": {"Title": "", "Description": "", "Software": f"geoiraq {__version__}"},
-    ".svg": {"Title": "", "Description": "", "Creator": f"geoiraq {__version__}", "Date": None},
-    ".pdf": {"Title": "", "Subject": "", "Creator": f"geoiraq {__version__}", "CreationDate": None},
-}
-FORMATS = tuple(METADATA)
 #: Settings of matplotlib's that a figure depends on, whatever a user's own are.
 SETTINGS: Any = {
     "text.parse_math": False,

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PROJECTION = "+proj=lcc +lat_1=30.5 +lat_2=36 +lat_0=33.2 +lon_0=43.7 +ellps=WGS84 +units=km"
 NAME = "Lambert conformal conic projection"
 
+#: Less than this no printed line shows, in millimetres.
+FINEST = 0.03
+
 Box = tuple[float, float, float, float]
 
 
@@ -95,13 +98,13 @@ class View:
         )
 
     def lay(self, shape: BaseGeometry) -> BaseGeometry:
-        """Lay a shape of the plane on the sheet, cut to a little more than the box."""
+        """Lay a shape of the plane on the sheet, cut to a little more than the box, as fine as print shows."""
         import shapely
 
         west, south, east, north = self.seen
         edge = 10 / self.scale
         cut = shapely.clip_by_rect(shape, west - edge, south - edge, east + edge, north + edge)
-        laid: BaseGeometry = shapely.transform(cut, self.at)
+        laid: BaseGeometry = shapely.simplify(shapely.transform(cut, self.at), FINEST)
         return laid
 
 
