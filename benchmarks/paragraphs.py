@@ -5,7 +5,8 @@
 REPORTS.csv has columns id, text, published; a line of GOLD.jsonl has id, layer, date (or date_start and date_end),
 latitude, longitude, tolerance_km, killed, injured, actor, target. Gold is of the report's main event: of several
 incidents that a text gives, the one with the greatest toll among those of the layer is compared, the first of equals.
-A number that the text does not give is right where none is read, or 0.
+A number that the text does not give is right where none is read, or 0. The reports stand for a table, whose rows
+write their dates in one order.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from geoiraq.documents import Document
 from geoiraq.incidents.incident import Incident
 from geoiraq.incidents.merge import merge_reports
 from geoiraq.places.areas import distance_km
+from geoiraq.reports.dates import order_told
 from geoiraq.reports.read import read_reports
 
 FIELDS = ("found", "place", "date", "killed", "injured", "actor", "target", "one")
@@ -96,12 +98,13 @@ def main(arguments: Sequence[str]) -> int:
     warnings.simplefilter("ignore")
     with options.reports.open(encoding="utf-8", newline="") as file:
         rows = {row["id"]: row for row in csv.DictReader(file)}
+    order = order_told(row["text"] for row in rows.values())
     right, asked = Counter[str](), Counter[str]()
     for line in options.gold.read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         row = rows[gold["id"]]
         document = Document(gold["id"], row["text"], _day(row["published"]))
-        told = score_report(gold, merge_reports(read_reports(document)))
+        told = score_report(gold, merge_reports(read_reports(document, order=order)))
         wrong = {name: answer for name, answer in told.items() if not answer[0]}
         asked.update(told.keys())
         right.update(name for name in told if name not in wrong)

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from geoiraq.incidents.merge import merge_reports
 from geoiraq.incidents.review import apply_review
 from geoiraq.incidents.table import to_geodataframe
 from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.reports.dates import Order, order_told
 from geoiraq.reports.read import read_reports
 from geoiraq.reports.report import Report
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 Source = str | Path | Document
+
+#: So many documents, and characters of them, tell before the first is read whether dates are written 05/29/2009.
+TELLING_DOCUMENTS, TELLING_LENGTH = 1000, 4_000_000
 
 
 def extract(
@@ -84,8 +89,9 @@ def extract(
             warnings.warn(str(problem), InputWarning, stacklevel=3)
 
     reports: list[Report] = []
-    for document in _documents(documents, _day(published), tell):
-        reports.extend(_lean(read_reports(document, gazetteer=gazetteer), replace(document, text="")))
+    for document, order in _in_one_order(_documents(documents, _day(published), tell)):
+        found = read_reports(document, gazetteer=gazetteer, order=order)
+        reports.extend(_lean(found, replace(document, text="")))
         if on_document is not None:
             on_document(document)
     incidents = merge_reports(reports, across_documents=merge)
@@ -94,6 +100,19 @@ def extract(
     table = to_geodataframe(incidents)
     table.attrs["problems"] = [str(problem) for problem in problems]
     return table
+
+
+def _in_one_order(documents: Iterator[Document]) -> Iterator[tuple[Document, Order | None]]:
+    """Give each document with the order of day and month that the first ones write: those of a call share it."""
+    first, length = [], 0
+    for document in documents:
+        first.append(document)
+        length += len(document.text)
+        if len(first) == TELLING_DOCUMENTS or length > TELLING_LENGTH:
+            break
+    order = order_told(document.text for document in first)
+    for document in chain(first, documents):
+        yield document, order
 
 
 def _lean(reports: Iterable[Report], heading: Document) -> Iterator[Report]:

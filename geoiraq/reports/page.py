@@ -12,7 +12,7 @@ from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention, find_places
 from geoiraq.reports.actors import ActorMention, find_actors
-from geoiraq.reports.dates import DateExpression, Dating, find_dates
+from geoiraq.reports.dates import DateExpression, Dating, Order, find_dates
 from geoiraq.reports.layout import Sentence
 from geoiraq.reports.when import anchored, tells_when
 
@@ -119,9 +119,10 @@ class Page:
         return None
 
 
-def open_page(document: Document, gazetteer: Gazetteer | None) -> Page:
-    """Find the places and dates that a document names."""
-    return Page(document, find_places(document.text, gazetteer=gazetteer), find_dates(document.text))
+def open_page(document: Document, gazetteer: Gazetteer | None, order: Order | None = None) -> Page:
+    """Find the places and dates that a document names; `order` is that of 03/04/2020 where it does not tell."""
+    places, dates = find_places(document.text, gazetteer=gazetteer), find_dates(document.text, order=order)
+    return Page(document, places, dates)
 
 
 class _Spanned(Protocol):

@@ -21,7 +21,7 @@ from geoiraq.reports.actors import (
 )
 from geoiraq.reports.casualties import Casualties, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
-from geoiraq.reports.dates import DateExpression, Dating
+from geoiraq.reports.dates import DateExpression, Dating, Order
 from geoiraq.reports.dating import as_told_there, date_each, date_event
 from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, with_means
 from geoiraq.reports.layout import Sentence, sentences
@@ -63,7 +63,9 @@ _OPENS_ENTRY = re.compile(r"\*{0,2}(?::|\s*[–—]|\s+-\s)")
 _RESUMES = re.compile(r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b")
 
 
-def read_reports(document: Document, *, gazetteer: Gazetteer | None = None) -> list[Report]:
+def read_reports(
+    document: Document, *, gazetteer: Gazetteer | None = None, order: Order | None = None
+) -> list[Report]:
     """Read the reports of events that a document holds.
 
     Parameters
@@ -72,13 +74,15 @@ def read_reports(document: Document, *, gazetteer: Gazetteer | None = None) -> l
         The document.
     gazetteer
         Where places are looked up; the one that comes with the package if None.
+    order
+        What comes first in dates such as 03/04/2020 where the document does not tell: "day" or "month".
 
     Returns
     -------
     list of Report
         In the order of the text; one for each place of each event told as a fact.
     """
-    reader = _Reader(open_page(document, gazetteer))
+    reader = _Reader(open_page(document, gazetteer, order))
     parts = sentences(document.text)
     headed = any(not part.title for part in parts)
     for part in parts:

@@ -32,6 +32,15 @@ def test_documents_are_merged_unless_they_are_to_be_kept_apart():
     assert len(geoiraq.extract([RAID, AGAIN], merge=False)) == 2
 
 
+def test_the_rows_of_one_table_write_their_dates_in_one_order():
+    rows = [Document("a", "03/04/2009: Gunmen killed two guards in Ramadi.")]
+    clear = Document("b", "05/29/2009: A bomb killed a farmer in Baquba.")
+    assert list(geoiraq.extract([*rows, clear])["date_start"]) == ["2009-03-04", "2009-05-29"]
+    contrary = Document("c", "29/05/2009: A bomb killed a tailor in Kut.")
+    table = geoiraq.extract([*rows, clear, contrary])
+    assert (table["date_precision"] > 1).sum() == 1
+
+
 def test_no_documents_give_an_empty_table():
     table = geoiraq.extract([])
     assert len(table) == 0

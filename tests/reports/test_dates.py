@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geoiraq.reports.calendar import precision_of
-from geoiraq.reports.dates import Dating, Unanchored, anchor, find_dates
+from geoiraq.reports.dates import Dating, Unanchored, anchor, find_dates, order_told
 
 PUBLISHED = date(2020, 2, 12)  # a Wednesday
 STORY = Dating(date(2019, 12, 27), date(2019, 12, 27), 1, "stated")  # a Friday
@@ -225,6 +225,33 @@ def test_an_open_order_is_decided_by_the_other_dates():
 def test_an_open_order_may_be_told():
     (expression,) = find_dates("03/04/2014", order="day")
     assert anchor(expression, published=None).start == date(2014, 4, 3)
+
+
+def test_the_text_tells_its_order_before_the_caller_does():
+    first, _ = find_dates("03/04/2014: One attack. 03/14/2014: Another.", order="day")
+    assert anchor(first, published=None).start == date(2014, 3, 4)
+
+
+def test_in_arabic_the_day_comes_first():
+    (expression,) = find_dates("انفجرت عبوة ناسفة بتاريخ 3-4-2014 في الموصل")
+    assert anchor(expression, published=None).start == date(2014, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("rows", "order"),
+    [
+        (["05/29/2009: a blast", "03/04/2009: a shooting"], "month"),
+        (["on 29/05/2009", "on 03/04/2009"], "day"),
+        (["في ٢٩/٠٥/٢٠٠٩", "في ٠٣/٠٤/٢٠٠٩"], "day"),
+        (["03/04/2009", "04/04/2009", "29 May 2009", "2009-05-29", "29.05.2009"], None),
+        (["05/29/2009", "29/05/2009"], None),
+        ([*["05/29/2009"] * 60, "29/05/2009"], "month"),
+        ([], None),
+    ],
+)
+def test_the_rows_of_a_table_tell_the_order_of_their_dates(rows, order):
+    assert order_told(rows) == order
+    assert order_told(reversed(rows)) == order
 
 
 def test_an_open_order_that_nothing_decides_stays_open():

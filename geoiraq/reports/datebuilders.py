@@ -1,0 +1,234 @@
+"""What the match of a rule of dates says: one builder a rule, None where its match is no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from geoiraq.reports.calendar import Day, DaysOff, Form, Kind, OnCalendar, OnWeekday, WholeUnit
+from geoiraq.reports.dategrammar import Grammar, Match
+
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+#: How many days "a week ago" or "two months later" may be off.
+_UNIT_SLACK = {"day": 0, "week": 1, "month": 10, "year": 122}
+
+Read = tuple[Kind, Form]
+
+
+def _figures(_: Grammar, match: Match) -> Read | None:
+    one, two = int(match["one"]), int(match["two"])
+    year = _year(match["year"])
+    if match["dot"] == "." or one > 12:
+        return _single(Day(year, two, one))
+    if two > 12:
+        return _single(Day(year, one, two))
+    if one == two:
+        return _single(Day(year, one, one))
+    return "absolute", OnCalendar(Day(year, two, one), Day(year, two, one), or_else=Day(year, one, two))
+
+
+def _iso(_: Grammar, match: Match) -> Read | None:
+    return _single(Day(int(match["year"]), int(match["two"]), int(match["one"])))
+
+
+def _one_day(rules: Grammar, match: Match) -> Read | None:
+    day = _number(match["day"])
+    return _range(rules, match, day, day)
+
+
+def _days_of_month(rules: Grammar, match: Match) -> Read | None:
+    return _range(rules, match, _number(match["day"]), _number(match["to_day"]))
+
+
+def _range(rules: Grammar, match: Match, first: int, last: int) -> Read | None:
+    month = rules.months[match["month"].rstrip(".")]
+    if rules.is_month_before_count(match):
+        return None
+    year, years_ago = _stated_year(match)
+    if first > last or last > 31:
+        return None
+    start, end = Day(year, month, first, years_ago), Day(year, month, last, years_ago)
+    if not _exists(start) or not _exists(end):
+        return None
+    return _kind(year), OnCalendar(start, end)
+
+
+def _day_to_day(rules: Grammar, match: Match) -> Read | None:
+    year, years_ago = _stated_year(match)
+    first_year = _year(match["first_year"]) if match["first_year"] else None
+    month, to_month = (rules.months[match[name].rstrip(".")] for name in ("month", "to_month"))
+    if first_year is None and year is not None:
+        first_year = year - 1 if month > to_month else year
+    if re.search(r"\s(?:and|or|و)\s", match.group()) and not _after_between(match):
+        return None
+    start = Day(first_year, month, _number(match["day"]), years_ago if first_year is None else None)
+    end = Day(year, to_month, _number(match["to_day"]), years_ago)
+    if not _exists(start) or not _exists(end):
+        return None
+    return _kind(year), OnCalendar(start, end)
+
+
+def _month(rules: Grammar, match: Match) -> Read | None:
+    word = match["month"]
+    year, years_ago = _stated_year(match)
+    part = rules.part(match["part"])
+    if year is None and years_ago is None and part is None and not rules.is_framed(match, word):
+        return None
+    day = Day(year, rules.months[word.rstrip(".")], None, years_ago)
+    return _kind(year), OnCalendar(day, day, part)
+
+
+def _month_to_month(rules: Grammar, match: Match) -> Read | None:
+    year, years_ago = _stated_year(match)
+    month, to_month = (rules.months[match[name].rstrip(".")] for name in ("month", "to_month"))
+    first_year = _year(match["first_year"]) if match["first_year"] else None
+    if first_year is None and year is not None:
+        first_year = year - 1 if month > to_month else year
+    start = Day(first_year, month, None, years_ago if first_year is None else None)
+    return _kind(year), OnCalendar(start, Day(year, to_month, None, years_ago))
+
+
+def _bare_year(rules: Grammar, match: Match) -> Read | None:
+    if not rules.is_year(match):
+        return None
+    first = int(match["year"])
+    last = int(match["to_year"]) if match["to_year"] else first
+    if match["decade"]:
+        first, last = first - first % 10, first - first % 10 + 9
+    if last < first:
+        return None
+    return "absolute", OnCalendar(Day(first), Day(last), rules.part(match["part"]))
+
+
+def _season(rules: Grammar, match: Match) -> Read | None:
+    year = int(match["year"])
+    first, last = rules.seasons[match["season"].lower()]
+    if first <= last:
+        return "absolute", OnCalendar(Day(year, first), Day(year, last))
+    # A winter belongs to two years, and texts name it by either.
+    return "absolute", OnCalendar(Day(year - 1, first), Day(year + 1, last))
+
+
+def _weekday(rules: Grammar, match: Match) -> Read | None:
+    weekday = rules.weekdays[match["weekday"]]
+    which = (match["which"] or "").lower().split()[-1:]
+    if which == ["following"] or match["after"]:
+        return "story", OnWeekday(weekday, 1, same_day=False)
+    if which == ["next"]:
+        return "publication", OnWeekday(weekday, 1, same_day=False)
+    return "weekday", OnWeekday(weekday, -1, same_day=which not in (["last"], ["previous"]))
+
+
+def _phrase(rules: Grammar, match: Match) -> Read | None:
+    words = " ".join(match.group().lower().split())
+    if words in rules.of_story:
+        return "story", DaysOff(*rules.of_story[words])
+    return "publication", DaysOff(*rules.of_publication[words])
+
+
+def _arabic_unit(rules: Grammar, match: Match) -> Read | None:
+    unit, offset = rules.arabic_units[" ".join(match.group().split())]
+    return "publication", WholeUnit(unit, offset)
+
+
+def _whole_unit(rules: Grammar, match: Match) -> Read | None:
+    unit = rules.units[match["unit"].lower()]
+    which = match["which"].lower()
+    if unit in ("day", "hour"):
+        return None
+    if match["unit"].lower() != unit:
+        several = which in ("last", "past")
+        return ("publication", DaysOff(-5 * _UNIT_DAYS[unit], 0)) if several else None
+    if match["over"]:
+        return "publication", DaysOff(-_UNIT_DAYS[unit], 0)
+    if which in ("last", "past", "this"):
+        return "publication", WholeUnit(unit, 0 if which == "this" else -1)
+    if which == "next" and not match["same"]:
+        return "publication", WholeUnit(unit, 1)
+    if which in ("same", "that"):
+        return "story", WholeUnit(unit, 0) if match["same"] else DaysOff(0, _UNIT_DAYS[unit])
+    return "story", WholeUnit(unit, -1 if which == "previous" else 1)
+
+
+def _trailing(rules: Grammar, match: Match) -> Read | None:
+    low, high = rules.count(match["count"], match["unit"])
+    unit = rules.units[match["unit"].lower()]
+    longest = high if low != high else low
+    days = -(-longest // 24) if unit == "hour" else longest * _UNIT_DAYS[unit]
+    return "publication", DaysOff(-days, 0)
+
+
+def _distance(rules: Grammar, match: Match) -> Read | None:
+    low, high = rules.count(match["count"], match["unit"])
+    unit = rules.units[match["unit"].lower()]
+    if unit == "hour":
+        near, far = low // 24, -(-high // 24)
+        near, far = (near, far) if low == high and low % 24 else (near, max(near, far))
+    else:
+        slack = _UNIT_SLACK[unit]
+        near, far = low * _UNIT_DAYS[unit] - slack, high * _UNIT_DAYS[unit] + slack
+    way = match["way"].lower()
+    if way in ("ago",):
+        return "publication", DaysOff(-far, -near)
+    if way in ("earlier", "before", "prior"):
+        return "story", DaysOff(-far, -near)
+    return "story", DaysOff(near, far)
+
+
+def _after_between(match: Match) -> bool:
+    return match.string[max(0, match.start() - 9) : match.start()].lower().split()[-1:] in (
+        ["between"],
+        ["بين"],
+    )
+
+
+def _single(day: Day) -> Read | None:
+    return ("absolute", OnCalendar(day, day)) if _exists(day) else None
+
+
+def _exists(day: Day) -> bool:
+    """Whether the calendar has such a day, in some year where none is given."""
+    return day.span(day.year if day.year is not None else 2000) is not None
+
+
+def _kind(year: int | None) -> Kind:
+    return "partial" if year is None else "absolute"
+
+
+def _number(words: str) -> int:
+    return int(re.match(r"\d+", words).group())  # type: ignore[union-attr]  # the rule asks for figures
+
+
+def _year(figures: str) -> int:
+    year = int(figures)
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def _stated_year(match: Match) -> tuple[int | None, int | None]:
+    if match["year"]:
+        return _year(match["year"]), None
+    if match["years_ago"]:
+        return None, 1 if "last" in match["years_ago"].lower() else 0
+    return None, None
+
+
+BUILDERS: dict[str, Callable[[Grammar, Match], Read | None]] = {
+    "figures": _figures,
+    "iso": _iso,
+    "day_month": _one_day,
+    "month_day": _one_day,
+    "days_month": _days_of_month,
+    "month_days": _days_of_month,
+    "day_month_to": _day_to_day,
+    "month_day_to": _day_to_day,
+    "month": _month,
+    "month_to_month": _month_to_month,
+    "year": _bare_year,
+    "season": _season,
+    "weekday": _weekday,
+    "phrase": _phrase,
+    "arabic_unit": _arabic_unit,
+    "whole_unit": _whole_unit,
+    "trailing": _trailing,
+    "distance": _distance,
+}
