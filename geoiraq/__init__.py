@@ -30,6 +30,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
         ],
         "incidents.extract": ["extract"],
         "maps": ["incident_map"],
+        "maps.own_layer": ["add_layer"],
         "maps.still": ["still"],
         "places.gazetteer": ["Gazetteer", "gazetteer"],
         "places.geocoding.geocoder": ["IraqGeocoder"],
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from geoiraq.errors import ReviewError as ReviewError
     from geoiraq.incidents.extract import extract as extract
     from geoiraq.maps import incident_map as incident_map
+    from geoiraq.maps.own_layer import add_layer as add_layer
     from geoiraq.maps.still import still as still
     from geoiraq.places.gazetteer import Gazetteer as Gazetteer
     from geoiraq.places.gazetteer import gazetteer as gazetteer

@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+
+from tests.execution import execute, shown
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parent.parent / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
-def executed(request, tmp_path_factory):
-    from jupyter_client.kernelspec import KernelSpecManager
-
-    # The kernel of the interpreter that runs the tests, wherever another may be registered.
-    kernels = tmp_path_factory.mktemp("kernels")
-    spec = kernels / "python3"
-    spec.mkdir()
-    (spec / "kernel.json").write_text(
-        f'{{"argv": ["{sys.executable}", "-m", "ipykernel_launcher", "-f", "{{connection_file}}"],'
-        ' "display_name": "Python 3", "language": "python"}',
-        encoding="utf-8",
-    )
-    manager = KernelSpecManager(kernel_dirs=[str(kernels)])
+def outputs(request, tmp_path_factory):
     notebook = nbformat.read(request.param, as_version=4)
-    client = NotebookClient(
-        notebook, timeout=180, resources={"metadata": {"path": str(request.param.parent)}}
-    )
-    client.create_kernel_manager()
-    client.km.kernel_spec_manager = manager
-    client.execute()
-    return notebook
+    return execute(notebook, request.param.parent, tmp_path_factory.mktemp("kernels"))
 
 
-def test_no_cell_fails(executed):
-    outputs = [output for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs]
+def test_no_cell_fails(outputs):
     assert not [output for output in outputs if output.output_type == "error"]
 
 
-def test_the_map_is_shown_in_the_page(executed):
-    shown = [
-        output.data["text/html"]
-        for cell in executed.cells
-        if cell.cell_type == "code"
-        for output in cell.outputs
-        if "text/html" in output.get("data", {})
-    ]
-    assert any("<iframe" in html and "leaflet" in html.lower() for html in shown)
+def test_the_map_is_shown_in_the_page(outputs):
+    assert any("<iframe" in html and "leaflet" in html.lower() for html in shown(outputs, "text/html"))
+
+
+def test_the_figure_for_paper_is_shown_too(outputs):
+    assert shown(outputs, "image/png")
 
 
 def test_it_is_kept_without_outputs():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import re
@@ -356,10 +357,13 @@ class TestPanels:
 class TestPalette:
     """The page and the picture look alike, and in grey too."""
 
-    def test_the_page_has_the_same_colours(self, repository):
-        style = (repository / "geoiraq" / "maps" / "web" / "src" / "style.css").read_text(encoding="utf-8")
+    def test_the_page_has_the_same_colours_and_words(self, repository):
+        source = repository / "geoiraq" / "maps" / "web" / "src"
+        style = (source / "style" / "colours.css").read_text(encoding="utf-8")
+        words = json.loads((source / "words" / "en.json").read_text(encoding="utf-8"))
         for layer, look in palette.looks().items():
-            assert re.findall(rf"--{layer}: (#\w+);", style)[:2] == [look.colour, look.dark]
+            assert set(re.findall(rf"--{layer}: (#\w+);", style)) == {look.colour, look.dark}
+            assert [words[f"layer.{layer}"], words[f"layers.{layer}"]] == [look.name, look.names]
 
     def test_no_layer_is_told_by_its_colour_alone(self):
         looks = palette.looks()

@@ -8,6 +8,7 @@ import { read, type Sight, type State, type Theme } from "./address.ts";
 import { decode, type About, type Base, type Incident, type Incidents, type Page } from "./data.ts";
 import { h } from "./dom.ts";
 import { csv, geojson, save } from "./download.ts";
+import { ownLayer } from "./own-layer.ts";
 import { asked, sameQuestion, type Filter } from "./filter.ts";
 import { bundleDefaultIcon, installFor } from "./folium.ts";
 import type { Box } from "./groups.ts";
@@ -273,4 +274,4 @@ function attributionLine(page: Page): HTMLElement {
 
 bundleDefaultIcon();
 installFor(window);
-Object.assign(window, { geoiraq: { open } });
+Object.assign(window, { geoiraq: { open, ownLayer } });
