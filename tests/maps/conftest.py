@@ -223,10 +223,21 @@ class Opened:
 
     def marks(self) -> int:
         """How many incidents have a mark, those that share one included."""
-        counts = self.page.locator(".mark-icon").evaluate_all(
-            "marks => marks.map(mark => Number(mark.querySelector('.ring-count')?.textContent ?? 1))"
-        )
-        return sum(counts)
+        return int(self.page.locator("canvas.marks").get_attribute("data-incidents"))
+
+    def mark(self, name: str) -> Any:
+        """The button that stands for a mark where the canvas cannot be seen."""
+        return self.page.locator("canvas.marks button", has_text=name)
+
+    def where(self, name: str) -> tuple[float, float]:
+        """Where on the page a mark is painted."""
+        frame = self.page.locator(".folium-map").bounding_box()
+        x, y = (float(self.mark(name).get_attribute(f"data-{axis}")) for axis in "xy")
+        return frame["x"] + x, frame["y"] + y
+
+    def click(self, name: str) -> None:
+        """Click where a mark is painted."""
+        self.page.mouse.click(*self.where(name))
 
 
 @pytest.fixture

@@ -45,7 +45,8 @@ WORDS = [
 
 def test_asks_nothing_of_any_host_and_is_silent(look, table):
     opened = look(incident_map(table))
-    opened.page.locator(".mark-icon").first.click()
+    opened.click("Far Post")
+    assert opened.page.locator(".holder").is_visible()
     assert [url.split(":")[0] for url in opened.requests] == ["file"]
     assert opened.noises == []
 
@@ -77,8 +78,9 @@ def test_what_has_no_place_is_told_and_points_nowhere(look, table):
 
 
 def test_incidents_at_one_place_share_a_mark_that_lists_them(look, table):
-    page = look(incident_map(table)).page
-    page.get_by_label("2 incidents around here").click()
+    opened = look(incident_map(table))
+    page = opened.page
+    opened.click("2 incidents around here")
     card = page.locator(".holder .stack")
     assert card.locator(".row").count() == 2
     card.locator(".row", has_text="24 Jan 2020").click()
@@ -108,7 +110,7 @@ def test_bases_are_context_that_can_be_switched_off(look, table):
 
 def test_a_base_tells_who_used_it_and_when_it_was_handed_over(look, table):
     page = look(incident_map(table[:0])).page
-    page.get_by_label("Fort Alpha", exact=True).click()
+    page.get_by_label("Fort Alpha").click()
     told = page.locator(".holder").inner_text()
     for fact in (
         "Fort Alpha",
@@ -232,37 +234,46 @@ def test_the_card_claims_no_more_than_is_known(look, table, place, words):
 
 
 @pytest.mark.parametrize("width", [360, 1200])
-def test_a_card_covers_neither_its_mark_nor_the_edge(look, table, width):
-    page = look(incident_map(table), width=width, height=740).page
-    frame = page.locator(".folium-map").bounding_box()
-    for name in ("Withdrawal, Fort Beta, 26 Mar 2020", "Attack, Far Post, not dated"):
-        page.get_by_label(name).click()
-        page.locator(".holder").wait_for()
-        card, mark = page.locator(".holder").bounding_box(), page.get_by_label(name).bounding_box()
-        for at, size in (("x", "width"), ("y", "height")):
-            assert frame[at] <= card[at]
-            assert card[at] + card[size] <= frame[at] + frame[size]
-        middle = (mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
-        over = all(
-            card[at] <= m <= card[at] + card[size]
-            for m, at, size in zip(middle, "xy", ("width", "height"), strict=True)
-        )
-        assert not over
-        page.keyboard.press("Escape")
+@pytest.mark.parametrize("name", ["Withdrawal, Fort Beta, 26 Mar 2020", "Attack, Far Post, not dated"])
+def test_a_card_covers_neither_its_mark_nor_the_edge(look, table, width, name):
+    opened = look(incident_map(table), width=width, height=740)
+    frame = opened.page.locator(".folium-map").bounding_box()
+    opened.click(name)
+    opened.page.locator(".holder").wait_for()
+    card, mark = opened.page.locator(".holder").bounding_box(), opened.where(name)
+    for at, size in (("x", "width"), ("y", "height")):
+        assert frame[at] <= card[at]
+        assert card[at] + card[size] <= frame[at] + frame[size]
+    over = all(
+        card[at] <= m <= card[at] + card[size]
+        for m, at, size in zip(mark, "xy", ("width", "height"), strict=True)
+    )
+    assert not over
 
 
-def test_an_area_is_drawn_as_an_area_and_its_mark_is_hollow(look, table):
+def test_an_area_is_drawn_as_an_area_and_has_a_tag_and_no_mark(look, table):
     opened = look(incident_map(table))
     assert opened.page.locator("path.area").count() == 1
-    north = opened.page.get_by_label("Attack, North, by 4 May 2020")
-    assert "hollow" in north.locator(".shape").get_attribute("class")
-    fort = opened.page.get_by_label("Withdrawal, Fort Beta, 26 Mar 2020")
-    assert "hollow" not in fort.locator(".shape").get_attribute("class")
+    assert opened.mark("somewhere in North governorate").get_attribute("data-kind") == "tag"
+    assert opened.mark("Fort Beta").get_attribute("data-kind") == "symbol"
+    assert opened.mark("around here").get_attribute("data-kind") == "ring"
+    opened.click("somewhere in North governorate")
+    assert "somewhere in North governorate" in opened.page.locator(".holder .card").inner_text()
+    assert opened.page.locator("path.area.marked").count() == 1
 
 
 def test_a_mark_is_reached_and_left_with_the_keyboard(look, table):
-    page = look(incident_map(table)).page
-    page.get_by_label("Withdrawal, Fort Beta, 26 Mar 2020").focus()
+    opened = look(incident_map(table))
+    page = opened.page
+    assert page.locator("canvas.marks button[tabindex='0']").count() == 1
+    page.locator("canvas.marks button[tabindex='0']").focus()
+    seen = {page.evaluate("document.activeElement.textContent")}
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+        seen.add(page.evaluate("document.activeElement.textContent"))
+    assert seen == set(page.locator("canvas.marks button").all_text_contents())
+    opened.mark("Withdrawal, Fort Beta, 26 Mar 2020").focus()
+    assert page.locator(".caption").inner_text() == "Withdrawal, Fort Beta, 26 Mar 2020"
     page.keyboard.press("Enter")
     assert "Fort Beta" in page.locator(".holder .card").inner_text()
     page.keyboard.press("Escape")
@@ -282,7 +293,7 @@ def test_hostile_text_is_text_in_every_field(look, incident, text):
     )
     plain = look(incident_map(to_geodataframe([incident(1, geometry=Point(44, 33))]), bases)).page
     opened = look(incident_map(frame, bases, title=text, subtitle=text))
-    opened.page.locator(".mark-icon").click()
+    opened.page.locator("canvas.marks button").dispatch_event("click")
     assert opened.page.locator("script").count() == plain.locator("script").count()
     assert opened.page.locator("img, iframe, object").count() == 0
     quote = opened.page.locator(".holder blockquote").evaluate("quote => quote.textContent")
@@ -307,7 +318,7 @@ def test_only_web_addresses_become_links(look, incident, url):
     frame = to_geodataframe([incident(1, geometry=Point(44, 33))])
     frame.at[0, "evidence"] = [{**frame.at[0, "evidence"][0], "url": url}]
     opened = look(incident_map(frame))
-    opened.page.locator(".mark-icon").click()
+    opened.page.locator("canvas.marks button").dispatch_event("click")
     assert opened.page.locator("blockquote").count() == 1
     assert opened.page.locator(".card a, .sources a[href*='javascript']").count() == 0
 
@@ -334,7 +345,9 @@ def test_it_shows_in_a_notebook_cell(look, table, tmp_path):
         f"<!DOCTYPE html><meta charset=utf-8>{incident_map(table)._repr_html_()}", encoding="utf-8"
     )
     opened = look(cell)
-    assert opened.page.frame_locator("iframe").locator(".mark-icon").count() >= 4
+    marks = opened.page.frame_locator("iframe").locator("canvas.marks button")
+    marks.first.wait_for(state="attached")
+    assert marks.count() >= 4
     assert opened.noises == []
 
 

@@ -4,17 +4,18 @@ import { LAYERS, type Page } from "./data.ts";
 import { h } from "./dom.ts";
 import { direction, say } from "./language.ts";
 import { PHONE } from "./sheet.ts";
-import { baseSymbol, ring, symbol } from "./symbols.ts";
+import { areaSymbol, baseSymbol, ring, symbol } from "./symbols.ts";
 import { layerName } from "./words.ts";
 
 export function legend(page: Page): HTMLElement {
   const some = ring({ attack: 2, withdrawal: 1, deployment: 0, protest: 1, arrest: 0, other: 0 });
   const rows: [Element, string][] = [
     [symbol("other", false, 18), say("legend.point")],
-    [symbol("other", true, 18), say("legend.area")],
+    [areaSymbol(), say("legend.area")],
     [some, say("legend.several")],
   ];
   if (page.bases.length > 0) rows.push([baseSymbol(14), say("legend.base")]);
+  if (page.bases.some(({ presence }) => presence.length > 0)) rows.push([baseSymbol(14, true), say("legend.base.left")]);
   const present = new Set(page.incidents.layer);
   const layers = LAYERS.filter((_, i) => present.has(i));
   return h(

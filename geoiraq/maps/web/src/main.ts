@@ -12,7 +12,8 @@ import { ownLayer } from "./own-layer.ts";
 import { asked, sameQuestion, type Filter } from "./filter.ts";
 import { bundleDefaultIcon, installFor } from "./folium.ts";
 import type { Box } from "./groups.ts";
-import { Bases, Marks } from "./marks.ts";
+import { Bases } from "./bases.ts";
+import { Marks } from "./marks.ts";
 import { Holder } from "./holder.ts";
 import { direction, isLanguage, language, speak, type Language } from "./language.ts";
 import { legend } from "./legend.ts";
@@ -44,6 +45,9 @@ async function fill(id: string, map: L.Map, frame: HTMLElement): Promise<void> {
   frame.parentElement!.setAttribute("aria-busy", "false");
 }
 
+/** Milliseconds without a change after which names take the places that the marks leave free. */
+const SETTLED = 120;
+
 class View {
   private state: State;
   private asked: Uint8Array;
@@ -62,6 +66,7 @@ class View {
   private readonly bases: Bases;
   private readonly holder: Holder;
   private readonly relabel: () => void;
+  private settling: ReturnType<typeof setTimeout> | undefined;
   private uncover = (): void => {};
 
   constructor(page: Page, map: L.Map, frame: HTMLElement) {
@@ -75,10 +80,11 @@ class View {
     const extent = extentOf(page.incidents);
     map.fitBounds(extent, { animate: false, padding: [4, 4] });
     keepWithin(map, windowOf(page.basemap).extend(extent));
-    const choose = (incidents: Incident[], at: L.LatLng): void => this.choose(incidents, at);
-    this.areas = new Areas(map, choose);
+    const { incidents } = page;
+    const choose = (rows: Uint32Array, at: L.LatLng): void => this.choose(rows, at);
+    this.areas = new Areas(map, incidents, (area, at) => choose(this.selection.rows.filter((row) => this.areas.areaOf[row] === area), at));
     this.bases = new Bases(map, page.bases, (base, at) => this.openBase(base, at));
-    this.marks = new Marks(map, choose);
+    this.marks = new Marks(map, incidents, this.areas, choose);
     const bases = (): Base[] => (this.state.filter.bases ? page.bases : []);
     this.relabel = drawBasemap(map, page.basemap, bases, () => [...this.marks.obstacles(), ...controls(frame)]);
     const far = (): unknown => frame.classList.toggle("far", map.getZoom() < 7.5);
@@ -130,6 +136,7 @@ class View {
   private colour(theme: Theme): void {
     this.note({ theme });
     colour(theme);
+    this.marks.recolour();
     this.show();
   }
 
@@ -156,12 +163,12 @@ class View {
     const { incidents } = this.page;
     const { filter } = this.state;
     this.selection = select(incidents, this.asked, filter);
-    this.areas.draw(incidents, this.selection);
-    this.marks.draw(incidents, this.selection);
-    this.bases.show(filter.bases);
+    this.marks.draw(this.selection);
+    this.bases.show(filter.bases, filter.window?.end ?? this.timeline.last);
     this.panel.show(filter, this.selection, this.state);
     this.timeline.show(filter);
-    this.relabel();
+    clearTimeout(this.settling);
+    this.settling = setTimeout(this.relabel, SETTLED);
   }
 
   private note(change: Partial<State>): void {
@@ -192,28 +199,30 @@ class View {
     if (refocus) this.panel.table.focus();
   }
 
-  private choose(incidents: Incident[], at: L.LatLng): void {
-    if (incidents.length === 1) this.openIncident(incidents[0]!, at, null);
-    else this.openStack(incidents, at);
+  private choose(rows: Uint32Array, at: L.LatLng): void {
+    if (rows.length === 1) this.openIncident(this.page.incidents.read(rows[0]!), at, null);
+    else this.openStack(rows, at);
   }
 
-  private openStack(incidents: Incident[], at: L.LatLng): void {
-    const back = (): void => this.openStack(incidents, at);
+  private openStack(rows: Uint32Array, at: L.LatLng): void {
+    const back = (): void => this.openStack(rows, at);
     this.areas.mark(null);
-    const spread = L.latLngBounds(incidents.map((incident) => incident.point!));
+    const spread = L.latLngBounds([]);
+    for (const row of rows) spread.extend(this.page.incidents.point(row)!);
     const apart = !spread.getNorthEast().equals(spread.getSouthWest());
     const closer = (): void => {
       this.holder.close();
       this.map.fitBounds(spread, { padding: [60, 60], animate: false });
     };
     const choose = (incident: Incident): void => this.openIncident(incident, at, back);
-    this.holder.open(stackCard(incidents.slice(0, MOST_ROWS), incidents.length, choose, apart ? closer : null), at);
+    const listed = Array.from(rows.subarray(0, MOST_ROWS), (row) => this.page.incidents.read(row));
+    this.holder.open(stackCard(listed, rows.length, choose, apart ? closer : null), at);
   }
 
   /** `at`: beside which point; null: it has none. */
   private openIncident(incident: Incident, at: L.LatLng | null, back: (() => void) | null): void {
     this.holder.open(incidentCard(incident, back), at);
-    this.areas.mark(at && incident);
+    this.areas.mark(at && incident.row);
     this.panel.table.choose(incident.row);
     this.note({ open: incident.id });
   }

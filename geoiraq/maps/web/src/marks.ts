@@ -1,113 +1,297 @@
-// The marks: one an incident, or one for several that would cover each other.
+// The marks on a canvas: one an incident, or one for several that would cover each other; a tag for those that are only
+// known to be somewhere within an area.
 
 import * as L from "leaflet";
-import { LAYERS, type Base, type Incident, type Incidents, type Layer } from "./data.ts";
+import type { Areas } from "./areas.ts";
+import { LAYERS, NONE, type Incidents } from "./data.ts";
 import { h } from "./dom.ts";
-import { group, settle, type Box, type Group } from "./groups.ts";
-import type { Choose } from "./areas.ts";
+import { say } from "./language.ts";
+import { fit, Grid, worldX, worldY, type Box, type Group, type World } from "./groups.ts";
+import { inksOf, paintRing, paintSymbol, paintTag, TAG_HEIGHT, tagWidth, type Inks } from "./paint.ts";
 import type { Selection } from "./selection.ts";
-import { baseSymbol, incidentSymbol, markSize, ring, ringSize } from "./symbols.ts";
-import { placeName, what, whenShort } from "./words.ts";
+import { markSize, ringSize } from "./symbols.ts";
+import { placeName, what, whenShort, where } from "./words.ts";
 
-/** Pixels within which marks would cover one another. */
-const REACH = 24;
+export type Choose = (rows: Uint32Array, at: L.LatLng) => void;
+
+/** What can be pointed at, in pixels of the canvas. */
+interface Mark {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  count: number;
+  row: number;
+  layers: Uint32Array;
+  kind: "symbol" | "ring" | "tag";
+  rows: () => Uint32Array;
+}
+
+/** How much more than what is seen is drawn on each side, so that a map that is dragged is not bare at its edge. */
+const MARGIN = 0.2;
+/** How far beside a mark a finger may come down. */
+const SLOP = 8;
+/** Up to so many marks are buttons too, for the keyboard and the screen reader; beyond it the table serves them. */
+const MOST_BUTTONS = 100;
+/** Where a tag may stand, in steps from the middle of its area. */
+const STEPS: [number, number][] = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 2], [0, -2]];
+const NOTHING: Selection = {
+  rows: new Uint32Array(), timely: new Uint8Array(), asked: new Uint8Array(), layers: new Uint32Array(LAYERS.length), placed: 0,
+};
 
 export class Marks {
-  private readonly layer = L.layerGroup();
+  private readonly canvas = h("canvas", { class: "marks leaflet-zoom-animated", role: "group" });
+  private readonly tip = L.tooltip({ className: "caption", direction: "top", opacity: 1 });
   private readonly map: L.Map;
+  private readonly all: Incidents;
+  private readonly areas: Areas;
   private readonly choose: Choose;
-  private incidents: Incident[] = [];
-  private boxes: [L.LatLng, number][] = [];
+  private readonly world: World;
+  private selection = NOTHING;
+  private grid: Grid | null = null;
+  private marks: Mark[] = [];
+  private inks: Inks;
+  /** Where the canvas begins, in pixels of the map's layers. */
+  private corner = L.point(0, 0);
 
-  constructor(map: L.Map, choose: Choose) {
+  constructor(map: L.Map, all: Incidents, areas: Areas, choose: Choose) {
     this.map = map;
+    this.all = all;
+    this.areas = areas;
     this.choose = choose;
-    map.createPane("marks").style.zIndex = "600";
-    this.layer.addTo(map);
-    map.on("zoomend", () => this.redraw());
+    this.world = exactly(all, areas);
+    const pane = map.createPane("marks");
+    pane.style.zIndex = "590";
+    pane.append(this.canvas);
+    this.inks = inksOf(pane);
+    map.on("moveend zoomend resize", () => this.redraw());
+    map.on("zoomanim", (event) => this.zoom(event));
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.recolour();
+      this.redraw();
+    });
+    this.listen(map.getContainer());
   }
 
-  draw(all: Incidents, { rows }: Selection): void {
-    this.incidents = Array.from(rows.filter((row) => all.isPlaced(row)), (row) => all.read(row));
+  draw(selection: Selection): void {
+    this.selection = selection;
     this.redraw();
   }
 
   /** What the marks cover, so that names keep clear of them. */
   obstacles(): Box[] {
-    return this.boxes.map(([at, size]) => {
-      const { x, y } = this.map.latLngToContainerPoint(at);
-      const half = size / 2 - 1;
-      return { left: x - half, top: y - half, right: x + half, bottom: y + half };
-    });
+    const corner = this.map.layerPointToContainerPoint(this.corner);
+    return this.marks.map(({ x, y, width, height }) => box(x + corner.x, y + corner.y, width - 2, height - 2));
+  }
+
+  /** Take the colours of the page as they are now. */
+  recolour(): void {
+    this.inks = inksOf(this.canvas);
   }
 
   private redraw(): void {
-    this.layer.clearLayers();
-    const placed = this.incidents.map((item) => ({ item, ...xy(this.map.project(item.point!)) }));
-    this.boxes = [];
-    for (const found of settle(group(placed, REACH), drawnSize)) this.add(found);
+    this.tip.remove();
+    const size = this.map.getSize();
+    const margin = size.multiplyBy(MARGIN).round();
+    this.corner = this.map.containerPointToLayerPoint(margin.multiplyBy(-1));
+    const { x: left, y: top } = this.corner.add(this.map.getPixelOrigin());
+    const { x: width, y: height } = size.add(margin.multiplyBy(2));
+    const view = { scale: this.map.getZoomScale(this.map.getZoom(), 0), left, top, right: left + width, bottom: top + height };
+    this.grid = new Grid(this.world, this.selection.rows, this.all.layer, LAYERS.length, view, (group) => this.size(group));
+    const own = this.grid.groups.map((group) => this.mark(group, left, top));
+    this.marks = [...own, ...this.tags(own, left, top, view.scale)];
+    this.paint(width, height);
+    this.tell(margin, size);
   }
 
-  private add({ items, x, y }: Group<Incident>): void {
-    const single = items.length === 1;
-    const at = this.map.unproject([x, y]);
-    const size = drawnSize(items);
-    const html = h("div", { class: "mark" }, single ? incidentSymbol(items[0]!) : ring(byLayer(items)));
-    const icon = L.divIcon({ html, className: "mark-icon", iconSize: [size, size] });
-    const marker = L.marker(at, { icon, pane: "marks", riseOnHover: true });
-    marker.on("add", () => named(marker, single ? caption(items[0]!) : `${items.length} incidents around here`));
-    marker.on("click", () => this.choose(items, at));
-    marker.on("keypress", (event) => {
-      if ((event as unknown as { originalEvent: KeyboardEvent }).originalEvent.key === "Enter") this.choose(items, at);
+  private mark(group: Group, left: number, top: number): Mark {
+    const size = this.size(group);
+    const [grid, { rows }] = [this.grid!, this.selection];
+    return {
+      x: group.x - left,
+      y: group.y - top,
+      width: size,
+      height: size,
+      count: group.count,
+      row: group.row,
+      layers: group.layers,
+      kind: group.count === 1 ? "symbol" : "ring",
+      rows: () => grid.rowsOf(group, rows),
+    };
+  }
+
+  private size({ count, row }: Group): number {
+    return count === 1 ? markSize(this.all.deaths(row)) : ringSize(count);
+  }
+
+  private tags(marks: Mark[], left: number, top: number, scale: number): Mark[] {
+    const { rows } = this.selection;
+    const tags = [...this.areas.draw(this.selection)].map(([area, { row, layers }]): Mark => {
+      const [lat, lon] = this.all.point(row)!;
+      const count = layers.reduce((sum, n) => sum + n, 0);
+      const own = (): Uint32Array => rows.filter((each) => this.areas.areaOf[each] === area);
+      const width = tagWidth(layers);
+      return { x: worldX(lon) * scale - left, y: worldY(lat) * scale - top, width, height: TAG_HEIGHT, count, row, layers, kind: "tag", rows: own };
     });
-    marker.addTo(this.layer);
-    this.boxes.push([at, size]);
+    const taken = marks.map(({ x, y, width, height }) => box(x, y, width, height));
+    const wanted = tags.map((item) => ({ item, places: STEPS.map((step) => moved(item, step)) }));
+    const free = new Map(fit(wanted, taken).map(({ item, place }) => [item, STEPS[place]!]));
+    return tags.map((tag) => {
+      const [dx, dy] = free.get(tag) ?? [0, 0];
+      return { ...tag, x: tag.x + dx * tag.width, y: tag.y + dy * tag.height };
+    });
   }
-}
 
-function byLayer(items: Incident[]): Record<Layer, number> {
-  const counts = Object.fromEntries(LAYERS.map((layer) => [layer, 0])) as Record<Layer, number>;
-  for (const { layer } of items) counts[layer] += 1;
-  return counts;
-}
-
-function drawnSize(items: Incident[]): number {
-  return items.length === 1 ? markSize(items[0]!) : ringSize(items.length);
-}
-
-function xy(point: L.Point): { x: number; y: number } {
-  return { x: point.x, y: point.y };
-}
-
-function caption(incident: Incident): string {
-  return [what(incident), placeName(incident), whenShort(incident)].filter((said) => said !== "").join(", ");
-}
-
-function named(marker: L.Marker, name: string): void {
-  const element = marker.getElement();
-  element?.setAttribute("aria-label", name);
-  element?.setAttribute("title", name);
-}
-
-/** The bases: small and quiet beneath the marks. */
-export class Bases {
-  private readonly layer = L.layerGroup();
-  private readonly map: L.Map;
-
-  constructor(map: L.Map, bases: Base[], choose: (base: Base, at: L.LatLng) => void) {
-    this.map = map;
-    map.createPane("bases").style.zIndex = "440";
-    for (const base of bases) {
-      const icon = L.divIcon({ html: h("div", { class: "mark" }, baseSymbol(12)), className: "base-icon", iconSize: [14, 14] });
-      const marker = L.marker(base.point, { icon, pane: "bases" });
-      marker.on("add", () => named(marker, base.name));
-      marker.on("click", () => choose(base, marker.getLatLng()));
-      marker.addTo(this.layer);
+  private paint(width: number, height: number): void {
+    const sharp = window.devicePixelRatio || 1;
+    this.canvas.width = Math.round(width * sharp);
+    this.canvas.height = Math.round(height * sharp);
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+    L.DomUtil.setPosition(this.canvas, this.corner);
+    const pen = this.canvas.getContext("2d")!;
+    pen.scale(sharp, sharp);
+    // The small over the large.
+    for (const mark of [...this.marks].sort((a, b) => b.height - a.height)) {
+      const { x, y, layers, kind, width: size } = mark;
+      if (kind === "tag") paintTag(pen, this.inks, layers, x, y);
+      else if (kind === "ring") paintRing(pen, this.inks, layers, x, y, size);
+      else paintSymbol(pen, this.inks, this.all.layer[mark.row]!, x, y, size, false);
     }
   }
 
-  show(on: boolean): void {
-    if (on) this.layer.addTo(this.map);
-    else this.layer.remove();
+  /** Say on the page what is drawn, and give the few marks buttons: what is on a canvas can be seen only. */
+  private tell(margin: L.Point, size: L.Point): void {
+    const seen = this.marks.filter(({ x, y }) => x > margin.x && y > margin.y && x < margin.x + size.x && y < margin.y + size.y);
+    this.canvas.setAttribute("aria-label", say("mark.name"));
+    this.canvas.dataset.marks = String(seen.length);
+    this.canvas.dataset.incidents = String(seen.reduce((sum, mark) => sum + mark.count, 0));
+    const focused = this.canvas.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.row : undefined;
+    const buttons = seen.length > MOST_BUTTONS ? [] : seen.map((mark) => this.button(mark));
+    this.canvas.replaceChildren(...buttons);
+    const first = buttons.find((button) => button.dataset.row === focused);
+    first?.focus({ preventScroll: true });
+    (first ?? buttons[0])?.setAttribute("tabindex", "0");
   }
+
+  private button(mark: Mark): HTMLButtonElement {
+    const at = this.at(mark);
+    const name = this.caption(mark);
+    const place = { "data-x": Math.round(at.x), "data-y": Math.round(at.y), "data-row": mark.row, "data-kind": mark.kind };
+    const button = h("button", { type: "button", tabindex: -1, ...place }, name);
+    button.addEventListener("click", (event) => {
+      event.stopPropagation();
+      this.open(mark);
+    });
+    button.addEventListener("focus", () => this.point(mark));
+    button.addEventListener("blur", () => this.point(null));
+    button.addEventListener("keydown", (event) => {
+      const way = { ArrowRight: "next", ArrowDown: "next", ArrowLeft: "previous", ArrowUp: "previous" }[event.key];
+      if (way === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const other = way === "next" ? button.nextElementSibling : button.previousElementSibling;
+      if (!(other instanceof HTMLElement)) return;
+      button.tabIndex = -1;
+      other.tabIndex = 0;
+      other.focus({ preventScroll: true });
+    });
+    return button;
+  }
+
+  private caption({ count, row, kind }: Mark): string {
+    const incident = this.all.read(row);
+    if (count === 1) return [what(incident), kind === "tag" ? where(incident) : placeName(incident), whenShort(incident)].filter(Boolean).join(say("list"));
+    return kind === "tag" ? say("mark.within", { n: count, where: where(incident) }) : say("card.around", { n: count });
+  }
+
+  /** Show which mark the pointer or the keyboard is at. */
+  private point(mark: Mark | null): void {
+    this.map.getContainer().classList.toggle("at-mark", mark !== null);
+    if (mark === null) {
+      this.tip.remove();
+      return;
+    }
+    this.tip.options.offset = L.point(0, -mark.height / 2);
+    this.tip.setContent(h("span", { dir: "auto" }, this.caption(mark)));
+    this.tip.setLatLng(this.latLng(mark)).addTo(this.map);
+  }
+
+  private open(mark: Mark): void {
+    this.point(null);
+    this.choose(mark.rows(), this.latLng(mark));
+  }
+
+  /** Where a mark is seen, in pixels of the map. */
+  private at({ x, y }: Mark): L.Point {
+    return this.map.layerPointToContainerPoint(this.corner.add([x, y]));
+  }
+
+  private latLng(mark: Mark): L.LatLng {
+    return this.map.containerPointToLatLng(this.at(mark));
+  }
+
+  private listen(frame: HTMLElement): void {
+    let over: Mark | null = null;
+    const move = (event: MouseEvent): void => {
+      const found = this.under(event, 0);
+      if (found !== over) this.point(found);
+      over = found;
+    };
+    frame.addEventListener("mousemove", move);
+    frame.addEventListener("mouseleave", () => {
+      over = null;
+      this.point(null);
+    });
+    // Before the areas and the bases beneath, which would take the click for theirs.
+    frame.addEventListener("click", (event) => {
+      if ((this.map.dragging as unknown as { moved(): boolean } | undefined)?.moved()) return;
+      const found = this.under(event, SLOP);
+      if (found === null) return;
+      event.stopPropagation();
+      this.open(found);
+    }, true);
+  }
+
+  /** The mark at the pointer, the smallest where several are; none where something else lies over the map there. */
+  private under(event: MouseEvent, slop: number): Mark | null {
+    if (!(event.target instanceof Element) || event.target.closest(OVER_THE_MARKS) || this.canvas.contains(event.target)) return null;
+    const { x, y } = this.map.containerPointToLayerPoint(this.map.mouseEventToContainerPoint(event)).subtract(this.corner);
+    const beside = (mark: Mark): number => Math.max(Math.abs(x - mark.x) - mark.width / 2, Math.abs(y - mark.y) - mark.height / 2, 0);
+    let best: Mark | null = null;
+    for (const mark of this.marks) {
+      if (beside(mark) > slop) continue;
+      if (best === null || beside(mark) < beside(best) || (beside(mark) === beside(best) && mark.height <= best.height)) best = mark;
+    }
+    return best;
+  }
+
+  /** While the map zooms, the marks go with it; then they are drawn anew. */
+  private zoom({ zoom, center }: L.ZoomAnimEvent): void {
+    const map = this.map as unknown as { _latLngToNewLayerPoint(at: L.LatLng, zoom: number, center: L.LatLng): L.Point };
+    const corner = map._latLngToNewLayerPoint(this.map.layerPointToLatLng(this.corner), zoom, center);
+    L.DomUtil.setTransform(this.canvas, corner, this.map.getZoomScale(zoom));
+  }
+}
+
+const OVER_THE_MARKS = ".leaflet-marker-pane, .leaflet-popup-pane, .leaflet-control, .holder, .legend";
+
+function box(x: number, y: number, width: number, height: number): Box {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+function moved({ x, y, width, height }: Mark, [dx, dy]: [number, number]): Box {
+  return box(x + dx * width, y + dy * height, width, height);
+}
+
+/** Where the rows lie that have a place of their own. */
+function exactly(all: Incidents, areas: Areas): World {
+  const world = { x: new Float64Array(all.count).fill(NaN), y: new Float64Array(all.count).fill(NaN) };
+  const { x, y } = all.numbers;
+  for (let row = 0; row < all.count; row++) {
+    if (areas.areaOf[row]! >= 0 || x[row] === NONE) continue;
+    world.x[row] = worldX(x[row]! / all.scale);
+    world.y[row] = worldY(y[row]! / all.scale);
+  }
+  return world;
 }

@@ -35,11 +35,13 @@ export function select(incidents: Incidents, asked: Uint8Array, time: Time): Sel
   let shown = 0;
   let placed = 0;
   for (let row = 0; row < count; row++) {
-    const [from, until] = [start[row]!, end[row]!];
+    const from = start[row]!;
+    const until = end[row]!;
     // A side that is not known is open; NONE is earlier than every day.
-    if (from === NONE && until === NONE) timely[row] = undated;
-    else timely[row] = from <= last && (until === NONE || until >= first) ? 1 : 0;
-    if ((timely[row]! & asked[row]!) === 0) continue;
+    const overlaps = from <= last && (until === NONE || until >= first) ? 1 : 0;
+    const passes = from === NONE && until === NONE ? undated : overlaps;
+    timely[row] = passes;
+    if ((passes & asked[row]!) === 0) continue;
     rows[shown++] = row;
     layers[layer[row]!]!++;
     if (x[row] !== NONE) placed++;

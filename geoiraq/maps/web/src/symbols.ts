@@ -5,7 +5,7 @@ import { svg } from "./dom.ts";
 import { isApproximate } from "./words.ts";
 
 /** Paths in a box from -10 to 10. */
-const PATHS: Record<Layer, string> = {
+export const PATHS: Record<Layer, string> = {
   attack: star(8, 9.6, 5.6),
   withdrawal: "M-8.6 -6.6 H8.6 L0 8.8 Z",
   deployment: "M-8.6 6.6 H8.6 L0 -8.8 Z",
@@ -29,19 +29,25 @@ export function symbol(layer: Layer, hollow: boolean, size: number): SVGSVGEleme
   return svg("svg", { viewBox: "-11.5 -11.5 23 23", width: size, height: size, "aria-hidden": "true" }, path);
 }
 
-export function baseSymbol(size: number): SVGSVGElement {
-  const path = svg("path", { d: "M-6 -6 H6 V6 H-6 Z", class: "shape base" });
+export function baseSymbol(size: number, left = false): SVGSVGElement {
+  const path = svg("path", { d: "M-6 -6 H6 V6 H-6 Z", class: left ? "shape base left" : "shape base" });
   return svg("svg", { viewBox: "-9 -9 18 18", width: size, height: size, "aria-hidden": "true" }, path);
 }
 
+/** The tag of an area, in which the places are only roughly known. */
+export function areaSymbol(): SVGSVGElement {
+  const tag = svg("rect", { x: -13, y: -10, width: 26, height: 20, rx: 10, class: "tag" });
+  const path = svg("path", { d: PATHS.other, transform: "scale(0.6)", class: "shape layer-other hollow" });
+  return svg("svg", { viewBox: "-14 -14 28 28", width: 18, height: 18, "aria-hidden": "true" }, tag, path);
+}
+
 /** Larger for more killed, by area; never so large that it hides a province. */
-export function markSize(incident: Incident): number {
-  const deaths = incident.best ?? incident.low ?? incident.high ?? 0;
+export function markSize(deaths: number): number {
   return Math.round(21 + Math.min(19, 2.6 * Math.sqrt(deaths)));
 }
 
 export function incidentSymbol(incident: Incident): SVGSVGElement {
-  return symbol(incident.layer, isApproximate(incident), markSize(incident));
+  return symbol(incident.layer, isApproximate(incident), markSize(incident.best ?? incident.low ?? incident.high ?? 0));
 }
 
 /** Several incidents in one place: how many, and in a ring of what layers they are. */
@@ -73,5 +79,5 @@ export function ring(counts: Record<Layer, number>): SVGSVGElement {
 }
 
 export function ringSize(total: number): number {
-  return Math.round(36 + Math.min(22, 5 * Math.log2(total / 2)));
+  return Math.round(32 + Math.min(32, 2 * Math.log2(total / 2)));
 }

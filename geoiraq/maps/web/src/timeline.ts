@@ -55,6 +55,11 @@ export class Timeline {
     this.after.style.left = `${this.percent(end)}%`;
   }
 
+  /** The last day of all; null where nothing is dated. */
+  get last(): Day | null {
+    return this.span?.end ?? null;
+  }
+
   private percent(day: Day): number {
     const { start, end } = this.span!;
     return end === start ? (day > start ? 100 : 0) : ((day - start) / (end - start)) * 100;

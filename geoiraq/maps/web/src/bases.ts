@@ -1,0 +1,56 @@
+// The bases: small and quiet beneath the marks, each as it was on the day that the timeline stands at.
+
+import * as L from "leaflet";
+import type { Base } from "./data.ts";
+import { h } from "./dom.ts";
+import { language, say } from "./language.ts";
+import { baseSymbol } from "./symbols.ts";
+import { stateOn, type BaseState } from "./state.ts";
+import type { Day } from "./time.ts";
+import { writtenDate } from "./words.ts";
+
+export class Bases {
+  private readonly layer = L.layerGroup();
+  private readonly map: L.Map;
+  private readonly markers: { base: Base; marker: L.Marker }[];
+  private day: Day | null = null;
+
+  constructor(map: L.Map, bases: Base[], choose: (base: Base, at: L.LatLng) => void) {
+    this.map = map;
+    map.createPane("bases").style.zIndex = "440";
+    this.markers = bases.map((base) => {
+      const icon = L.divIcon({ html: h("div", { class: "mark" }, baseSymbol(12)), className: "base-icon", iconSize: [14, 14] });
+      const marker = L.marker(base.point, { icon, pane: "bases" });
+      marker.on("add", () => this.tell(base, marker));
+      marker.on("click", () => choose(base, marker.getLatLng()));
+      marker.addTo(this.layer);
+      return { base, marker };
+    });
+  }
+
+  /** Show them as they were on that day, or not at all. */
+  show(on: boolean, day: Day | null): void {
+    const changed = day !== this.day;
+    this.day = day;
+    if (on) this.layer.addTo(this.map);
+    else this.layer.remove();
+    if (on && changed) this.markers.forEach(({ base, marker }) => this.tell(base, marker));
+  }
+
+  private tell(base: Base, marker: L.Marker): void {
+    const element = marker.getElement();
+    if (element === undefined) return;
+    const { state, words } = this.day === null ? { state: "unknown", words: "" } : this.inWords(base, this.day);
+    const own = (language() === "ar" && base.arabic) || base.name;
+    const name = words === "" ? own : `${own}${say("list")}${words}`;
+    element.dataset.state = state;
+    element.setAttribute("aria-label", name);
+    element.setAttribute("title", name);
+  }
+
+  private inWords(base: Base, day: Day): { state: BaseState; words: string } {
+    const { state, by, handedOver } = stateOn(base, day);
+    if (state === "used") return { state, words: say("base.used.by", { force: by.join(say("list")) }) };
+    return { state, words: handedOver === "" ? "" : say("base.handed", { day: writtenDate(handedOver) }) };
+  }
+}
