@@ -36,9 +36,7 @@ TYPES = (
     "Strategic developments",
 )
 SHARES = (0.5, 0.05, 0.1, 0.2, 0.1, 0.05)
-WORDS = """the a two three gunmen soldiers police patrol convoy checkpoint village district near north south east of
-and was were killed wounded attacked struck detonated opened fire on in bomb roadside rocket mortar drone said officials
-security source told reporters Monday Tuesday evening house market school bridge base unknown militants fighters""".split()
+WORDS = [f"word{i}" for i in range(2000)]
 
 #: Opens a page, then moves the slider's last day and waits each time for the frame that shows it.
 MOVE = """async moves => {
