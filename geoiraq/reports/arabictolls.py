@@ -10,7 +10,7 @@ from typing import Literal
 from geoiraq.reports.casualtywords import TollKind
 from geoiraq.reports.numbers import Number, read_number
 from geoiraq.reports.tokens import Token
-from geoiraq.reports.tolls import Toll
+from geoiraq.reports.toll import Toll
 from geoiraq.vocabulary import read_words
 
 _KINDS: tuple[TollKind, ...] = ("killed", "injured", "abducted", "arrested")

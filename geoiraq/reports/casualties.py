@@ -11,8 +11,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from geoiraq.reports.arabictolls import is_arabic, read_arabic_tolls
 from geoiraq.reports.casualtywords import Lexicon, TollKind, lexicon
+from geoiraq.reports.sums import NOTHING, Sum, settled, sum_of
 from geoiraq.reports.tokens import Token, tokens
-from geoiraq.reports.tolls import Toll, read_tolls
+from geoiraq.reports.toll import Toll
+from geoiraq.reports.tolls import read_tolls
 from geoiraq.reports.victims import phrases
 from geoiraq.vocabulary import read_words
 
@@ -43,9 +45,6 @@ class Casualties:
     injured_high: int | None = None
     tolls: tuple[Toll, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-Sum = tuple[int | None, int | None, int | None]
 
 
 def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casualties:
@@ -112,6 +111,8 @@ def _triggers() -> AhoCorasick:
         for word in forms
     }
     stems |= set(words["arabic"]["harm"])
+    for told in ("fatal_verbs", "wounding_verbs", "wound", "clinics"):
+        stems |= set(words["grammar"][told])
     return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)
 
 
@@ -144,80 +145,40 @@ def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[li
 
 
 def _combine(told: Sequence[Sequence[Toll]]) -> Casualties:
+    told = settled(told)
     tolls = tuple(toll for sentence in told for toll in sentence)
-    killed = _sum(told, "killed")
-    injured = _sum(told, "injured")
-    moved = sum(t.best or 0 for t in tolls if t.kind == "killed" and t.from_injured)
-    if moved and injured[1] is not None and injured[1] >= moved:
-        injured = tuple(n - moved if n is not None and n >= moved else n for n in injured)  # type: ignore[assignment]
+    killed = sum_of(told, "killed")
+    injured = _less(sum_of(told, "injured"), sum(t.best or 0 for t in tolls if t.from_injured))
     killed, injured = _unharmed(tolls, killed, injured)
-    if killed == injured == (None, None, None):
-        unclear = _sum(told, "casualty")
+    if killed == injured == NOTHING:
+        unclear = sum_of(told, "casualty")
         if unclear[1] is not None and unclear[1] > 0:
             killed = injured = (0, None, unclear[2])
     return Casualties(*killed, injured[1], injured[0], injured[2], tolls, tuple(_notes(tolls)))
 
 
-def _sum(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
-    """Add up what the clauses say of one kind, without adding what one says again."""
-    running: Sum = (None, None, None)
-    groups: set[str] = set()
-    for sentence in told:
-        here = [t for t in sentence if t.kind == kind and t.best != 0 and t.victims]
-        whole = [t for t in here if t.whole]
-        if whole:
-            top = max(whole, key=lambda t: t.best or 0)
-            running = (top.low, top.best, top.high)
-            continue
-        for number, toll in enumerate(here):
-            if toll.rank:
-                running = _ranked(running, toll)
-            elif number == 0 and _told_again(running, toll, groups):
-                if (toll.best or 0) > (running[1] or 0):
-                    running = (toll.low, toll.best, toll.high)
-            else:
-                running = _add(running, (toll.low, toll.best, toll.high))
-        groups |= {t.group for t in here if t.best is not None}
-    return running
-
-
-def _told_again(running: Sum, toll: Toll, groups: set[str]) -> bool:
-    """Whether a later sentence speaks of the same victims: as many, "the five", or people at large."""
-    if running[1] is None or toll.best is None or toll.more or toll.from_injured:
-        return False
-    if toll.definite or toll.best == running[1]:
-        return True
-    return (not toll.group and toll.best > running[1]) or (toll.group in groups and bool(toll.group))
-
-
-def _ranked(running: Sum, toll: Toll) -> Sum:
-    if running[1] is not None and running[1] < toll.rank:
-        return running[0], toll.rank, toll.rank if running[2] is not None else None
-    return _add(running, (1, 1, 1))
-
-
-def _add(one: Sum, other: Sum) -> Sum:
-    if one == (None, None, None):
-        return other
-    if other == (None, None, None) or (other[1] is None and one[1] is not None):
-        return one[0], one[1], None
-    if one[1] is None and one[2] is None:
-        return other[0], other[1], None
-    low = None if one[0] is None and other[0] is None else (one[0] or 0) + (other[0] or 0)
-    best = None if one[1] is None and other[1] is None else (one[1] or 0) + (other[1] or 0)
-    high = None if one[2] is None or other[2] is None else one[2] + other[2]
+def _less(injured: Sum, died: int) -> Sum:
+    """Take those who died of their wounds from the injured; where nobody is left, no number was given."""
+    if not died or injured[1] is None or injured[1] < died:
+        return injured
+    if injured[1] == died:
+        return NOTHING
+    low, best, high = (n - died if n is not None and n >= died else n for n in injured)
     return low, best, high
 
 
 def _unharmed(tolls: Sequence[Toll], killed: Sum, injured: Sum) -> tuple[Sum, Sum]:
     """Read "nobody was killed", "no casualties": who is unhurt is not killed either."""
     zero: Sum = (0, 0, 0)
-    denied = {t.kind for t in tolls if t.best == 0 and t.victims and not t.definite}
-    if killed == (None, None, None) and denied:
-        spoken = injured != (None, None, None)
+    denied = {t.kind for t in tolls if t.best == 0 and t.victims and not t.definite and not t.more}
+    nobody_else = any(t.best == 0 and t.victims and t.more for t in tolls)
+    harmed = killed != NOTHING
+    if not harmed and denied:
+        spoken = injured != NOTHING
         if "killed" in denied or "casualty" in denied or ("injured" in denied and not spoken):
             killed = zero
-    if injured == (None, None, None) and denied & {"injured", "casualty"}:
+    # Where some were killed, "no casualties" was said of another bomb or by way of contrast.
+    if injured == NOTHING and (("injured" in denied) or ("casualty" in denied and not harmed) or nobody_else):
         injured = zero
     return killed, injured
 

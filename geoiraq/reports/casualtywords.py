@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from geoiraq.reports.tokens import Token
 from geoiraq.vocabulary import read_words
@@ -13,7 +13,11 @@ from geoiraq.vocabulary import read_words
 TollKind = Literal["killed", "injured", "abducted", "arrested", "missing", "casualty"]
 
 
-Form = Literal["participle", "ing", "present", "subject", "counted", "found", "nominal", "total"]
+Form = Literal[
+    "participle", "ing", "present", "subject", "counted", "found", "nominal", "total", "shot", "hospital"
+]  # fmt: skip
+#: What "shot" and "taken to hospital" tell holds only where the text does not tell it in plainer words.
+WEAK: frozenset[Form] = frozenset({"shot", "hospital"})
 
 
 Mark = Literal[
@@ -79,7 +83,7 @@ def lexicon() -> Lexicon:
 
 
 def _entries(words: dict[str, Any]) -> Iterable[tuple[str, str, str, str]]:
-    forms = ("participle", "ing", "present", "subject", "counted", "found", "nominal", "total")
+    forms = get_args(Form)
     for kind in ("killed", "injured", "abducted", "arrested", "missing", "casualty"):
         for form in forms:
             for phrase in words[kind].get(form, ()):

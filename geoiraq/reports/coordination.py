@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geoiraq.reports.casualtywords import Lexicon
-from geoiraq.reports.victims import Marker, Phrase, Trigger, Victims
+from geoiraq.reports.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
+from geoiraq.reports.verbs import before_preposition, before_verb, is_who, preposition_of
 
 Found = tuple[list[Victims], list[int]]
 
@@ -32,6 +33,9 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
             joined, at = "conjunction", at + 1
         at = step_over(row, at)
         item = phrase_at(row, at)
+        if joined == "comma" and isinstance(item, Victims) and item.person is False:
+            # "The mukhtar of a village, Hit district, his sons and a guest"
+            continue
         if not isinstance(item, Victims) or not _is_victim(item, items) or begins_clause(row, at):
             break
         items.append(item)
@@ -114,7 +118,7 @@ def _same_person(before: Victims, item: Victims) -> bool:
 
 def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
     """Read whom a verb has happened to: what stands before it, with all that is coordinated."""
-    at, had_aux = _before_verb(row, index)
+    at, had_aux = before_verb(row, index, known)
     phrase = phrase_at(row, at)
     if isinstance(phrase, Marker) and phrase.mark == "nobody":
         return [nobody(phrase)], [at]
@@ -132,9 +136,9 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         phrase = row[at]
         if isinstance(phrase, Victims):
             reduced = not had_aux and not items and at == index - 1 and phrase.shape == "number"
-            governed = _preposition_of(row, at)
+            governed = preposition_of(row, at)
             if governed is not None and not reduced:
-                at = _before_preposition(row, governed)
+                at = before_preposition(row, governed)
                 continue
             if phrase.person is False or (at in used and not had_aux) or (items and not pending):
                 break
@@ -147,7 +151,15 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
                 joints[1] = pending
             pending = ""
             at -= 1
+        elif at == 0 and isinstance(phrase, Marker) and phrase.word in _BESIDES:
+            break
         elif isinstance(phrase, Marker) and phrase.mark == "subset":
+            if phrase.word in _OF_WHOM and len(items) == 1 and positions[0] == at + 1 and had_aux:
+                return [replace(items[0], of_victims="them")], positions
+            told = phrase_at(row, at - 1 - isinstance(phrase_at(row, at - 1), Marker))
+            if isinstance(told, Trigger) and "conjunction" in joints:
+                # "16 died, among them the bomber, and 28 were hurt"
+                return items[-1:], positions[-1:]
             items, positions, joints, pending = [], [], [], ""
             at -= 1
             if isinstance(phrase_at(row, at), Marker) and row[at].mark == "comma":  # type: ignore[union-attr]
@@ -172,9 +184,41 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             and (not items or _is_time(phrase))
         ):
             at -= 1
+        elif isinstance(phrase, Marker) and phrase.mark == "preposition" and not items and not is_who(phrase):
+            at -= 1  # "six of those inside were killed"
         else:
             break
-    return _as_subject(row, at, items, positions, joints, had_aux)
+    if not items and (whom := _of_relative(row, at)) is not None:
+        return whom
+    # A comma that nothing of the list stands before divides it from the clause before.
+    stop = at + 1 if pending == "comma" else at
+    return _as_subject(row, stop, items, positions, joints, had_aux)
+
+
+#: "Besides the bomber, three people died"
+_BESIDES = ("besides", "apart from")
+#: "Pilgrims, of whom six were killed"
+_OF_WHOM = ("of whom", "of them", "of which")
+#: So many phrases at most stand between "who" and the verb that has it as its subject.
+_LONGEST_RELATIVE = 12
+
+
+def _of_relative(row: Sequence[Phrase], at: int) -> Found | None:
+    """Read "a man who had been shot dead", "a pupil who was hit by shrapnel died"."""
+    for position in range(at, max(0, at - _LONGEST_RELATIVE), -1):
+        phrase = row[position]
+        if isinstance(phrase, Marker) and (phrase.mark == "clause" or is_who(phrase)):
+            if phrase.word.split()[0] not in ("who", "that", "which"):
+                return None
+            comma = phrase_at(row, position - 1)
+            before = position - 1 - (isinstance(comma, Marker) and comma.mark == "comma")
+            victims = phrase_at(row, before)
+            if isinstance(victims, Victims) and victims.person is not False and victims.shape != "none":
+                return [victims], [before]
+            return None
+        if isinstance(phrase, Trigger) and phrase.form not in ("participle", "shot"):
+            return None
+    return None
 
 
 def _as_subject(
@@ -212,31 +256,6 @@ def _denied(victims: Victims) -> list[Victims]:
     return [replace(victims, of_victims="" if everyone else "restricted")]
 
 
-def _before_verb(row: Sequence[Phrase], index: int) -> tuple[int, str]:
-    """Step back over auxiliaries, adverbs and other participles of the same verb."""
-    aux = ""
-    passive = auxiliary(row, index)
-    at = index - 1
-    if passive is not None:
-        at = passive
-    while at >= 0:
-        phrase = row[at]
-        if isinstance(phrase, Marker) and phrase.mark in (
-            "aux",
-            "have",
-            "adverb",
-            "modal",
-            "time",
-            "negative",
-        ):
-            if phrase.mark == "aux":
-                aux = phrase.word
-            at -= 1
-            continue
-        break
-    return at, aux
-
-
 def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
     """Step back over what stands between two commas before a verb: "Ali Hasan, 34, was"."""
     closing = row[at + 1]
@@ -266,57 +285,11 @@ def _opening_company(row: Sequence[Phrase], at: int) -> bool:
     return (
         at == 2
         and isinstance(opening, Marker)
-        and opening.mark == "conjunction"
+        and (opening.mark == "conjunction" or opening.word in _BESIDES)
         and opening.word not in ("and", "or", "but also")
         and isinstance(comma, Marker)
         and comma.mark == "comma"
     )
-
-
-def _preposition_of(row: Sequence[Phrase], at: int) -> int | None:
-    """Find the preposition that governs a noun phrase: the "of" of "of security forces"."""
-    for position in (at - 1, at - 2, at - 3):
-        before = phrase_at(row, position)
-        if not isinstance(before, Marker):
-            return None
-        if before.mark == "preposition":
-            return position
-        if before.mark != "word" or before.word.endswith("ed"):
-            return None
-    return None
-
-
-def _before_preposition(row: Sequence[Phrase], at: int) -> int:
-    while isinstance(phrase := phrase_at(row, at), Marker) and phrase.mark in (
-        "preposition",
-        "adverb",
-        "time",
-    ):
-        at -= 1
-    return at
-
-
-def auxiliary(row: Sequence[Phrase], index: int) -> int | None:
-    """Find the "was" of "was struck and killed"."""
-    joint = phrase_at(row, index - 1)
-    joined = isinstance(joint, Marker) and joint.mark == "conjunction"
-    for step in range(1, 9):
-        phrase = phrase_at(row, index - step)
-        if joined and isinstance(phrase, Victims) and _preposition_of(row, index - step) is not None:
-            continue
-        match phrase:
-            case Marker(mark="aux"):
-                return index - step
-            case Marker(
-                mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"
-            ):
-                continue
-            case Marker(mark="preposition") if joined:
-                continue
-            case Trigger(form="participle"):
-                continue
-        return None
-    return None
 
 
 def nobody(marker: Marker | Trigger) -> Victims:
@@ -324,17 +297,5 @@ def nobody(marker: Marker | Trigger) -> Victims:
     return Victims(marker.start, marker.end, "none", 0, 0, 0, True)
 
 
-def step_over(row: Sequence[Phrase], at: int) -> int:
-    """Step over adverbs between a verb and its object."""
-    while isinstance(phrase := phrase_at(row, at), Marker) and phrase.mark == "adverb":
-        at += 1
-    return at
-
-
 def _is_time(phrase: Phrase | None) -> bool:
     return isinstance(phrase, Marker) and phrase.mark == "time"
-
-
-def phrase_at(row: Sequence[Phrase], index: int) -> Phrase | None:
-    """Get the phrase at a place of the row, None beyond its ends."""
-    return row[index] if 0 <= index < len(row) else None

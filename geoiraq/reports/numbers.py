@@ -190,11 +190,17 @@ def _core(words: Sequence[Token], index: int, lexicon: _Lexicon) -> Core | None:
         low, high = sorted((int(span[1]), int(span[2])))
         return low, low, high, index + 1
     exact = _exact(words, index, lexicon)
-    if exact is not None:
-        return exact[0], exact[0], exact[0], exact[1]
-    if (vague := lexicon.phrase(lexicon.vague, words, index)) is not None:
+    vague = lexicon.phrase(lexicon.vague, words, index)
+    # "A number of soldiers" is not one, "a group of 12" is no vague number.
+    if vague is not None and (
+        exact is None or (vague[1] > exact[1] and not _figure(words, vague[1], lexicon))
+    ):
         return vague[0], None, None, vague[1]
-    return None
+    return (exact[0], exact[0], exact[0], exact[1]) if exact is not None else None
+
+
+def _figure(words: Sequence[Token], index: int, lexicon: _Lexicon) -> bool:
+    return index < len(words) and _exact(words, index, lexicon) is not None
 
 
 def _exact(words: Sequence[Token], index: int, lexicon: _Lexicon) -> tuple[int, int] | None:

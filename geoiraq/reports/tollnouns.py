@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geoiraq.reports.casualtywords import Lexicon
-from geoiraq.reports.coordination import Found, nobody, phrase_at, read_object
-from geoiraq.reports.victims import Marker, Phrase, Trigger, Victims
+from geoiraq.reports.coordination import Found, nobody, read_object
+from geoiraq.reports.row import Marker, Phrase, Shape, Trigger, Victims, phrase_at
 
 
 def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
@@ -23,6 +23,8 @@ def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
 def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read "five deaths", "no casualties", "Deaths: 5", "without injuries"."""
     at = index - 1
+    among = phrase_at(row, index + 1)
+    some = isinstance(among, Marker) and among.word in ("among", "amongst")
     while (
         isinstance(phrase := phrase_at(row, at), Marker)
         and phrase.mark in ("adverb", "word", "preposition")
@@ -33,9 +35,9 @@ def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     trigger = row[index]
     if isinstance(phrase, Victims) and phrase.shape in ("number", "none", "many", "one"):
         if phrase.shape == "none":
-            if phrase.noun in known.grammar["no_news"] or phrase.more:
+            if phrase.noun in known.grammar["no_news"]:
                 return None
-            restricted = phrase.noun not in known.grammar["neutral"]
+            restricted = some or phrase.noun not in known.grammar["neutral"]
             return [replace(phrase, of_victims="restricted" if restricted else "")], [at]
         close = at == index - 1 and phrase.person is not False and phrase.noun != "toll"
         return (
@@ -62,7 +64,7 @@ def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
 
 def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read "six bodies were found", "found the bodies of six men"."""
-    near = row[max(0, index - 8) : index + 9]
+    near = row[max(0, index - 8) : index + 14]
     if not any(isinstance(p, Marker) and p.word in known.grammar["found"] for p in near):
         return None
     following = phrase_at(row, index + 1)
@@ -72,13 +74,50 @@ def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | N
         and isinstance(phrase_at(row, index + 2), Victims)
     ):
         return read_object(row, index)
-    before = phrase_at(row, index - 1)
+    trigger, at = row[index], index - 1
+    if isinstance(trigger, Trigger) and trigger.word == "remains":
+        return read_object(row, index)
+    while isinstance(word := phrase_at(row, at), Marker) and word.mark == "word" and word.word not in _OWNERS:
+        at -= 1  # "three decomposed bodies"
+    before = phrase_at(row, at)
     if isinstance(before, Victims) and before.shape in ("number", "one", "none"):
-        return [before], [index - 1]
+        return [before], [at]
+    if isinstance(before, Marker) and before.word in _OWNERS:
+        return [_the_taken(before, trigger)], [at]
     return None
 
 
-def total_told(row: Sequence[Phrase], index: int) -> Found | None:
+_OWNERS = ("their", "his", "her", "the")
+
+
+def _the_taken(owner: Marker, trigger: Phrase) -> Victims:
+    """Read "their bodies": of those who were taken; "his body" is of one person in any case."""
+    count = 1 if owner.word in ("his", "her") else None
+    shape: Shape = "one" if count else "many"
+    return Victims(owner.start, trigger.end, shape, count, count, count, True, of_victims="taken")
+
+
+def revised(row: Sequence[Phrase], index: int, known: Lexicon) -> list[Victims] | None:
+    """Read the number that a toll was corrected to: "34 dead were later revised to 41"."""
+    for at in range(index + 1, min(len(row), index + 8)):
+        phrase = row[at]
+        if isinstance(phrase, Marker) and phrase.word in known.grammar["rising"]:
+            number = phrase_at(row, at + 2)
+            to = phrase_at(row, at + 1)
+            if (
+                isinstance(to, Marker)
+                and to.word == "to"
+                and isinstance(number, Victims)
+                and number.shape == "number"
+            ):
+                return [number]
+            return None
+        if not isinstance(phrase, Marker) or phrase.mark in ("comma", "break", "conjunction"):
+            return None
+    return None
+
+
+def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read the number after "the death toll": the last one of "rose from 9 to 12"."""
     numbers = []
     for at in range(index + 1, min(len(row), index + 14)):
@@ -87,8 +126,14 @@ def total_told(row: Sequence[Phrase], index: int) -> Found | None:
             if phrase.more:
                 break
             numbers.append(at)
-        elif isinstance(phrase, Trigger) or (
-            isinstance(phrase, Marker) and phrase.mark in ("comma", "clause", "conjunction")
+        elif (
+            isinstance(phrase, Trigger)
+            or (isinstance(phrase, Marker) and numbers and phrase.word == "in")
+            or (
+                isinstance(phrase, Marker)
+                and phrase.mark in ("comma", "clause", "conjunction")
+                and phrase.word != "as"
+            )
         ):
             break
     if not numbers:
@@ -96,10 +141,7 @@ def total_told(row: Sequence[Phrase], index: int) -> Found | None:
     at = numbers[-1]
     victims = row[at]
     assert isinstance(victims, Victims)  # noqa: S101  # chosen above
-    if (
-        victims.low != victims.high
-        and victims.high is not None
-        and getattr(phrase_at(row, at - 1), "mark", "") == "word"
-    ):
+    rose = any(isinstance(p, Marker) and p.word in known.grammar["rising"] for p in row[index:at])
+    if rose and victims.high is not None:
         victims = replace(victims, low=victims.high, best=victims.high)
     return [victims], [at]

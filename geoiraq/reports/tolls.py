@@ -3,65 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from geoiraq.reports.casualtywords import Lexicon, TollKind
-from geoiraq.reports.coordination import (
-    Found,
-    auxiliary,
-    begins_clause,
-    nobody,
-    phrase_at,
-    read_object,
-    read_subject,
-    step_over,
-)
-from geoiraq.reports.tollnouns import after_colon, bodies_found, counted, total_told
-from geoiraq.reports.victims import Marker, Phrase, Trigger, Victims
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """How many were killed, injured, abducted, arrested or missing, as one clause says it.
-
-    Attributes
-    ----------
-    kind
-        "casualty" where the text does not say whether killed or injured.
-    low, best, high
-        None where the clause sets no such bound; all None for "killing soldiers".
-    start, end
-        Offsets of the victims in the text.
-    victims
-        The words that name them.
-    group
-        Civilians, soldiers, police, officials, attackers, or empty.
-    more
-        Whether it adds to what was said before ("another", "four more", "a third").
-    rank
-        3 for "a third": what the sum is with this one; else 0.
-    whole
-        Whether it is said to be the total.
-    definite
-        Whether it speaks of certain victims only: those told before ("the five"), or, with a best
-        of 0, one group of which nobody was harmed.
-    from_injured
-        Whether they were counted as injured before.
-    """
-
-    kind: TollKind
-    low: int | None
-    best: int | None
-    high: int | None
-    start: int
-    end: int
-    victims: str = ""
-    group: str = ""
-    more: bool = False
-    rank: int = 0
-    whole: bool = False
-    definite: bool = False
-    from_injured: bool = False
+from geoiraq.reports.accounts import Account, account_of, death_came_late, is_apart, is_aside
+from geoiraq.reports.casualtywords import WEAK, Lexicon, TollKind
+from geoiraq.reports.coordination import Found, begins_clause, nobody, read_object, read_subject
+from geoiraq.reports.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
+from geoiraq.reports.toll import Toll
+from geoiraq.reports.tollnouns import after_colon, bodies_found, counted, revised, total_told
+from geoiraq.reports.verbs import auxiliary
 
 
 def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
@@ -81,11 +31,12 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
     list of Toll
         In the order of the text. "No one was hurt" is a toll of 0.
     """
-    whole = any(
-        isinstance(p, (Marker, Trigger, Victims)) and _says_total(text[p.start : p.end], known) for p in row
-    )
+    whole = any(_says_total(text[p.start : p.end].lower(), known) for p in row)
     found: list[Toll] = []
     used: set[int] = set()
+    account: Account = ""
+    apart = False
+    reached = 0
     for index, phrase in enumerate(row):
         if not isinstance(phrase, Trigger):
             continue
@@ -93,26 +44,31 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         if read is None:
             continue
         victims, positions = read
+        victims = revised(row, index, known) or victims
         used.update(positions)
-        toll = _toll(text, phrase, victims, _kind(row, index), whole)
+        toll = _toll(text, row, index, victims, known)
         if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):
             continue
-        if victims[0].of_victims == "them" and found:
-            if found[-1].kind == toll.kind:
-                continue
-            toll = replace(toll, from_injured=found[-1].kind == "injured" and toll.kind == "killed")
-        found.append(toll)
+        account = account_of(text, row, reached, index, known) or account
+        apart = apart or (not account and is_apart(text, row, reached, index, known))
+        told = phrase.form in ("total", "counted", "nominal") or min(positions) < index
+        found.append(
+            replace(
+                toll,
+                whole=toll.whole or whole,
+                more=toll.more or (apart and toll.best != 0),
+                account=account if told else "",
+                aside=is_aside(text, row, reached, index, known),
+            )
+        )
+        reached = max(index, *positions) + 1
     return found
 
 
-def _says_total(words: str, known: Lexicon) -> bool:
-    return any(word in known.grammar["total_words"] for word in words.lower().split())
-
-
-def _toll(
-    text: str, trigger: Trigger, victims: list[Victims], told: tuple[TollKind, bool], whole: bool
-) -> Toll:
-    kind, shared = told
+def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], known: Lexicon) -> Toll:
+    trigger = row[index]
+    assert isinstance(trigger, Trigger)  # noqa: S101  # the caller's choice
+    kind, shared = _kind(row, index)
     start, end = min(v.start for v in victims), max(v.end for v in victims)
     if any(v.shape == "none" for v in victims):
         low: int | None = 0
@@ -123,6 +79,7 @@ def _toll(
     if shared:
         low, best = 0, None
     groups = {v.group for v in victims if v.shape != "none"} - {""}
+    one = len(victims) == 1
     return Toll(
         kind,
         low,
@@ -132,11 +89,31 @@ def _toll(
         end,
         victims=text[start:end],
         group=groups.pop() if len(groups) == 1 else "",
-        more=any(v.more for v in victims),
+        more=any(v.more for v in victims) or _is_added(row, index),
         rank=max((v.best or 0) for v in victims) if any(v.shape == "ordinal" for v in victims) else 0,
-        whole=whole or trigger.form == "total",
+        whole=trigger.form == "total",
         definite=any(v.of_victims == "restricted" or (v.definite and v.shape == "number") for v in victims),
         from_injured=any(v.of_victims == "wounded" for v in victims),
+        noun=victims[0].noun,
+        pronoun=one and victims[0].noun in known.grammar["pronoun_one"],
+        of_them=any(v.of_victims == "them" for v in victims),
+        of_taken=any(v.of_victims == "taken" for v in victims),
+        late=death_came_late(text, row, index, known),
+        weak=trigger.form in WEAK,
+    )
+
+
+def _is_added(row: Sequence[Phrase], index: int) -> bool:
+    """Whether "also" stands before or after the verb."""
+    near = (phrase_at(row, index - 1), phrase_at(row, index + 1))
+    return any(isinstance(p, Marker) and p.word == "also" for p in near)
+
+
+def _says_total(words: str, known: Lexicon) -> bool:
+    if words in known.company:
+        return False  # "together with"
+    return words in known.grammar["total_words"] or any(
+        word in known.grammar["total_words"] for word in words.split()
     )
 
 
@@ -209,6 +186,8 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         return denied
     if _not_a_fact(row, index, known):
         return None
+    if trigger.form == "shot" and not _hits(row, index):
+        return None
     if trigger.form in ("participle", "subject") and (presented := _presented(row, index)) is not None:
         return presented
     match trigger.form:
@@ -219,13 +198,13 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         case "ing" | "present":
             return read_object(row, _last_of_chain(row, index))
         case "total":
-            return total_told(row, index)
+            return total_told(row, index, known)
         case "counted":
             return counted(row, index, known)
         case "found":
             return bodies_found(row, index, known)
-        case "subject":
-            return read_subject(row, index, used, known)
+        case "subject" | "hospital":
+            return _joined(row, index, read_subject(row, index, used, known), known)
     return _participle(row, index, used, known)
 
 
@@ -266,19 +245,44 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
             return read_object(row, last)
     if passive is None and not isinstance(before, Victims) and not _closes(before):
         return after_colon(row, index)
-    subject = read_subject(row, index, used, known)
-    companion = phrase_at(row, index + 2)
-    if subject and isinstance(companion, Victims) and _accompanies(row, index + 1, companion, known):
-        return [*subject[0], companion], [*subject[1], index + 2]
-    return subject
+    return _joined(row, index, read_subject(row, index, used, known), known)
 
 
-def _accompanies(row: Sequence[Phrase], at: int, companion: Victims, known: Lexicon) -> bool:
-    """Whether somebody shared the fate: "was killed along with his driver", but not "with a knife"."""
-    joint = row[at]
-    if not isinstance(joint, Marker) or joint.word not in known.company or begins_clause(row, at + 1):
-        return False
-    return companion.person is True or (companion.person is None and joint.word != "with")
+def _hits(row: Sequence[Phrase], index: int) -> bool:
+    """Whether "shot" tells of its own that somebody was hit: not "shot at", not "shot and wounded"."""
+    following = phrase_at(row, index + 1)
+    if not isinstance(following, Marker):
+        return True
+    chained = following.mark == "conjunction" and isinstance(
+        phrase_at(row, step_over(row, index + 2)), Trigger
+    )
+    if following.word == "at":
+        # "Were taken away and shot at the roadside", "was shot at close range"
+        placed = phrase_at(row, index + 2)
+        return (
+            auxiliary(row, index) is not None
+            and isinstance(placed, (Victims, Marker))
+            and not _closes(placed)
+        )
+    return not chained and following.word not in ("up", "into", "towards", "through")
+
+
+def _joined(row: Sequence[Phrase], index: int, subject: Found | None, known: Lexicon) -> Found | None:
+    """Add who shared the fate: "was killed, along with his driver and a guard", but not "with a knife"."""
+    if not subject:
+        return subject
+    at = index + 1
+    if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
+        at += 1
+    joint = phrase_at(row, at)
+    companions = read_object(row, at) if isinstance(joint, Marker) and joint.word in known.company else None
+    if companions is None or begins_clause(row, companions[1][-1]):
+        return subject
+    first = companions[0][0]
+    loose = at > index + 1 or joint.word == "with"  # type: ignore[union-attr]
+    if first.person is False or (first.person is None and loose and first.shape != "number"):
+        return subject
+    return [*subject[0], *companions[0]], [*subject[1], *companions[1]]
 
 
 def _closes(phrase: Phrase | None) -> bool:
@@ -325,6 +329,8 @@ def _denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:
 def _not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
     """Whether the verb is planned, possible, attempted or denied, and not told as done."""
     trigger = row[index]
+    if isinstance(trigger, Trigger) and trigger.word == "with":
+        return False
     for step in range(1, 7):
         phrase = phrase_at(row, index - step)
         match phrase:

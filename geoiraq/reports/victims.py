@@ -1,79 +1,14 @@
-"""Sentences as a row of phrases: who is counted, what happened to them, and what joins the two."""
+"""Sentences read as a row of phrases: noun phrases that may count people, and the words about them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from geoiraq.reports.casualtywords import Form, Lexicon, Mark, TollKind, entry_at, lexicon
 from geoiraq.reports.numbers import Number, read_number
+from geoiraq.reports.row import Marker, Phrase, Shape, Trigger, Victims
 from geoiraq.reports.tokens import Token
-
-Shape = Literal["number", "one", "name", "many", "ordinal", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Victims:
-    """A noun phrase that may count people.
-
-    Attributes
-    ----------
-    start, end
-        Offsets into the text.
-    shape
-        A number, one person, a name, an uncounted plural, an ordinal or "no ...".
-    low, best, high
-        How many; None where not said.
-    person
-        Whether the noun is one of a person (True), of a thing (False), or unknown.
-    group
-        Civilians, soldiers, police, officials, attackers, or empty.
-    noun
-        The head noun, lower case; empty for a bare number.
-    definite, owned, more
-        Whether it was "the five"; "his driver"; "five more", "another", "others".
-    of_victims
-        "wounded" for "two of the wounded", "killed" for "two of the dead".
-    """
-
-    start: int
-    end: int
-    shape: Shape
-    low: int | None
-    best: int | None
-    high: int | None
-    person: bool | None
-    group: str = ""
-    noun: str = ""
-    definite: bool = False
-    owned: bool = False
-    more: bool = False
-    of_victims: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that says what happened to people, and which of its forms it is."""
-
-    start: int
-    end: int
-    kind: TollKind
-    form: Form
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A word that joins, negates or ends something."""
-
-    start: int
-    end: int
-    mark: Mark
-    word: str
-
-
-Phrase = Victims | Trigger | Marker
+from geoiraq.reports.wounds import harm_at
 
 
 def phrases(words: Sequence[Token]) -> list[Phrase]:
@@ -103,6 +38,10 @@ def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, i
     if token.word == ",":
         return Marker(token.start, token.end, "comma", ","), index + 1
     entry = entry_at(words, index, known)
+    phrasal = entry is not None and entry[3] > index + 1
+    if not phrasal and (harm := harm_at(words, index, known)) is not None:
+        kind, form, after = harm
+        return Trigger(token.start, words[after - 1].end, kind, form, token.word), after
     if entry is not None and entry[0] == "trigger":
         return _trigger(words, index, entry)
     if not token.word[0].isalnum():
@@ -220,10 +159,12 @@ def _partitive(
         return _victims(words, number, after, whom), after
     closed = following is not None and following[1] in ("preposition", "conjunction", "clause", "time")
     open_end = after >= len(words) or not words[after].word[0].isalnum() or closed
-    them = _word(words, after - 1) == "them" and open_end
-    if (
-        them or (counted and _word(words, after - 1) in ("them", "whom", "those"))
-    ) and number.best is not None:
+    pronoun, next_word = _word(words, after - 1), _word(words, after)
+    placed = following is not None and following[1] in ("preposition", "time")
+    if pronoun == "those" and (placed or next_word in known.grammar["present_there"]):
+        return _victims(words, number, after, ""), after
+    them = (pronoun == "them" and open_end) or (pronoun == "whom" and next_word == ",")
+    if (them or (counted and pronoun in ("them", "whom", "those"))) and number.best is not None:
         return _victims(words, number, after, "them"), after
     return Marker(number.start, words[after - 1].end, "subset", "of"), after
 
@@ -302,10 +243,17 @@ def _headed(
     return _phrase(words, index, after, stop, head, names, known, number)
 
 
+def _is_capital(token: Token) -> bool:
+    """Whether a word is written as a name: "Karim", "al-Janabi"."""
+    return any(letter.isupper() for letter in token.text)
+
+
 def _is_demonym(words: Sequence[Token], index: int, known: Lexicon) -> bool:
     """Whether "American" only describes the noun that follows."""
     word, following = words[index].word, _word(words, index + 1)
-    if word not in known.people or word in known.plurals or not words[index].text[0].isupper() or not index:
+    if word not in known.people or word in known.plurals or not index:
+        return False
+    if not words[index].text[0].isupper() and word not in known.grammar["describing"]:
         return False
     return (
         following.isalpha()
@@ -317,14 +265,16 @@ def _is_demonym(words: Sequence[Token], index: int, known: Lexicon) -> bool:
 def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None) -> bool:
     """Whether a word still belongs to the noun phrase."""
     token = words[index]
-    word = token.word
+    word = token.word.removesuffix("'s")
     noun = word in known.people or word in known.things
     entry = entry_at(words, index, known)
     if entry is not None:
         return entry[1] in ("time", "adverb") and head is None and token.text[0].islower() and not noun
     if head is None and read_number(words, index) is not None and word not in known.grammar["more"]:
         return False
-    if noun or token.text[0].isupper():
+    if word in known.grammar["speech"]:
+        return False
+    if noun or _is_capital(token):
         return word not in known.grammar["months"]
     if word in known.grammar["determiner"] and word not in ("other", "additional", "more", "further"):
         return False
@@ -355,6 +305,8 @@ def _phrase(
         return None
     last = words[head if head is not None else stop - 1].word if stop > after else ""
     noun = last[:-2] if last.endswith("'s") else last
+    if head is None and noun in known.grammar["adverbs"]:
+        noun = words[stop - 2].word if stop - 2 >= after else ""  # "three later died", "his aide badly hurt"
     person = True if noun in known.people else False if noun in known.things else None
     more = any(token.word in known.grammar["more"] for token in words[index:stop])
     owned = words[index].word in known.grammar["possessive"]
@@ -374,7 +326,7 @@ def _phrase(
         low, best, high = number.low, number.best, number.high
         shape: Shape = "none" if best == 0 else "number"
         if words[index].word in ("a", "an") and best == 1:
-            shape = "one" if noun not in known.plurals else "many"
+            shape = "many" if noun in known.plurals or noun in known.collectives else "one"
             if shape == "many":
                 low = best = high = None
         end = (
@@ -396,7 +348,7 @@ def _phrase(
         return Victims(*span, "many", None, None, None, **facts), stop  # type: ignore[arg-type]
     if person is None and names == 0 and index == after:
         return None
-    shape = "name" if words[stop - 1].text[0].isupper() and not plural else "one"
+    shape = "name" if _is_capital(words[stop - 1]) and not plural else "one"
     return Victims(*span, shape, 1, 1, 1, **facts), stop  # type: ignore[arg-type]
 
 
