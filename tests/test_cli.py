@@ -94,6 +94,24 @@ def test_an_edited_table_is_drawn_as_edited(story, tmp_path):
     assert "by the old bridge" in drawn_on(page)
 
 
+def test_a_person_has_the_last_word(story, tmp_path):
+    review, out = tmp_path / "review.csv", tmp_path / "incidents.geojson"
+    geoiraq("extract", story, "--published", "2020-05-06", "--for-review", "-o", review)
+    table = review.read_text(encoding="utf-8-sig").replace("\n,,1,", "\naccept,,1,")
+    review.write_text(table.replace("near Hawija,", "Camp Taji,"), encoding="utf-8")
+    done = geoiraq("extract", story, "--published", "2020-05-06", "--review", review, "-o", out)
+    assert (done.returncode, complaints(done)) == (0, [])
+    (feature,) = json.loads(out.read_text(encoding="utf-8"))["features"]
+    assert feature["properties"]["place_name"] == "Camp Taji"
+    assert feature["properties"]["reviewed"] == "changed: place"
+
+
+def test_a_table_for_review_is_one_that_a_person_can_change(story, tmp_path):
+    done = geoiraq("extract", story, "--for-review", "-o", tmp_path / "review.geojson")
+    assert done.returncode == 2
+    assert "ends in none of .csv, .gpkg" in done.stderr
+
+
 SCAN = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj

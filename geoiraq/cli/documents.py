@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
     from geoiraq.documents.document import Document
 
+#: The endings of tables that a person can correct.
+REVIEWED = (".csv", ".gpkg")
+
 documents = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 published = click.option(
     "--published", type=Day(), help="Publication date of documents that have none of their own."
 )
-review = click.option("--review", type=click.Path(path_type=Path), help="A CSV of a person's corrections.")
+review = click.option(
+    "--review",
+    type=click.Path(path_type=Path),
+    help="A review table (CSV or GPKG) with a person's corrections.",
+)
 no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of different documents apart.")
 
 
@@ -98,20 +105,24 @@ def map_command(
 @review
 @no_merge
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+@click.option(
+    "--for-review", is_flag=True, help="Write a table (.csv or .gpkg) to correct and give to --review."
+)
 def extract_command(
     documents: tuple[Path, ...],
     published: date | None,
     review: Path | None,
     no_merge: bool,
     output: Path,
+    for_review: bool,
 ) -> None:
     """Write the incidents that DOCUMENTS report to a .geojson, .parquet, .gpkg, .csv or .kml file."""
     from geoiraq.exchange import write_incidents
     from geoiraq.exchange.formats import FORMATS
 
     told = Told()
-    check_output(output, FORMATS)
-    incidents = extracted(documents, published, review, no_merge, told)
+    check_output(output, REVIEWED if for_review else FORMATS)
+    incidents = extracted(documents, published, review, no_merge, told, for_review=for_review)
     write_incidents(incidents, output)
     say(f"{output}: {summary(incidents)}")
     finish(told)
@@ -133,7 +144,13 @@ def incidents_of(
 
 
 def extracted(
-    sources: tuple[Path, ...], published: date | None, review: Path | None, no_merge: bool, told: Told
+    sources: tuple[Path, ...],
+    published: date | None,
+    review: Path | None,
+    no_merge: bool,
+    told: Told,
+    *,
+    for_review: bool = False,
 ) -> GeoDataFrame:
     """Give the incidents of documents, showing how far the reading has come."""
     from geoiraq.incidents.extract import extract
@@ -151,6 +168,7 @@ def extracted(
             published=published,
             merge=not no_merge,
             review=review,
+            for_review=for_review,
             on_problem=told,
             on_document=count,
         )

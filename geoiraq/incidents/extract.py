@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING
 from geoiraq.documents import read_documents
 from geoiraq.documents.document import Document
 from geoiraq.errors import InputWarning, Problem
-from geoiraq.incidents.merge import merge_reports
-from geoiraq.incidents.review import apply_review
+from geoiraq.incidents.group import group_reports
+from geoiraq.incidents.incident import Incident
+from geoiraq.incidents.merge import fuse_each, in_order
+from geoiraq.incidents.review.apply import apply_review
+from geoiraq.incidents.review.rows import REJECTED
+from geoiraq.incidents.review.table import review_table
 from geoiraq.incidents.table import to_geodataframe
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.reports.dates import Order, order_told
@@ -36,6 +40,7 @@ def extract(
     merge: bool = True,
     review: str | Path | None = None,
     *,
+    for_review: bool = False,
     gazetteer: Gazetteer | None = None,
     on_problem: Callable[[Problem], None] | None = None,
     on_document: Callable[[Document], None] | None = None,
@@ -52,7 +57,9 @@ def extract(
         Whether the reports of different documents that tell one event become one incident. Sentences of one
         document that tell the same event do either way.
     review
-        A file of a person's corrections; see `geoiraq.incidents.review`.
+        A review table, CSV or GPKG, with a person's corrections (docs/review.md).
+    for_review
+        Whether to give a review table, which a person can correct, in place of the incident table.
     gazetteer
         Where places are looked up; the one that comes with the package if None.
     on_problem
@@ -63,8 +70,8 @@ def extract(
     Returns
     -------
     geopandas.GeoDataFrame
-        The incident table, EPSG:4326, one row an incident; unplaced and undated incidents keep their row. What
-        could not be used stands in `.attrs["problems"]`.
+        The incident table, or the review table, EPSG:4326, one row an incident; unplaced and undated incidents keep
+        their row. What could not be used stands in `.attrs["problems"]`.
 
     Raises
     ------
@@ -89,15 +96,22 @@ def extract(
             warnings.warn(str(problem), InputWarning, stacklevel=3)
 
     reports: list[Report] = []
+    read: set[str] = set()
     for document, order in _in_one_order(_documents(documents, _day(published), tell)):
         found = read_reports(document, gazetteer=gazetteer, order=order)
         reports.extend(_lean(found, replace(document, text="")))
+        read.add(document.id)
         if on_document is not None:
             on_document(document)
-    incidents = merge_reports(reports, across_documents=merge)
-    if review is not None:
-        incidents = apply_review(incidents, review, gazetteer=gazetteer, on_problem=tell)
-    table = to_geodataframe(incidents)
+    groups = group_reports(reports, across_documents=merge)
+    reports.clear()
+    if review is None:
+        incidents = in_order(fuse_each(groups))
+    else:
+        incidents = in_order(
+            apply_review(groups, review, documents=read, gazetteer=gazetteer, on_problem=tell)
+        )
+    table = review_table(incidents) if for_review else to_geodataframe(_not_rejected(incidents))
     table.attrs["problems"] = [str(problem) for problem in problems]
     return table
 
@@ -113,6 +127,10 @@ def _in_one_order(documents: Iterator[Document]) -> Iterator[tuple[Document, Ord
     order = order_told(document.text for document in first)
     for document in chain(first, documents):
         yield document, order
+
+
+def _not_rejected(incidents: Iterable[Incident]) -> Iterator[Incident]:
+    return (incident for incident in incidents if incident.reviewed != REJECTED)
 
 
 def _lean(reports: Iterable[Report], heading: Document) -> Iterator[Report]:

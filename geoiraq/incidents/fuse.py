@@ -49,7 +49,7 @@ def fuse(reports: Sequence[Report]) -> Incident:
     known = area is not None and area.status == "resolved"
     documents = tuple(dict.fromkeys(r.document.id for r in told))
     return Incident(
-        incident_id=_identity(told[0]),
+        incident_id=identity(told),
         layer=specific.layer,
         event_type=specific.event_type,
         sub_event_type=specific.sub_event_type,
@@ -129,8 +129,9 @@ def _passage(report: Report) -> Passage:
     return report.document.id, report.start, report.end
 
 
-def _identity(first: Report) -> str:
+def identity(reports: Sequence[Report]) -> str:
     """Name an incident by its first evidence, so that the same evidence gives the same id on every run."""
+    first = min(reports, key=_as_told)
     parts = (first.document.id, first.quote, first.layer, first.sub_event_type, first.where.toponym)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 

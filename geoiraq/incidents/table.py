@@ -91,11 +91,12 @@ def _cell(name: str, value: Any) -> Any:
     if name == "documents":
         return list(value)
     if name == "evidence":
-        return [_evidence(e) for e in value]
+        return [evidence_of(e) for e in value]
     return value
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def evidence_of(evidence: Evidence) -> dict[str, Any]:
+    """Give a report as the table holds it."""
     facts = asdict(evidence)
     facts["published"] = evidence.published.isoformat() if evidence.published else None
     return facts
