@@ -150,7 +150,7 @@ def test_small_words_are_no_name_whatever_they_sound_like(words):
 
 
 def test_a_little_known_quarter_is_left_open_where_the_text_is_about_other_cities():
-    (told, quarter) = find_places("In Kut a patrol was hit in the Asri quarter.")
+    (told, quarter) = find_places("In Kut a patrol was hit in the Bradhiya quarter.")
     assert told.place.status == "resolved"
     assert quarter.place.status == "unresolved"
     assert quarter.place.latitude is None
@@ -158,5 +158,5 @@ def test_a_little_known_quarter_is_left_open_where_the_text_is_about_other_citie
 
 
 def test_the_same_quarter_counts_where_its_city_is_named_or_no_other_is():
-    for text in ("In Muqdadiyah a patrol was hit in the Asri quarter.", "A bomb in the Asri quarter."):
+    for text in ("In Basra a patrol was hit in the Bradhiya quarter.", "A bomb in the Bradhiya quarter."):
         assert find_places(text)[-1].place.status == "resolved"
