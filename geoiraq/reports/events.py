@@ -166,7 +166,7 @@ def _reading(
 
 
 #: How far around an event word its conditions look.
-_BEFORE, _AFTER = 70, 90
+_BEFORE, _AFTER = 80, 90
 
 
 def _fits(word: _Word, before: str, after: str, meant: str) -> bool:

@@ -68,7 +68,7 @@ def place_event(
     list of Where
         One for each place; one without a place where nothing places it.
     """
-    here = own or _borrowed(page, words, clause, lead, story)
+    here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
     if any(scene.area.status == "resolved" for scene in here):
         return [_where(page.text, scene) for scene in here]
     around = _placed_around(page, words, clause, dated, story, found)

@@ -166,8 +166,9 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
 
     In a list, "Ramadi, Anbar" is one place and "Mosul and Nineveh governorate" are two.
     """
+    named = [scene.mention for group in lists for scene in group]
     lists = [
-        [s for s in group if not _is_apposed(text, s, group) and not _heads_a_list(s, group)]
+        [s for s in group if not _is_apposed(text, s.mention, named) and not _heads_a_list(s, group)]
         for group in lists
     ]
     everything = [scene for group in lists for scene in group]
@@ -185,13 +186,25 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
     return kept or [list(group) for group in lists]
 
 
-def _is_apposed(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     """Tell whether a relation only says where the place just before it lies: "K-1, 15 km northwest of Kirkuk"."""
-    relation = scene.mention.relation
-    if relation is None or relation.kind == "between":
+    if mention.relation is None or mention.relation.kind == "between":
         return False
-    named = (o.mention for o in group if o.mention.relation is None)
-    return any(re.fullmatch(r"\s*[,(]\s*", text[m.end : scene.mention.phrase_start]) for m in named)
+    start, bearing = mention.phrase_start, mention.relation.bearing is not None
+    for near in named:
+        if near.end > start or near.area.status != "resolved":
+            continue
+        joint = text[near.end : start]
+        if _COMMA.fullmatch(joint) and (near.relation is None or bearing):
+            return True
+        if bearing and not joint.strip() and near.area.basis in _POINTS:
+            return True
+    return False
+
+
+_COMMA = re.compile(r"\s*[,(،]\s*")
+#: What can be told to lie in a direction without a comma: "قضاء الحويجة جنوب غربي كركوك".
+_POINTS = ("site", "neighbourhood", "settlement", "district")
 
 
 def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
