@@ -18,6 +18,11 @@ _ABBREVIATION = re.compile(
     r"|Sgt|Brig|Spc|Pfc|Adm|Dr|Mr|Mrs|Ms|Prof|St|No|vs|approx|Gov|Sen|Rep|Jr|Sr|Mt|Ft|km|Inc|Co)\.$"
 )
 _ENDED = re.compile(r"[.!?؟:][\"”’')\]]*$")
+#: "By our correspondents in Baghdad and Erbil", "(Reporting by ...; editing by ...)": who wrote it, and where.
+_BYLINE = re.compile(
+    r"\s*(?:By\s[^.!?]{1,90}$|\(?(?:(?:additional\s+)?reporting|writing|written|editing|edited|photos?)\s+by\s)",
+    re.IGNORECASE,
+)
 LONGEST_HEADING = 70
 MOST_HEADING_WORDS = 9
 #: A sentence longer than this is cut: nobody wrote it to be read as one.
@@ -109,7 +114,7 @@ def _blocks(text: str) -> list[_Block]:
     open_block: _Block | None = None
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        if not line.strip():
+        if not line.strip() or (open_block is None and _BYLINE.match(line)):
             open_block = None
             continue
         bullet = _BULLET.match(line)

@@ -29,6 +29,7 @@ from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.setting import (
+    as_where,
     is_elsewhere,
     only_abroad,
     own_scenes,
@@ -128,6 +129,7 @@ class _Reader:
             self._read_clause(words, clause)
         if not told:
             self._read_comment(words)
+        self._place_late(words, triggers)
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.story
@@ -179,7 +181,8 @@ class _Reader:
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
-        if is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known):
+        anchored_here = is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known)
+        if anchored_here or self._is_outcome(words, clause, lead, dated, casualties):
             actor = who.actor or blamed_on(self.text, words.part.start, words.part.end)
             if who.target == actor:
                 who = replace(who, target=another_than(actor, words.actors, lead.end, clause.end))
@@ -191,6 +194,27 @@ class _Reader:
             self._tell(words, clause, lead, each, wheres, casualties, replace(who, actor=actor))
         else:
             self._keep_date(words)
+
+    def _is_outcome(
+        self, words: Words, clause: Clause, lead: Trigger, dated: When, casualties: Casualties
+    ) -> bool:
+        """Tell whether a toll came of a deed that its paragraph has just told in words that are not known here.
+
+        "A bomber mixed with the crowd in Kut on 14 August. He killed eight."
+        """
+        told = (casualties.best or 0) + (casualties.injured or 0) > 0
+        day = dated.dating
+        if (
+            not told
+            or day is None
+            or day.precision > EXACT_DAYS
+            or self.story.told_in == words.part.paragraph
+        ):
+            return False
+        if any(t.kind.id != CONSEQUENCE for t in clause.triggers):
+            return False
+        (where,) = place_nearby(self.page, words, clause, lead)
+        return where.area is not None and where.area.basis not in ("governorate", "country")
 
     def _tell(
         self,
@@ -319,6 +343,18 @@ class _Reader:
         self._keep_date(words)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.story = replace(self.story, lead_date=carries(self.story.dating))
+
+    def _place_late(self, words: Words, triggers: Sequence[Trigger]) -> None:
+        """Let "no group claimed the attack in Kubaisa" place what was told before without a place."""
+        part, latest = words.part, self.story.latest
+        spoken_of = next((t for t in triggers if is_definite(self.text, part, t)), None)
+        if spoken_of is None or len(latest) != 1 or self.found[latest[0]].where.area is not None:
+            return
+        report = self.found[latest[0]]
+        own = own_scenes(self.page, words, spoken_of, part.start, part.end)
+        if spoken_of.kind.layer == report.layer and len(own) == 1:
+            where = replace(as_where(self.text, own[0]), inherited=True)
+            self.found[latest[0]] = replace(report, where=where)
 
     def _is_near(self, part: Sentence) -> bool:
         story = self.story

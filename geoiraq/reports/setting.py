@@ -70,11 +70,11 @@ def place_event(
     """
     here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
     if any(scene.area.status == "resolved" for scene in here):
-        return [_where(page.text, scene) for scene in here]
+        return [as_where(page.text, scene) for scene in here]
     around = _placed_around(page, words, clause, dated, story, found)
     if around is not None:
         return [around]
-    return [_where(page.text, scene) for scene in here] or [Where("", None)]
+    return [as_where(page.text, scene) for scene in here] or [Where("", None)]
 
 
 def _placed_around(
@@ -130,7 +130,7 @@ def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> lis
     if lead.kind.layer in ("withdrawal", "deployment"):
         return [Where("", None)]
     nearby = _at_home(page, words, lead, clause) or _told_before(page, words, lead)
-    return [replace(_where(page.text, scene), inherited=True) for scene in nearby] or [Where("", None)]
+    return [replace(as_where(page.text, scene), inherited=True) for scene in nearby] or [Where("", None)]
 
 
 def _at_home(page: Page, words: Words, lead: Trigger, clause: Clause) -> list[Scene]:
@@ -160,7 +160,8 @@ def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: St
     return own_scenes(page, words, lead, clause.end, part.end)
 
 
-def _where(text: str, scene: Scene) -> Where:
+def as_where(text: str, scene: Scene) -> Where:
+    """Give a place of an event in the words of the text."""
     mention = scene.mention
     return Where(text[mention.phrase_start : mention.phrase_end], scene.area)
 
@@ -178,11 +179,8 @@ def _is_spoken_for(text: str, mention: Mention, part: Sentence) -> bool:
 
 
 def only_abroad(wheres: Sequence[Where]) -> bool:
-    """Tell whether all that is said of the place is a country other than Iraq and Syria."""
-    return all(
-        w.area is not None and w.area.kind == "country" and w.area.place_id not in ("iraq", "syria")
-        for w in wheres
-    )
+    """Tell whether all that is said of the place is a country other than Iraq."""
+    return all(w.area is not None and w.area.kind == "country" and w.area.place_id != "iraq" for w in wheres)
 
 
 def is_elsewhere(text: str, start: int, end: int) -> bool:

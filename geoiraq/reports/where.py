@@ -190,14 +190,16 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     """Tell whether a relation only says where the place just before it lies: "K-1, 15 km northwest of Kirkuk"."""
     if mention.relation is None or mention.relation.kind == "between":
         return False
-    start, bearing = mention.phrase_start, mention.relation.bearing is not None
+    start, directed = mention.phrase_start, mention.relation.bearing is not None
     for near in named:
         if near.end > start or near.area.status != "resolved":
             continue
         joint = text[near.end : start]
-        if _COMMA.fullmatch(joint) and (near.relation is None or bearing):
-            return True
-        if bearing and not joint.strip() and near.area.basis in _POINTS:
+        if near.relation is None:
+            told = _COMMA.fullmatch(joint) or (directed and not joint.strip() and near.area.basis in _POINTS)
+        else:
+            told = _COMMA.fullmatch(joint) and directed and near.relation.bearing is None
+        if told:
             return True
     return False
 
