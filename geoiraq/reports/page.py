@@ -18,6 +18,8 @@ from geoiraq.reports.when import anchored, tells_when
 
 #: A dateline ends within this many characters of the last place it names.
 DATELINE_REACH = 80
+#: A first line longer than this is no headline.
+LONGEST_HEADLINE = 200
 _DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
 
 
@@ -51,6 +53,7 @@ class Page:
     document: Document
     mentions: Sequence[Mention]
     dates: Sequence[DateExpression]
+    gazetteer: Gazetteer | None = None
 
     @property
     def text(self) -> str:
@@ -104,6 +107,15 @@ class Page:
         first = self.mentions[0] if self.mentions else None
         return first if first is not None and first.dateline else None
 
+    def focus(self) -> Mention | None:
+        """Give the town that the headline names, where it names one place: what the document is about."""
+        headline = self.document.title or self.text.lstrip().partition("\n")[0]
+        if len(headline) > LONGEST_HEADLINE:
+            return None
+        named = find_places(headline, gazetteer=self.gazetteer)
+        alone = len({m.place.place_id for m in named}) == 1
+        return named[0] if alone and named[0].place.basis == "settlement" else None
+
     def labelled_place(self, part: Sentence) -> Mention | None:
         """Give the place that the words before an item name: "IRAQ (Mosul).", "NEAR TIKRIT -"."""
         if part.label is None:
@@ -122,7 +134,7 @@ class Page:
 def open_page(document: Document, gazetteer: Gazetteer | None, order: Order | None = None) -> Page:
     """Find the places and dates that a document names; `order` is that of 03/04/2020 where it does not tell."""
     places, dates = find_places(document.text, gazetteer=gazetteer), find_dates(document.text, order=order)
-    return Page(document, places, dates)
+    return Page(document, places, dates, gazetteer)
 
 
 class _Spanned(Protocol):

@@ -89,6 +89,10 @@ def _placed_around(
         return replace(found[story.latest[0]].where, inherited=True)
     before = page.named_before(part.start, LOOK_BACK)
     pointed = pointed_at(page.text, clause.start, clause.end, before)
+    focus = page.focus() if pointed is not None and pointed.place.basis == "settlement" else None
+    if focus is not None:
+        # "The town" of a story about one town is that town.
+        return Where(focus.text, focus.place, inherited=True)
     if pointed is not None:
         latest = found[story.latest[0]].where if len(story.latest) == 1 else None
         # "The city" is that of the event just told, before one that was only mentioned.
@@ -124,11 +128,14 @@ def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> lis
     Returns
     -------
     list of Where
-        One: the place that somebody of the clause belongs to, else the nearest one named before in the paragraph, else
-        none. A force that moves is nowhere but where the text says.
+        One: the place that the headline names, else the one that somebody of the clause belongs to, else the nearest one
+        named before in the paragraph, else none. A force that moves is nowhere but where the text says.
     """
     if lead.kind.layer in ("withdrawal", "deployment"):
         return [Where("", None)]
+    focus = page.focus()
+    if focus is not None and not within(words.mentions, clause.start, clause.end):
+        return [Where(focus.text, focus.place, inherited=True)]
     nearby = _at_home(page, words, lead, clause) or _told_before(page, words, lead)
     return [replace(as_where(page.text, scene), inherited=True) for scene in nearby] or [Where("", None)]
 
