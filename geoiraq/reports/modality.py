@@ -114,7 +114,8 @@ def _is_unreal(clause: str, trigger: Trigger) -> bool:
 
 def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
     """Give the stretches of a sentence that it denies, doubts, expects, asks or invents."""
-    if sentence.rstrip(" \"”’')").endswith(("?", "؟")) or _phrases("fictions").search(sentence):
+    asks = sentence.rstrip(" \"”’')").endswith(("?", "؟"))
+    if asks or _phrases("fictions").search(sentence) or _phrases("habits").search(sentence):
         return [(offset, offset + len(sentence))]
     veils = []
     if _opens_with_condition(sentence):

@@ -19,6 +19,8 @@ from geoiraq.reports.when import When, same_days
 from geoiraq.reports.where import EVENT, HOME, Scene, scenes
 from geoiraq.vocabulary import read_words
 
+#: "Its last convoy left": of the place just spoken of.
+_ITS = re.compile(r"(?:Its|There|It)\b")
 _HERE = re.compile(r"\bhere\b")
 #: What comes after "but" is of something else.
 _CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
@@ -128,10 +130,10 @@ def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> lis
     Returns
     -------
     list of Where
-        One: the place that the headline names, else the one that somebody of the clause belongs to, else the nearest one
-        named before in the paragraph, else none. A force that moves is nowhere but where the text says.
+        One: the place that the headline names, else the one that somebody of the clause belongs to, else the nearest
+        one named before in the paragraph, else none. A force that moves is nowhere but where the text says.
     """
-    if lead.kind.layer in ("withdrawal", "deployment"):
+    if lead.kind.layer in ("withdrawal", "deployment") and not _ITS.match(page.text, words.part.start):
         return [Where("", None)]
     focus = page.focus()
     if focus is not None and not within(words.mentions, clause.start, clause.end):

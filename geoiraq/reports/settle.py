@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from geoiraq.reports.report import Report
 from geoiraq.reports.when import same_days
 
 #: A total whose parts are told one by one has at least this many of them.
 PARTS = 2
+NEXT_DAY = timedelta(days=1)
 #: Violence told this near to a protest, at its place and time, is of that protest.
 NEAR = 400
 #: Violence by or against a crowd, in ACLED's terms.
@@ -34,14 +35,21 @@ def settle(reports: Sequence[Report]) -> list[Report]:
 
 
 def _without_totals(reports: Sequence[Report]) -> list[Report]:
-    parts = Counter(_what_and_when(r) for r in reports if _is_placed(r))
-    return [r for r in reports if _is_placed(r) or r.dating is None or parts[_what_and_when(r)] < PARTS]
+    parts = [r for r in reports if _is_placed(r)]
+    return [r for r in reports if _is_placed(r) or sum(_is_part(p, r) for p in parts) < PARTS]
 
 
-def _what_and_when(report: Report) -> tuple[object, ...]:
-    dating = report.dating
-    days = (dating.start, dating.end) if dating is not None else (None, None)
-    return report.layer, *days
+def _is_part(part: Report, total: Report) -> bool:
+    """Tell whether a report of an event somewhere may be counted in one that says nowhere more exact."""
+    if part.layer != total.layer or total.dating is None or part.dating is None:
+        return False
+    days, all_days = part.dating, total.dating
+    if (days.start, days.end) == (all_days.start, all_days.end):
+        return True
+    # "A string of attacks in Iraq on Friday and Saturday": each part has its own day.
+    if total.where.area is None or days.start is None or all_days.start is None:
+        return False
+    return abs(days.start - all_days.start) <= NEXT_DAY
 
 
 def _is_placed(report: Report) -> bool:

@@ -117,7 +117,7 @@ def goes_on(
         return False
     if own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest):
         return False
-    if consequence:
+    if consequence or (same_paragraph and _suffered_it(text, part, lead)):
         return True
     if _is_another(text, clause.start, lead):
         return False
@@ -130,6 +130,17 @@ def goes_on(
     ):
         return False
     return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and actor == last.actor != "")
+
+
+def _suffered_it(text: str, part: Sentence, lead: Trigger) -> bool:
+    """Tell whether a sentence says what was done to those just spoken of: "They had been shot in the head"."""
+    before = text[part.start : lead.end]
+    return lead.form == "verb" and _SUFFERED.match(before) is not None
+
+
+_SUFFERED = re.compile(
+    r"(?:They|He|She|It|All|Both|Most|Many|Some|Several)\b[^.,;]{0,30}\b(?:was|were|been)\b"
+)
 
 
 def _days_meet(one: Dating, other: Dating | None) -> bool:

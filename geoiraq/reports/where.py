@@ -124,7 +124,11 @@ def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, e
     if _offices().match(re.sub(r"^['’]?s?[\s-]+", "", after)):
         return OFFICE
     if layer == "withdrawal":
-        return ORIGIN if re.search(r"\b(?:to|into|toward|towards|for)\s+(?:the\s+)?$", before) else EVENT
+        return (
+            ORIGIN
+            if re.search(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?$", before)
+            else EVENT
+        )
     if layer == "deployment":
         return ORIGIN if re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before) else EVENT
     if _ends_with("origins").search(before):
