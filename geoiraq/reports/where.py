@@ -199,10 +199,11 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         if near.end > start or near.area.status != "resolved":
             continue
         joint = text[near.end : start]
+        comma = _COMMA.fullmatch(joint) is not None
         if near.relation is None:
-            told = _COMMA.fullmatch(joint) or (directed and not joint.strip() and near.area.basis in _POINTS)
+            told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
         else:
-            told = _COMMA.fullmatch(joint) and directed and near.relation.bearing is None
+            told = comma and directed and near.relation.bearing is None
         if told:
             return True
     return False
