@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from geoiraq.incidents.table import to_geodataframe
 
 PLACES = """place_id,name,kind,latitude,longitude,radius_km,country,governorate,district,also_in,prominence,\
 names_en,names_ar,names_ku,names_kmr,source,licence,checked,checked_against,note
-capital,Capital,city,33.3,44.4,15,IQ,middle,,,9,,,,,curated,MIT,no,,
+capital,Capital,city,33.3,44.4,15,IQ,middle,,,9,,العاصمة,,,curated,MIT,no,,
 northtown,Northtown,city,36.3,43.1,8,IQ,north,,,7,,,,,curated,MIT,no,,
 middle,Middle,governorate,33.3,44.0,80,IQ,middle,,,7,,,,,curated,MIT,no,,
 fort-alpha,Fort Alpha,base,34.2,43.2,3,IQ,middle,,,5,,,,,curated,MIT,yes,curated,
@@ -209,6 +210,20 @@ def browser(repository: Path) -> Iterator[Any]:
         chromium.close()
 
 
+#: WCAG 2.2 AA, and what axe holds for good practice beyond it.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: WCAG lets pins of a map stand where the places are, however close; all else is large enough to be touched.
+AUDIT = """async rules => {
+    // What users add with folium, and how it is named, is theirs.
+    const {violations} = await axe.run({exclude: [".leaflet-marker-pane"]}, {
+        runOnly: rules, resultTypes: ["violations"], rules: {"target-size": {enabled: false}}});
+    const touched = await axe.run({exclude: [".leaflet-map-pane"]}, {
+        runOnly: {type: "rule", values: ["target-size"]}});
+    return [...violations, ...touched.violations].flatMap(({id, help, nodes}) =>
+        nodes.map(({target, failureSummary}) => `${id} (${help}): ${target}: ${failureSummary}`));
+}"""
+
+
 @dataclass
 class Opened:
     """A page in the browser and what it did that it should not."""
@@ -217,8 +232,13 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     noises: list[str] = field(default_factory=list)
 
+    def violations(self) -> list[str]:
+        """What axe finds against the accessibility of the page as it stands."""
+        self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+        return list(self.page.evaluate(AUDIT, RULES))
+
     def row(self, text: str) -> Any:
-        """The button of an incident in the panel's lists."""
+        """The row of an incident in the panel's table."""
         return self.page.locator(".panel .row", has_text=text)
 
     def marks(self) -> int:
@@ -242,8 +262,9 @@ class Opened:
 
 @pytest.fixture
 def look(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Open a map from its file, the network off, and watch what it does."""
+    """Open a map from its file, the network off; afterwards it has asked nothing, said nothing and hindered nobody."""
     contexts = []
+    everything = []
 
     def open_page(drawn: Any, width: int = 1200, height: int = 800, **settings: Any) -> Opened:
         file = drawn if isinstance(drawn, Path) else tmp_path / "map.html"
@@ -253,6 +274,7 @@ def look(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         contexts.append(context)
         context.set_default_timeout(5000)
         opened = Opened(context.new_page())
+        everything.append(opened)
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("console", lambda message: opened.noises.append(message.text))
         opened.page.on("pageerror", lambda error: opened.noises.append(str(error)))
@@ -262,5 +284,10 @@ def look(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         return opened
 
     yield open_page
+    for opened in everything:
+        assert {url.split(":")[0] for url in opened.requests} <= {"file", "data", "blob"}
+        assert opened.noises == []
+        if opened.page.locator("main.geoiraq").count() == 1:
+            assert opened.violations() == []
     for context in contexts:
         context.close()

@@ -186,10 +186,16 @@ class View {
     if (isSpokenAnew) this.dress();
     if (isAskedAnew) this.asked = asked(this.page.incidents, filter, this.index);
     if (isAskedAnew || isSpokenAnew) this.show();
-    if (filter.text !== "") void this.index.ready().then(() => this.change({}));
-    if (sight) this.map.setView([sight.latitude, sight.longitude], sight.zoom, { animate: false });
-    const row = open === "" ? null : this.page.incidents.find(open);
-    if (row !== null) this.chooseFromList(row);
+    const look = (): void => {
+      if (sight) this.map.setView([sight.latitude, sight.longitude], sight.zoom, { animate: false });
+      const row = open === "" ? null : this.page.incidents.find(open);
+      if (row !== null) this.chooseFromList(row);
+    };
+    if (filter.text === "") return look();
+    void this.index.ready().then(() => {
+      this.change({});
+      look();
+    });
   }
 
   private closed(refocus: boolean): void {

@@ -2,14 +2,14 @@
 
 import { isArabic, skeleton, sound, words } from "./fold.ts";
 
-/** Fewer consonants than these would find anything. */
+/** So few consonants begin too many words: they have to be all that a word has. */
 const TELLING = 3;
 
 /** A word that is looked for. */
 export interface Sought {
   /** How it begins, as it sounds. */
   sound: string;
-  /** Its consonants, for words of the other script; empty where they are too few to tell words apart. */
+  /** Its consonants, for words of the other script, and where they are few the end of the word; empty where one tells nothing. */
   skeleton: string;
   arabic: boolean;
 }
@@ -36,7 +36,12 @@ export function seek(query: string): Sought[] {
   return words(query)
     .map(hear)
     .filter(({ sound }) => sound !== "")
-    .map((word) => ({ ...word, skeleton: word.skeleton.length < TELLING ? "" : word.skeleton }));
+    .map((word) => ({ ...word, skeleton: telling(word.skeleton) }));
+}
+
+function telling(skeleton: string): string {
+  if (skeleton.length >= TELLING) return skeleton;
+  return skeleton.length === TELLING - 1 ? `${skeleton} ` : "";
 }
 
 export function fold(text: string): Folded {

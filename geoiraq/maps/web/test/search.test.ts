@@ -35,7 +35,10 @@ test("a name is found in the other script by its consonants", () => {
   assert.ok(finds("بغداد", "Baghdad"));
   assert.ok(finds("Kirkuk", "قرب كركوك"));
   assert.ok(finds("كتائب حزب", "Kataib Hezbollah"));
+  assert.ok(finds("قيارة", "al-Qayyarah"));
   assert.ok(!finds("بغداد", "Kirkuk"));
+  assert.ok(!finds("قيارة", "Kirkuk"));
+  assert.ok(!finds("ا", "Anah"));
 });
 
 test("the beginning of a word is enough, every word is needed, in any order", () => {
