@@ -171,6 +171,65 @@ def test_the_window_can_be_dragged_along(look, table):
     assert first > (date(2020, 1, 1) - date(1970, 1, 1)).days
 
 
+def test_a_handle_is_dragged_with_the_mouse_and_the_window_moved_with_keys(look, table):
+    page = look(incident_map(table)).page
+    track = page.locator(".track").bounding_box()
+    y = track["y"] + track["height"] / 2
+    page.mouse.move(track["x"] + track["width"], y)
+    page.mouse.down()
+    page.mouse.move(track["x"] + track["width"] / 2, y, steps=4)
+    page.mouse.up()
+    # Half of the days from the first of January to the fourth of May.
+    last = int(page.get_by_label("Last day shown").input_value())
+    assert abs(last - (date(2020, 3, 3) - date(1970, 1, 1)).days) <= 2
+    window = page.get_by_role("slider", name="Window of time")
+    window.focus()
+    page.keyboard.press("ArrowRight")
+    assert int(page.get_by_label("Last day shown").input_value()) == last + 1
+    assert page.get_by_label("First day shown").get_attribute("aria-valuetext") == "2 January 2020"
+    page.keyboard.press("PageUp")
+    assert page.get_by_label("Last day shown").get_attribute("aria-valuetext") == "4 May 2020"
+
+
+def test_time_plays_until_it_is_stopped(look, table):
+    page = look(incident_map(table)).page
+    page.get_by_label("Play through time").click()
+    first = page.locator(".span").inner_text()
+    assert first.startswith("1 Jan 2020 – ")
+    page.wait_for_function("first => document.querySelector('.span').textContent !== first", arg=first)
+    page.get_by_label("Pause").click()
+    assert page.get_by_label("Play through time").is_visible()
+    assert page.get_by_label("Last day shown").get_attribute("aria-valuetext") != "4 May 2020"
+
+
+def test_time_that_has_played_stands_at_its_end(look, table):
+    page = look(incident_map(table)).page
+    set_handle(page, "First day shown", "2020-05-01")
+    set_handle(page, "Last day shown", "2020-05-03")
+    page.get_by_label("Play through time").click()
+    page.wait_for_function("() => document.querySelector('.span').textContent.startsWith('2 May 2020')")
+    assert page.get_by_label("Play through time").is_visible()
+
+
+def test_bars_are_of_what_is_asked_for_in_the_layers_colours_and_those_killed_below(look, table):
+    page = look(incident_map(table)).page
+    assert page.locator(".reported .layer-protest").count() == 1
+    assert page.locator(".killed .bar").count() == 1
+    page.locator("input[data-layer=protest]").uncheck()
+    assert page.locator(".reported .layer-protest").count() == 0
+    page.locator("input[data-layer=attack]").uncheck()
+    assert page.locator(".killed .bar").count() == 0
+
+
+def test_bases_are_as_they_were_on_the_last_day_shown(look, table):
+    page = look(incident_map(table)).page
+    alpha = page.locator(".base-icon[aria-label^='Fort Alpha']")
+    assert alpha.get_attribute("aria-label") == "Fort Alpha, handed over 26 March 2020"
+    set_handle(page, "Last day shown", "2020-03-01")
+    assert alpha.get_attribute("aria-label") == "Fort Alpha, used by Visiting Force"
+    assert alpha.get_attribute("data-state") == "used"
+
+
 def test_the_undated_have_their_own_switch(look, table):
     opened = look(incident_map(table))
     opened.page.get_by_label("undated (2)").uncheck()

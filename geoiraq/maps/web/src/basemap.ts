@@ -60,7 +60,7 @@ function labelsOf(basemap: Basemap): Label[] {
   const named: Label[] = [
     ...basemap.cities.map((city): Label => ({ ...city, kind: city.prominence >= 7 ? "city" : "town", ...zooms(city.prominence) })),
     ...countries.map((c): Label => ({ name: c.name, arabic: c.arabic, point: inner(c), shape: c.shape, kind: "country", from: 0, until: 8, rank: 6 })),
-    ...basemap.governorates.map((g): Label => ({ name: g.name, arabic: g.arabic, point: inner(g), kind: "governorate", from: 7, until: 10, rank: 5.5 })),
+    ...basemap.governorates.map((g): Label => ({ name: g.name, arabic: g.arabic, point: inner(g), kind: "governorate", from: 6, until: 10, rank: 5.5 })),
     ...basemap.lakes.map((l): Label => ({ name: l.name, arabic: l.arabic, point: inner(l), kind: "lake", from: 7.5, until: 99, rank: 3.5 })),
   ];
   return named.filter((label) => label.name !== "").sort((a, b) => b.rank - a.rank);

@@ -6,8 +6,11 @@ import { h } from "./dom.ts";
 import { language, say } from "./language.ts";
 import { baseSymbol } from "./symbols.ts";
 import { stateOn, type BaseState } from "./state.ts";
-import type { Day } from "./time.ts";
+import { dayOf, type Day } from "./time.ts";
 import { writtenDate } from "./words.ts";
+
+/** Where nothing is dated, the bases are as they were last known. */
+const NOWADAYS = dayOf("9999-12-31");
 
 export class Bases {
   private readonly layer = L.layerGroup();
@@ -40,7 +43,7 @@ export class Bases {
   private tell(base: Base, marker: L.Marker): void {
     const element = marker.getElement();
     if (element === undefined) return;
-    const { state, words } = this.day === null ? { state: "unknown", words: "" } : this.inWords(base, this.day);
+    const { state, words } = this.inWords(base, this.day ?? NOWADAYS);
     const own = (language() === "ar" && base.arabic) || base.name;
     const name = words === "" ? own : `${own}${say("list")}${words}`;
     element.dataset.state = state;

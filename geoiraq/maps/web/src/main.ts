@@ -126,6 +126,7 @@ class View {
   }
 
   private speak(language: Language): void {
+    this.timeline.stop();
     this.holder.close();
     this.note({ language });
     this.dress();
@@ -166,7 +167,7 @@ class View {
     this.marks.draw(this.selection);
     this.bases.show(filter.bases, filter.window?.end ?? this.timeline.last);
     this.panel.show(filter, this.selection, this.state);
-    this.timeline.show(filter);
+    this.timeline.show(filter, this.selection);
     clearTimeout(this.settling);
     this.settling = setTimeout(this.relabel, SETTLED);
   }
@@ -183,6 +184,7 @@ class View {
     const { open, sight, filter } = state;
     if (isAskedAnew) this.holder.close();
     this.state = state;
+    if (isAskedAnew) this.timeline.stop();
     if (isSpokenAnew) this.dress();
     if (isAskedAnew) this.asked = asked(this.page.incidents, filter, this.index);
     if (isAskedAnew || isSpokenAnew) this.show();
