@@ -112,6 +112,18 @@ def test_a_table_for_review_is_one_that_a_person_can_change(story, tmp_path):
     assert "ends in none of .csv, .gpkg" in done.stderr
 
 
+def test_the_texts_as_read_are_what_the_spans_count_in(story, tmp_path):
+    out, texts = tmp_path / "incidents.geojson", tmp_path / "texts.jsonl"
+    geoiraq("extract", story, "--published", "2020-05-06", "-o", out, "--texts", texts)
+    (feature,) = json.loads(out.read_text(encoding="utf-8"))["features"]
+    (line,) = texts.read_text(encoding="utf-8").splitlines()
+    told = feature["properties"]
+    assert json.loads(line)["text"][told["quote_start"] : told["quote_end"]] == told["quote"]
+    again = tmp_path / "again.geojson"
+    geoiraq("extract", texts, "-o", again)
+    assert again.read_bytes() == out.read_bytes()
+
+
 SCAN = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj

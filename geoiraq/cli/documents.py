@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The endings of tables that a person can correct.
 REVIEWED = (".csv", ".gpkg")
+#: Those of a file of texts.
+TEXTS = (".jsonl", ".ndjson")
 
 documents = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 published = click.option(
@@ -106,6 +109,11 @@ def map_command(
 @no_merge
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
 @click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    help="Write the documents' texts as read to a .jsonl file: what the quotes' offsets count in.",
+)
+@click.option(
     "--for-review", is_flag=True, help="Write a table (.csv or .gpkg) to correct and give to --review."
 )
 def extract_command(
@@ -114,6 +122,7 @@ def extract_command(
     review: Path | None,
     no_merge: bool,
     output: Path,
+    texts: Path | None,
     for_review: bool,
 ) -> None:
     """Write the incidents that DOCUMENTS report to a .geojson, .parquet, .gpkg, .csv or .kml file."""
@@ -122,7 +131,9 @@ def extract_command(
 
     told = Told()
     check_output(output, REVIEWED if for_review else FORMATS)
-    incidents = extracted(documents, published, review, no_merge, told, for_review=for_review)
+    if texts is not None:
+        check_output(texts, TEXTS)
+    incidents = extracted(documents, published, review, no_merge, told, for_review=for_review, texts=texts)
     write_incidents(incidents, output)
     say(f"{output}: {summary(incidents)}")
     finish(told)
@@ -151,16 +162,22 @@ def extracted(
     told: Told,
     *,
     for_review: bool = False,
+    texts: Path | None = None,
 ) -> GeoDataFrame:
     """Give the incidents of documents, showing how far the reading has come."""
+    from geoiraq.documents.texts import write_texts
     from geoiraq.incidents.extract import extract
 
     read = 0
-    with progress() as advance:
+    with (
+        progress(sources) as advance,
+        write_texts(texts) if texts is not None else nullcontext(lambda _: None) as keep,
+    ):
 
-        def count(_: Document) -> None:
+        def count(document: Document) -> None:
             nonlocal read
             read += 1
+            keep(document)
             advance()
 
         table = extract(
@@ -177,25 +194,21 @@ def extracted(
     return table
 
 
-class progress:  # noqa: N801 - reads as a verb where it is used
-    """Shows on a terminal how many documents were read; shows nothing elsewhere."""
+@contextmanager
+def progress(sources: tuple[Path, ...]) -> Iterator[Callable[[], None]]:
+    """Show on a terminal how many documents were read, and of how many; show nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    def __enter__(self) -> Callable[[], None]:
-        """Start to show."""
-        from rich.console import Console
-        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from geoiraq.documents.count import count_documents
 
-        columns = (SpinnerColumn(), TextColumn("documents read"), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Progress(
-            *columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
-        )
-        task = self._bar.add_task("read", total=None)
-        self._bar.start()
-        return lambda: self._bar.advance(task)
-
-    def __exit__(self, *_: object) -> None:
-        """Take what was shown away."""
-        self._bar.stop()
+    columns = (TextColumn("documents read"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("read", total=count_documents(sources))
+        yield lambda: bar.advance(task)
 
 
 def summary(incidents: GeoDataFrame) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from geoiraq.documents.details import Content, Details
@@ -10,15 +11,16 @@ from geoiraq.documents.encoding import decode
 from geoiraq.documents.markup import words_of
 from geoiraq.documents.quiet import quiet
 from geoiraq.errors import InputError
+from geoiraq.vocabulary import any_of, read_words
 
 _MAX_BYTES = 20 * 1024 * 1024
 _MAX_ELEMENTS = 50_000  # beyond which looking for the article takes too long, and all words are taken
 _SHORT = 250  # characters; below this trafilatura drops lists and headings, or takes navigation for the story
 _NOT_THE_STORY = ["//nav", "//footer", "//aside", "//form"]
 _DATE = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01"}
-_COMMENTS = (
-    "//*[contains(@class, 'comment') or contains(@id, 'comment')][not(self::body) and not(self::html)]"
-)
+#: An element that holds more of the page's words than this is not left out, whatever it is called.
+_LARGEST_PART = 0.5
+_NAME = re.compile(r"[a-z]+")
 _DECLARED_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_\-]{2,40})", re.IGNORECASE
 )
@@ -76,7 +78,7 @@ def _read(page: str) -> Content:
     text = _paragraphs(article.text or "") if article else ""
     if len(text) < _SHORT:
         text = _short_story(tree) or words_of(page)
-    return Content(text, _declared(page))
+    return Content(_without_leads_away(text), _declared(page))
 
 
 def _paragraphs(text: str) -> str:
@@ -87,13 +89,36 @@ def _paragraphs(text: str) -> str:
 def _short_story(tree: Any) -> str:
     from lxml import etree  # type: ignore[import-untyped]
 
-    for remark in tree.xpath(_COMMENTS):
-        if remark.getparent() is not None:
-            remark.drop_tree()
+    length = len(tree.text_content())
+    for part in [element for element in tree.iter(etree.Element) if _is_called_otherwise(element)]:
+        if part.getparent() is not None and len(part.text_content()) < _LARGEST_PART * length:
+            part.drop_tree()
     articles = tree.xpath("//article")
     return words_of(
         etree.tostring(articles[0] if len(articles) == 1 else tree, encoding="unicode", method="html")
     )
+
+
+def _is_called_otherwise(element: Any) -> bool:
+    """Tell whether its class or id says that an element is a menu, a footer, comments or the like."""
+    called = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return not _parts().isdisjoint(_NAME.findall(called))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(read_words("geoiraq.documents", "page")["parts"])
+
+
+def _without_leads_away(text: str) -> str:
+    """Leave out what leads to another story ("Read also: ..."), whose events are not told here."""
+    return "\n\n".join(block for block in text.split("\n\n") if not _leads_away().match(block))
+
+
+@cache
+def _leads_away() -> re.Pattern[str]:
+    phrases = any_of(read_words("geoiraq.documents", "page")["leads_away"])
+    return re.compile(rf"\s*(?:{phrases})\s*(?:[:：>»|…]|\Z)", re.IGNORECASE)
 
 
 def _declared(page: str) -> Details:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _FORMS = re.compile(
 )  # ligatures and Arabic letters as a typesetter has them
 _SHORT_LINE = 0.75  # of the page's width: a sentence that ends before this ends its paragraph
 _HEADING = 0.55
+_EDGE = 3  # lines at a page's head or foot may be printed on every page
+_MOST = 0.6  # of the pages: what stands at the edge of so many is no part of the story
 
 
 def read_pdf(data: bytes) -> Content:
@@ -69,14 +72,15 @@ def _read(data: bytes) -> Content:
         raise InputError("is encrypted: it needs a password")
     if len(reader.pages) > _MAX_PAGES:
         raise InputError(f"has {len(reader.pages)} pages, more than the {_MAX_PAGES} that are read")
-    lines: list[str] = []
+    pages: list[list[str]] = []
     length = 0
     for page in reader.pages:
         text = _letters(page.extract_text())
         length += len(text)
         if length > MAX_CHARACTERS:
             raise InputError(f"unfolds to more than {MAX_CHARACTERS} characters")
-        lines.extend(_without_number(text.split("\n")))
+        pages.append(_trimmed(text.split("\n")))
+    lines = [line for page in _without_running(pages) for line in _without_number(page)]
     title = reader.metadata.title if reader.metadata else None
     return Content(mended(lines), Details(title=(title or "").strip()))
 
@@ -95,13 +99,36 @@ def _letters(text: str) -> str:
     return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text).replace("\0", "")
 
 
+def _without_running(pages: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Take off what is printed at the head or foot of the pages, but for the first one's head: it may be the title."""
+    heads, feet = (_running([page[edge] for page in pages]) for edge in (slice(_EDGE), slice(-_EDGE, None)))
+    for number, page in enumerate(pages):
+        first, last = 0, len(page)
+        while first < min(_EDGE, last) and _without_digits(page[first]) in heads:
+            first += 1
+        while last > max(first, len(page) - _EDGE) and _without_digits(page[last - 1]) in feet:
+            last -= 1
+        yield ([] if number else [*page[:first], ""]) + page[first:last]
+
+
+def _running(edges: Sequence[Sequence[str]]) -> set[str]:
+    pages = Counter(line for edge in edges for line in {_without_digits(line) for line in edge})
+    return {line for line, count in pages.items() if count > 1 and count >= _MOST * len(edges)}
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    """Take off empty lines at a page's head and foot."""
+    worded = [number for number, line in enumerate(lines) if line.strip()]
+    return [line.rstrip() for line in lines[worded[0] : worded[-1] + 1]] if worded else []
+
+
+def _without_digits(line: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
 def _without_number(lines: list[str]) -> list[str]:
     """Take off the number at a page's head or foot, so that a sentence can go on from page to page."""
-    kept = [line.rstrip() for line in lines]
-    while kept and not kept[-1]:
-        kept.pop()
-    while kept and not kept[0]:
-        kept.pop(0)
+    kept = _trimmed(lines)
     if kept and _PAGE_NUMBER.fullmatch(kept[-1].strip()):
         kept.pop()
     if kept and _PAGE_NUMBER.fullmatch(kept[0].strip()):

@@ -47,6 +47,39 @@ def test_the_article_is_the_text(read, tmp_path, page):
     assert "\n\nElsewhere\n\n" in document.text
 
 
+def test_what_a_pages_elements_are_called_tells_the_story_from_the_rest(read, tmp_path):
+    """A brief report between the parts of a page that says nothing of itself in HTML."""
+    (tmp_path / "brief.html").write_text(
+        """<body class="has-sidebar"><div class="top_menu"><a>Politics</a> <a>Security</a></div>
+        <div id="cookie-notice"><p>We use cookies.</p></div>
+        <div class="text"><p>Rockets struck Camp Taji on Wednesday.</p></div>
+        <div class="related-posts"><a>Car bomb kills 30 in Tal Afar</a></div>
+        <div id="disqus_thread"><p>A bomb in Samarra killed six.</p></div>
+        <div class="entry-footer">All rights reserved</div></body>"""
+    )
+    (document,), _ = read()
+    assert document.text == "Rockets struck Camp Taji on Wednesday."
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "Read also: Car bomb kills 30 in Tal Afar",
+        "RELATED: Shooting in Kut",
+        "اقرأ أيضاً: انفجار في الموصل",
+        "See also",
+    ],
+)
+def test_what_leads_to_another_story_is_not_told_here(read, tmp_path, link):
+    paragraphs = [PARAGRAPH.format(n) for n in range(4)]
+    paragraphs.insert(2, f"<p><b>{link}</b></p>")
+    paragraphs.append("<p>Related attacks in May were claimed by the same group, the statement said.</p>")
+    (tmp_path / "taji.html").write_text(PAGE % "".join(paragraphs), encoding="utf-8")
+    (document,), _ = read()
+    assert link not in document.text
+    assert "Related attacks in May" in document.text
+
+
 def test_the_page_describes_itself(read, tmp_path):
     (tmp_path / "taji.htm").write_text(LONG)
     (document,), _ = read(published=date(1999, 1, 1))

@@ -33,6 +33,22 @@ def test_lines_become_paragraphs_across_pages(read, tmp_path, pdf):
     assert document.title == "Situation report"
 
 
+def test_what_is_printed_on_every_page_is_read_once(read, tmp_path, pdf):
+    """A running head with the issue's date is read where it stands first, a running foot nowhere."""
+    head = "Weekly Security Report, 10 May 2020"
+    pages = [
+        [head, "Gunmen attacked a checkpoint in Ramadi on", "For internal use", "Page 1 of 3"],
+        [head, "Sunday evening and wounded three of the", "For internal use", "Page 2 of 3"],
+        [head, "policemen who stood there.", "For internal use", "Page 3 of 3"],
+    ]
+    (tmp_path / "weekly.pdf").write_bytes(pdf(*pages))
+    (document,), _ = read()
+    assert document.text == (
+        f"{head}\n\nGunmen attacked a checkpoint in Ramadi on Sunday evening and wounded three of the policemen "
+        "who stood there."
+    )
+
+
 def test_the_date_of_its_making_is_not_that_of_its_publication(read, tmp_path, pdf):
     (tmp_path / "report.pdf").write_bytes(pdf(["Rockets struck Taji."]))
     (document,), _ = read()
