@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -24,9 +24,22 @@ class _Words:
     negated: dict[str, TollKind]
     sets: dict[str, frozenset[str]]
     groups: dict[str, str]
+    pronouns: dict[str, int]
 
     def has(self, name: str, word: str) -> bool:
         return word in self.sets[name]
+
+    def owned(self, word: str) -> tuple[str, int] | None:
+        """Take off the pronoun written on to a noun: "مقتله" is the death of one, "جثثهم" of some."""
+        for suffix, count in self.pronouns.items():
+            if not word.endswith(suffix):
+                continue
+            stem = word.removesuffix(suffix)
+            # The feminine ending is written otherwise before a pronoun.
+            for noun in (stem, stem[:-1] + "ة"):
+                if any(noun in self.sets[name] for name in ("nominal", "kin", "found")):
+                    return noun, count
+        return None
 
 
 def is_arabic(text: str) -> bool:
@@ -71,6 +84,8 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
         word = _bare(words[index].word, known)
         if (kind := known.negated.get(word)) is not None:
             toll, after = _denied(text, words, index, known, kind) or (None, index + 1)
+        elif (owned := known.owned(word)) is not None and not known.has("kin", owned[0]):
+            toll = _of_pronoun(text, words[index], *owned, known)
         elif (kind := known.verbs.get(word)) is not None:
             toll, after = (
                 _before_verb(text, words, index, taken, known, kind)
@@ -78,15 +93,53 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
                 or _denied(text, words, index, known, kind)
                 or _after_verb(text, words, index, known, kind)
             )
+            toll = toll or _one_before(text, words, index, kind, known)
         elif (kind := known.counted.get(word)) is not None or known.has("harm", word):
             toll, after = _denied(text, words, index, known, kind or "casualty") or (None, index + 1)
             if toll is None and kind is not None:
                 toll = _before_noun(text, words, index, taken, kind, known)
         if toll is not None:
-            found.append(toll)
+            found.append(_in_context(toll, words, index, after, known))
             taken = after
         index = max(after, index + 1)
     return found
+
+
+def _of_pronoun(text: str, token: Token, noun: str, count: int, known: _Words) -> Toll:
+    """Read "مقتله", "إصابتهما", "جثثهم"."""
+    found = known.has("found", noun)
+    kind: TollKind = "killed" if found else known.verbs[noun]
+    number = count or None
+    span = token.start, token.end
+    return Toll(kind, number, number, number, *span, text[span[0] : span[1]], pronoun=True, of_taken=found)
+
+
+def _one_before(text: str, words: Sequence[Token], index: int, kind: TollKind, known: _Words) -> Toll | None:
+    """Read "إن الانتحاري قتل": one person named before the verb, with nobody after it."""
+    token = words[index - 1] if index > 1 else None
+    if token is None or words[index - 2].word not in ("أن", "إن", "ان"):
+        return None
+    if not known.has("singulars", _strip(token.word).removeprefix("ال")):
+        return None
+    return Toll(kind, 1, 1, 1, token.start, token.end, text[token.start : token.end])
+
+
+#: So many words before a number may call it outdated or the sum, and so many after it tell of wounds.
+_CONTEXT = 8
+
+
+def _in_context(toll: Toll, words: Sequence[Token], index: int, after: int, known: _Words) -> Toll:
+    before = [_strip(token.word) for token in words[max(0, index - _CONTEXT) : index]]
+    following = [_strip(token.word) for token in words[after : after + _CONTEXT]]
+    figure = any(known.has("figure", word) for word in before)
+    return replace(
+        toll,
+        account="earlier" if figure and any(known.has("outdated", word) for word in before) else "",
+        whole=toll.kind in ("killed", "injured") and any(known.has("rising", word) for word in before),
+        late="wounds"
+        if toll.kind == "killed" and any(known.has("of_wounds", word) for word in following)
+        else "",
+    )
 
 
 @cache
@@ -97,16 +150,30 @@ def _words() -> _Words:
     counted = {_strip(word): kind for kind in _KINDS for word in arabic.get(f"{kind}_counted", ())}
     counted |= {_strip(word): "killed" for word in arabic["killed_found"]}
     negated = {_strip(word): kind for kind in _KINDS for word in arabic.get(f"negated_{kind}", ())}
-    names = ("duals", "singulars", "plurals", "attackers", "subset", "none", "harm", "nobody", "stop")
+    names = (
+        "duals", "singulars", "plurals", "attackers", "subset", "none", "harm", "nobody", "stop",
+        "nominal", "kin", "one_of", "manner", "of_wounds", "figure", "outdated", "rising",
+    )  # fmt: skip
+    sets = {name: frozenset(_strip(word) for word in arabic[name]) for name in names}
+    sets["duals"] |= {dual for word in sets["singulars"] for dual in _duals(word)}
+    sets["found"] = frozenset(_strip(word) for word in arabic["killed_found"])
     return _Words(
         verbs=verbs,
         counted=counted,
         negated=negated,
-        sets={name: frozenset(_strip(word) for word in arabic[name]) for name in names},
+        sets=sets,
+        pronouns=arabic["pronouns"],
         groups={
             _strip(word): group for group, nouns in vocabulary["arabic_groups"].items() for word in nouns
         },
     )
+
+
+def _duals(word: str) -> tuple[str, ...]:
+    """Form the duals that cannot be plurals: of a feminine, and in the nominative."""
+    if word.endswith("ة"):
+        return word[:-1] + "تان", word[:-1] + "تين"
+    return (word + "ان",) if not word.endswith("ا") else ()
 
 
 def _strip(word: str) -> str:
@@ -119,7 +186,7 @@ def _bare(word: str, known: _Words) -> str:
     rest = word[1:]
     if word.startswith("و") and len(rest) > 2 and not known.has("plurals", word):
         tables = (*known.sets.values(), known.verbs, known.counted)
-        if any(rest in table for table in tables) or rest[0].isdigit():
+        if any(rest in table for table in tables) or rest[0].isdigit() or known.owned(rest) is not None:
             return rest
     return word
 
@@ -172,7 +239,16 @@ def _after_verb(
 ) -> tuple[Toll | None, int]:
     """Read whom a verb or a verbal noun is followed by: "مقتل جنديين وثلاثة مدنيين"."""
     at = index + 1
-    while at < len(words) and known.has("attackers", _bare(words[at].word, known)) and not _counts(words, at):
+    nominal = known.has("nominal", _bare(words[index].word, known))
+    while at < len(words) and known.has("manner", _strip(words[at].word)):
+        at += 1
+    first_named = at
+    while (
+        not nominal
+        and at < len(words)
+        and known.has("attackers", _bare(words[at].word, known))
+        and not _counts(words, at)
+    ):
         at += 1
         if at < len(words) and known.has("attackers", _bare(words[at].word, known)):
             at += 1
@@ -195,6 +271,9 @@ def _after_verb(
             or _bare(words[at].word, known) in known.verbs
         ):
             break
+    if end == first and first > first_named and known.has("singulars", _bare(words[first_named].word, known)):
+        token = words[first_named]  # "قتل مسلح في اشتباك": nobody else is named
+        return Toll(kind, 1, 1, 1, token.start, token.end, text[token.start : token.end]), first
     if end == first:
         return None, index + 1
     group = known.groups.get(_bare(words[end - 1].word, known), "")
@@ -232,7 +311,11 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
         after = at + 1
         following = _bare(words[after].word, known) if after < len(words) else ""
         return (2, 2, 2), after + (following in ("اثنين", "اثنان", "آخرين", "آخران"))
-    if known.has("singulars", word):
+    if known.has("one_of", word):
+        return (1, 1, 1), at + 2
+    definite = word.removeprefix("ال")
+    named = definite if definite != word and not known.has("attackers", definite) else word
+    if known.has("singulars", named) or ((owned := known.owned(word)) and known.has("kin", owned[0])):
         return (1, 1, 1), at + 1
     if known.has("plurals", word):
         return (None, None, None), at + 1
@@ -243,7 +326,7 @@ def _number(words: Sequence[Token], at: int, bare: str) -> tuple[Number, int] | 
     """Read a number, also one that an "and" is written together with."""
     token = words[at]
     joined = token.word[1:] if len(token.word) > 1 and token.word[0] == "و" else bare
-    for word in (bare, joined):
+    for word in dict.fromkeys((_strip(token.word), bare, joined)):
         nearby = [token._replace(word=word), *words[at + 1 : at + _LONGEST_NUMBER]]
         if (read := read_number(nearby, 0)) is not None:
             return read[0], at + read[1]
@@ -291,6 +374,10 @@ def _before_noun(
     if known.has("subset", _bare(words[index - 1].word, known) if index else ""):
         return None
     following = words[index + 1] if index + 1 < len(words) else None
+    if known.has("found", word) and not known.has("singulars", word) and following is not None:
+        read = _number(words, index + 1, _bare(following.word, known))
+        if read is not None:
+            return Toll(kind, read[0].low, read[0].best, read[0].high, token.start, words[read[1] - 1].end)
     if following is not None and following.word == ":" and index + 2 < len(words):
         read = read_number(words, index + 2)
         if read is not None:

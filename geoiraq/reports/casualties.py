@@ -89,8 +89,9 @@ def _hits(text: str, start: int, end: int) -> list[int]:
     return [
         start + low
         for _, low, high in _triggers().find_matches_as_indexes(stretch)
-        if not stretch[high : high + 1].isalpha()
-        and (not stretch[max(0, low - 1) : low].isalpha() or stretch[low] > "\u0600")
+        # In Arabic "and" and pronouns are written on to a word.
+        if stretch[low] > "\u0600"
+        or not (stretch[high : high + 1].isalpha() or stretch[max(0, low - 1) : low].isalpha())
     ]
 
 

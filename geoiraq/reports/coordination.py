@@ -184,6 +184,9 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             and (not items or _is_time(phrase))
         ):
             at -= 1
+            opens = phrase_at(row, at)
+            if items and at == 0 and isinstance(opens, Marker) and opens.mark == "preposition":
+                at -= 1  # "By 7 April 16 soldiers and ..."
         elif isinstance(phrase, Marker) and phrase.mark == "preposition" and not items and not is_who(phrase):
             at -= 1  # "six of those inside were killed"
         else:
