@@ -78,6 +78,9 @@ def is_anchored(
     if lead.kind.layer == "other":
         return placed or dated_here
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
+        if toll and not casualties.best and not casualties.injured:
+            # "Nobody else was hurt" is no event.
+            return False
         nowhere = not any(w.area is not None for w in wheres)
         if nowhere and dated.dating is not None and dated.dating.precision >= COARSEST_ANCHOR:
             # "A thousand were killed in July" is a sum of many events.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -79,6 +79,32 @@ def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casual
         if _between(hits, sentence[0].start, sentence[-1].end)
     ]
     return _combine([sentence for sentence in told if sentence])
+
+
+def of_each_place(told: Casualties) -> Casualties:
+    """Give what a toll told for several places says of each of them.
+
+    Parameters
+    ----------
+    told
+        The toll of all of them together.
+
+    Returns
+    -------
+    Casualties
+        Without numbers, save that nobody was hurt.
+    """
+    nobody_killed = 0 if told.best == 0 else None
+    nobody_hurt = 0 if told.injured == 0 else None
+    return replace(
+        told,
+        low=nobody_killed,
+        best=nobody_killed,
+        high=nobody_killed,
+        injured=nobody_hurt,
+        injured_low=nobody_hurt,
+        injured_high=nobody_hurt,
+    )
 
 
 def _hits(text: str, start: int, end: int) -> list[int]:

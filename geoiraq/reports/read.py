@@ -19,7 +19,7 @@ from geoiraq.reports.actors import (
     persons,
     roles,
 )
-from geoiraq.reports.casualties import Casualties, read_casualties
+from geoiraq.reports.casualties import Casualties, of_each_place, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
 from geoiraq.reports.dates import DateExpression, Dating, Order
 from geoiraq.reports.dating import as_told_there, date_each, date_event
@@ -173,6 +173,8 @@ class _Reader:
             return
         if is_definite(self.text, words.part, lead) and self._is_known(words.part, dated, own):
             self._return_to(words.part, clause, lead, dated)
+            if not own:
+                self._count_further(words.part)
             self._attribute(words.part)
             return
         dated = as_told_there(clause, lead, dated, own, self.found)
@@ -193,6 +195,8 @@ class _Reader:
                 each = date_each(self.page, words, own, dated, clause.end)
             self._tell(words, clause, lead, each, wheres, casualties, replace(who, actor=actor))
         else:
+            if not own and (dated.dating is None or dated.inherited):
+                self._count_further(words.part)
             self._keep_date(words)
 
     def _is_outcome(
@@ -228,7 +232,7 @@ class _Reader:
     ) -> None:
         part, story, dated = words.part, self.story, each[0]
         if len(wheres) > 1:
-            casualties = _of_each(casualties)
+            casualties = of_each_place(casualties)
         actor = who.actor or (story.lead_actor if part.bullet else "")
         if (
             not actor
@@ -302,7 +306,7 @@ class _Reader:
             return
         whole = self._whole_toll(clause.end)
         if len(story.latest) > 1:
-            whole = _of_each(whole)
+            whole = of_each_place(whole)
         for number in story.latest:
             report = self.found[number]
             self.found[number] = replace(report, end=self._longer(report, part), casualties=whole)
@@ -333,13 +337,8 @@ class _Reader:
                 dating = anchored(self.document, expression, story.dating)
                 if dating is not None and self._is_near(part):
                     self._redate(dating)
-        elif self._is_near(part) and len(story.latest) == 1:
-            number = story.latest[0]
-            report = self.found[number]
-            told = read_casualties(self.text, part.start, part.end)
-            if report.layer == "attack" and (told.best is not None or told.injured is not None):
-                whole = self._whole_toll(part.end)
-                self.found[number] = replace(report, casualties=whole, end=self._longer(report, part))
+        else:
+            self._count_further(part)
         self._keep_date(words)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.story = replace(self.story, lead_date=carries(self.story.dating))
@@ -355,6 +354,31 @@ class _Reader:
         if spoken_of.kind.layer == report.layer and len(own) == 1:
             where = replace(as_where(self.text, own[0]), inherited=True)
             self.found[latest[0]] = replace(report, where=where)
+
+    def _count_further(self, part: Sentence) -> None:
+        """Add a toll that tells no event of its own to the latest attack of its paragraph."""
+        number = self._latest_attack(part)
+        if number is None:
+            return
+        told = read_casualties(self.text, part.start, part.end)
+        if (told.best is None and told.injured is None) or all(toll.aside for toll in told.tolls):
+            return
+        report = self.found[number]
+        latest = number in self.story.latest
+        whole = self._whole_toll(part.end) if latest else read_casualties(self.text, report.start, part.end)
+        self.found[number] = replace(report, casualties=whole, end=self._longer(report, part))
+
+    def _latest_attack(self, part: Sentence) -> int | None:
+        """Find the attack that a paragraph told last, if it was at one place."""
+        if not self._is_near(part):
+            return None
+        attacks = [
+            number
+            for number in range(max(0, len(self.found) - LOOK_BACK), len(self.found))
+            if self.paragraphs[number] == part.paragraph and self.found[number].layer == "attack"
+        ]
+        several = len(attacks) > 1 and self.found[attacks[-1]].start == self.found[attacks[-2]].start
+        return None if several else next(reversed(attacks), None)
 
     def _is_near(self, part: Sentence) -> bool:
         story = self.story
@@ -416,16 +440,3 @@ class _Reader:
                     told_in=part.paragraph,
                 )
                 return
-
-
-def _of_each(told: Casualties) -> Casualties:
-    """Give what a toll told for several places says of each of them: nothing, save that nobody was hurt."""
-    return replace(
-        told,
-        low=0 if told.best == 0 else None,
-        best=0 if told.best == 0 else None,
-        high=0 if told.best == 0 else None,
-        injured=0 if told.injured == 0 else None,
-        injured_low=0 if told.injured == 0 else None,
-        injured_high=0 if told.injured == 0 else None,
-    )

@@ -117,12 +117,13 @@ def goes_on(
         return False
     if own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest):
         return False
-    if consequence or (same_paragraph and _suffered_it(text, part, lead)):
+    if _APART.match(text, clause.start, clause.end):
+        return False
+    suffered = same_paragraph and _suffered_it(text, part, lead)
+    if consequence or suffered or _is_definite(text, part, lead):
         return True
     if _is_another(text, clause.start, lead):
         return False
-    if _is_definite(text, part, lead):
-        return True
     if (
         own
         or (dated.dating is not None and not dated.inherited)
@@ -219,6 +220,8 @@ def moves_along(text: str, part: Sentence) -> bool:
     return _connectives().search(lower(text[part.start : min(part.end, part.start + 60)])) is not None
 
 
+#: "Separately, gunmen wounded a judge": what a sentence opens with that tells of another event.
+_APART = re.compile(r"\s*(?:Separately|Elsewhere|In (?:a separate|another|other))\b")
 #: "The deadliest attack", "the second blast": one of several, and not the one told before.
 _ONE_OF_MANY = re.compile(
     r"\b(?:\w+iest|\w{3,}est|worst|most|first|second|third|last|latest|next|other)\b", re.IGNORECASE

@@ -78,6 +78,27 @@ def test_a_toll_told_for_several_places_is_not_that_of_each(tell):
     assert [i.fatalities_best for i in told] == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off at a market in Mosul on Monday. Two other women and a man were killed in the blast.",
+        "Gunmen stormed Albu Bali on Monday after army units withdrew from it. Officials spoke of three deaths.",
+        "A bomb went off in Mosul on Monday. Reports vary between 3 and 5 fatalities.",
+    ],
+)
+def test_a_toll_that_follows_belongs_to_the_attack_told_before(tell, text):
+    assert [i.fatalities_best for i in tell(text) if i.layer == "attack"] == [3]
+
+
+def test_that_nobody_was_hurt_is_no_event():
+    assert reports("Troops were on alert in Mosul. Nobody was hurt.") == []
+
+
+def test_what_is_told_separately_is_of_another_event(tell):
+    text = "A bomb killed two people in Mosul on Monday. Separately, gunmen wounded a judge in Ramadi."
+    assert [(i.fatalities_best, i.injured) for i in tell(text)] == [(2, None), (None, 1)]
+
+
 def test_that_nobody_was_hurt_holds_for_each_of_several_places(tell):
     told = tell("Rockets hit Camp Taji and Balad Air Base on Monday. Nobody was hurt.")
     assert [i.injured for i in told] == [0, 0]
