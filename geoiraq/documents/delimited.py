@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from geoiraq.errors import InputError
 
 _DELIMITERS = ",;\t|"
 _MAX_CELL = 16 * 1024 * 1024
+#: A row has no more lines than this, and so many rows that went wrong are read again from their second line on.
+_MAX_LINES, _MAX_TIMES = 2000, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +83,60 @@ def open_table(path: Path) -> Iterator[Table]:
         else:
             delimiter = max(_DELIMITERS, key=header.count)
             file.seek(0)
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        lines = _Lines(file)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             columns = tuple(cell.lstrip("\ufeff").strip() for cell in next(reader))
         except StopIteration:
             raise InputError("is empty") from None
         except (csv.Error, UnicodeDecodeError) as error:
             raise InputError(f"has a header that cannot be read ({error})") from None
-        yield Table(columns, delimiter, _rows(reader, columns))
+        yield Table(columns, delimiter, _rows(reader, lines, columns))
 
 
-def _rows(reader: Iterator[list[str]], columns: tuple[str, ...]) -> Iterator[Row]:
+class _Lines:
+    """The lines of a table, which can be taken up again after the first of a row that went wrong.
+
+    A quote that is opened and not closed makes one row of all that follow; only the row that it stands in is lost.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._again: deque[str] = deque()
+        self._row: list[str] = []
+        self._times = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._lines)
+        self._row.append(line)
+        if len(self._row) > _MAX_LINES:
+            raise csv.Error(f"it would go on for more than {_MAX_LINES} lines")
+        return line
+
+    def begin_row(self) -> None:
+        self._row.clear()
+
+    def take_up_again(self) -> None:
+        if self._times < _MAX_TIMES:
+            self._times += 1
+            self._again.extendleft(reversed(self._row[1:]))
+
+
+def _rows(reader: Iterator[list[str]], lines: _Lines, columns: tuple[str, ...]) -> Iterator[Row]:
     number = 0
     while True:
         number += 1
+        lines.begin_row()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             yield Row(number, {}, f"cannot be told apart into cells ({error})")
+            lines.take_up_again()
             continue
         except UnicodeDecodeError as error:
             yield Row(

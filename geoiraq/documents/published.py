@@ -28,7 +28,7 @@ class Published:
     precision: PublishedPrecision = "day"
 
 
-def read_published(value: str | date, precision: str = "") -> Published:
+def read_published(value: str | date, precision: str = "", order: Order | None = None) -> Published:
     """Read a date of publication.
 
     Parameters
@@ -39,6 +39,8 @@ def read_published(value: str | date, precision: str = "") -> Published:
         first day.
     precision
         `day`, `week`, `month`, `year`, or empty; it can make the value less exact, never more.
+    order
+        Which of two numbers is the day, where it is known how this writer writes dates.
 
     Returns
     -------
@@ -57,7 +59,7 @@ def read_published(value: str | date, precision: str = "") -> Published:
     >>> read_published("27/12/2019").day.isoformat()
     '2019-12-27'
     """
-    day, own = _read(value)
+    day, own = _read(value, order)
     if not precision:
         return Published(day, own)
     if precision not in PRECISIONS:
@@ -94,6 +96,18 @@ def read_day(text: str, order: Order | None = None) -> date:
     if precision != "day":
         raise ValueError(f"'{text}' is a {precision}, not a day")
     return day
+
+
+def could_be_two(value: str | date) -> bool:
+    """Tell whether a date is two numbers and a year of which either number could be the day.
+
+    Examples
+    --------
+    >>> could_be_two("03/04/2020"), could_be_two("13/04/2020"), could_be_two("4 March 2020")
+    (True, False, False)
+    """
+    numeric = _NUMERIC.fullmatch(value.strip()) if isinstance(value, str) else None
+    return numeric is not None and len(set(_readings(*(int(numeric[n]) for n in (1, 3, 4))).values())) > 1
 
 
 def order_of_days(texts: Iterable[str]) -> Order | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from geoiraq.documents.details import MAX_BYTES, MAX_CHARACTERS, Content, Details
@@ -14,8 +15,8 @@ from geoiraq.documents.html import read_html
 from geoiraq.documents.ids import Ids
 from geoiraq.documents.markdown import read_markdown
 from geoiraq.documents.pdf import read_pdf
-from geoiraq.documents.published import Published, read_published
-from geoiraq.documents.table import TextRow, read_table
+from geoiraq.documents.published import Order, Published, could_be_two, read_published
+from geoiraq.documents.table import TextRow, order_of_column, read_table
 from geoiraq.documents.text import read_text
 from geoiraq.errors import InputError, Problem
 
@@ -82,26 +83,27 @@ def _whole(file: File, ids: Ids, default: date | None, on_problem: OnProblem) ->
     if len(content.text) > MAX_CHARACTERS:
         raise InputError(f"is too long for a document ({len(content.text)} characters)")
     declared = replace(content.declared, source=file.source)
-    yield _document(ids.of_file(file.path), content.text, (file.details, declared), file, default, on_problem)
+    said = (file.details, declared)
+    when = _published(said, default, on_problem, order=lambda: None)
+    yield _document(ids.of_file(file.path), content.text, said, file, when)
 
 
 def _rows(file: File, ids: Ids, default: date | None, on_problem: OnProblem) -> Iterator[Document]:
     empty = True
+    order = cache(lambda: order_of_column(file.path, file.source))
     for row in read_table(file.path, file.source):
         empty = False
         if isinstance(row, TextRow):
             id_ = ids.of_row(row.id, file.path, row.details.row or 0)
-            yield _document(id_, row.text, (row.details, file.details), file, default, on_problem)
+            said = (row.details, file.details)
+            yield _document(id_, row.text, said, file, _published(said, default, on_problem, order))
         else:
             on_problem(row)
     if empty:
         raise InputError("is a table without any row")
 
 
-def _document(
-    id_: str, text: str, said: tuple[Details, ...], file: File, default: date | None, on_problem: OnProblem
-) -> Document:
-    when = _published(said, default, on_problem)
+def _document(id_: str, text: str, said: tuple[Details, ...], file: File, when: Published | None) -> Document:
     return Document(
         id=id_,
         text=text,
@@ -114,12 +116,15 @@ def _document(
     )
 
 
-def _published(said: tuple[Details, ...], default: date | None, on_problem: OnProblem) -> Published | None:
+def _published(
+    said: tuple[Details, ...], default: date | None, on_problem: OnProblem, order: Callable[[], Order | None]
+) -> Published | None:
     """Take the first source that gives a date; if that cannot be read, another's word would only hide it."""
     for details in said:
         if details.published:
+            known = order() if could_be_two(details.published) else None
             try:
-                return read_published(details.published, details.published_precision)
+                return read_published(details.published, details.published_precision, known)
             except ValueError as error:
                 on_problem(Problem(details.source, f"has a date that is not used: {error}", details.row))
                 return None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geoiraq.documents.delimited import open_table
 from geoiraq.documents.details import Details, written
+from geoiraq.documents.published import Order, order_of_days
 from geoiraq.errors import InputError, Problem
 
 COLUMNS = ("id", "text", "published", "published_precision", "title", "publisher", "url")
@@ -55,6 +56,12 @@ def read_table(path: Path, source: str) -> Iterator[TextRow | Problem]:
             yield Problem(source, flaw, number)
         if cells:
             yield _text_row(number, cells, source)
+
+
+def order_of_column(path: Path, source: str) -> Order | None:
+    """Tell whether the dates of publication in a table have the day or the month first: one row settles it for all."""
+    rows = (row for row in read_table(path, source) if isinstance(row, TextRow))
+    return order_of_days(row.details.published for row in rows if isinstance(row.details.published, str))
 
 
 def _text_row(number: int, cells: Mapping[str, object], source: str) -> TextRow | Problem:

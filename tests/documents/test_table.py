@@ -137,7 +137,7 @@ def test_a_quotation_mark_never_closed_is_said(read, tmp_path):
         'id,text\n1,Rockets hit Taji.\n2,"Rockets hit Balad.\n3,Rockets hit Basra.\n'
     )
     documents, problems = read()
-    assert [document.id for document in documents] == ["1"]
+    assert [document.id for document in documents] == ["1", "3"]
     assert len(problems) == 1
     assert problems[0].startswith("reports.csv, row 2: ")
 
@@ -198,3 +198,26 @@ def test_a_large_table_is_read_row_by_row(tmp_path, ending):
     with path.open("r+b") as file:  # what has not been read yet is not held
         file.truncate(path.stat().st_size // 2)
     assert 5_000 < sum(1 for _ in documents) < 15_000
+
+
+def test_a_quotation_mark_never_closed_costs_its_own_row_only(read, tmp_path):
+    rows = [f'{n},"A bomb in Mosul,\nthe {n}th."' for n in range(1, 4000)]
+    rows[1] = '2,"A bomb in Kirkuk'
+    (tmp_path / "table.csv").write_text("id,text\n" + "\n".join(rows) + "\n")
+    documents, problems = read("table.csv")
+    assert [d.id for d in documents] == ["1", *(str(n) for n in range(3, 4000))]
+    assert documents[-1].text == "A bomb in Mosul,\nthe 3999th."
+    (problem,) = problems
+    assert problem.startswith("table.csv, row 2: cannot be told apart into cells")
+
+
+def test_one_date_settles_the_order_of_day_and_month_for_its_column(read, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("text,published\nA bomb.,03/04/2020\nA bomb.,27/04/2020\n")
+    documents, problems = read("table.csv")
+    assert [d.published for d in documents] == [date(2020, 4, 3), date(2020, 4, 27)]
+    assert problems == []
+    table.write_text("text,published\nA bomb.,03/04/2020\nA bomb.,05/04/2020\n")
+    documents, problems = read("table.csv")
+    assert [d.published for d in documents] == [None, None]
+    assert "'03/04/2020' could be two dates" in problems[0]
