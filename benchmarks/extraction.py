@@ -3,6 +3,8 @@
     python -m benchmarks.extraction                        the project's own gold: its example reports and its passages
     python -m benchmarks.extraction FOLDER GOLD.json       any documents and gold in the form of tests/gold
 
+Last it prints how far the confidence can be trusted (`benchmarks.reliability` draws it).
+
 A gold incident is found by an extracted one of the same document and layer, whose dates overlap its own and whose point
 lies within its tolerance; each serves one, and the assignment that finds most is taken. Gold that is not required may
 be found and is never missed. Extracted incidents that serve none are extra, save those of layer "other".
@@ -30,6 +32,8 @@ from geoiraq.reports.read import read_reports
 REPOSITORY = Path(__file__).resolve().parent.parent
 #: An extracted span of days may be this much longer than gold's.
 LONGER_DAYS = 31
+#: Where the bins of the reliability diagram begin, besides 0.
+BINS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 FIELDS = ("layer", "date", "place", "killed", "injured", "actor")
 
 Gold = Mapping[str, Any]
@@ -46,6 +50,8 @@ class Score:
     told: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
     right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
     lines: list[str] = field(default_factory=list)
+    #: Of each incident how sure it is, and whether it is right in layer, date and place.
+    judged: list[tuple[float, bool]] = field(default_factory=list)
 
     @property
     def recall(self) -> float:
@@ -82,6 +88,8 @@ def score_document(gold: Sequence[Gold], incidents: Sequence[Incident], label: s
     used = set(served.values())
     score.served += len(used)
     for i, incident in enumerate(incidents):
+        if i in used or incident.layer != "other":
+            score.judged.append((incident.confidence, i in used))
         if i not in used and incident.layer != "other":
             score.extra += 1
             score.lines.append(f"  extra  {label}  {_line(incident)}")
@@ -236,6 +244,49 @@ def main_scores() -> dict[str, Score]:
     }
 
 
+def all_scores() -> dict[str, Score]:
+    """Score the project's own gold and the sheaves of documents that others wrote."""
+    sheaves = sorted(path.parent for path in (REPOSITORY / "tests" / "gold").glob("*/gold.json"))
+    return main_scores() | {
+        sheaf.name: score_folder(
+            sheaf / "documents", json.loads((sheaf / "gold.json").read_text(encoding="utf-8"))
+        )
+        for sheaf in sheaves
+    }
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Incidents of about one confidence: how many, how sure on average, and the share that is right."""
+
+    low: float
+    count: int
+    sure: float
+    right: float
+
+
+def reliability(judged: Iterable[tuple[float, bool]]) -> list[Bin]:
+    """Sort incidents by confidence: were it calibrated, as many of each would be right as it says."""
+    bins: dict[float, list[tuple[float, bool]]] = defaultdict(list)
+    for sure, right in judged:
+        bins[max(low for low in (0.0, *BINS) if sure >= low)].append((sure, right))
+    return [
+        Bin(low, len(of), sum(s for s, _ in of) / len(of), sum(r for _, r in of) / len(of))
+        for low, of in sorted(bins.items())
+    ]
+
+
+def reliability_table(judged: Iterable[tuple[float, bool]]) -> str:
+    """Say in lines how far the confidence can be trusted."""
+    rows = reliability(judged)
+    count = sum(row.count for row in rows)
+    off = sum(row.count * abs(row.sure - row.right) for row in rows) / max(1, count)
+    lines = [
+        f"  from {row.low:.2f}  {row.count:5}  sure {row.sure:.2f}  right {row.right:.2f}" for row in rows
+    ]
+    return "\n".join(["confidence: right in layer, date and place", *lines, f"  off by {off:.3f} on average"])
+
+
 def report(name: str, score: Score) -> str:
     """Say the score in lines that a person reads."""
     fields = "  ".join(f"{name} {score.right[name]}/{score.told[name]}" for name in FIELDS)
@@ -251,13 +302,17 @@ def main(arguments: Sequence[str]) -> int:
     warnings.simplefilter("ignore")
     if len(arguments) == 2:
         gold = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
-        print(report(arguments[0], score_folder(Path(arguments[0]), gold)))
+        score = score_folder(Path(arguments[0]), gold)
+        print(report(arguments[0], score))
+        print(reliability_table(score.judged))
         return 0
     if arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    for name, score in main_scores().items():
+    scores = main_scores()
+    for name, score in scores.items():
         print(report(name, score))
+    print(reliability_table(judged for score in scores.values() for judged in score.judged))
     return 0
 
 
