@@ -1,40 +1,108 @@
-"""Draws the pictures of the README and the docs from the examples.
+"""Draws the pictures of the README and of docs/gallery.md from the examples.
 
-python scripts/pictures.py
+python scripts/pictures.py [NAME ...]     # the names of those that are wanted; all of them without
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from browser import get_browser
 from playwright.sync_api import sync_playwright
 
 import geoiraq
 
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 EXAMPLES = DOCS.parent / "examples" / "reports"
+TITLE = "Iraq, December 2019 to July 2020"
+ARABIC = "العراق، كانون الأول 2019 إلى تموز 2020"
+#: Pixels for an inch of a figure: enough for a screen.
+DPI = 130
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A picture of the page.
+
+    Attributes
+    ----------
+    width, height
+        Of the window, in pixels.
+    settings
+        Of the browser.
+    language
+        In which the page opens.
+    act
+        What is done before the picture is taken.
+    """
+
+    width: int = 1280
+    height: int = 800
+    settings: dict[str, Any] = field(default_factory=dict)
+    language: str = "en"
+    act: Callable[[Any], None] = lambda page: None
+
+
+def open_the_first(page: Any) -> None:
+    """Open an incident from the table beside the map."""
+    page.get_by_text("K-1 Air Base").first.click()
+
+
+SCREENS = {
+    "map": Screen(),
+    "map-phone": Screen(390, 780),
+    "map-dark": Screen(settings={"color_scheme": "dark"}),
+    "map-arabic": Screen(language="ar"),
+    "map-incident": Screen(act=open_the_first),
+}
+#: Figures: how they are asked for.
+STILLS: dict[str, dict[str, Any]] = {"still": {}, "still-months": {"by": "month"}}
 
 
 def main() -> int:
-    """Write docs/map.png and docs/map-phone.png."""
+    """Write the pictures that are asked for into docs/."""
+    wanted = sys.argv[1:] or [*SCREENS, *STILLS]
+    unknown = set(wanted) - {*SCREENS, *STILLS}
+    if unknown:
+        print(f"no such picture: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
     incidents = geoiraq.extract(EXAMPLES)
+    for name in wanted:
+        if name in STILLS:
+            geoiraq.still(incidents, title=TITLE, **STILLS[name]).save(DOCS / f"{name}.png", dpi=DPI)
+    screens = [name for name in wanted if name in SCREENS]
+    if screens:
+        photograph(incidents, screens)
+    return 0
+
+
+def photograph(incidents: GeoDataFrame, names: list[str]) -> None:
+    """Take pictures of the page as a reader meets it."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = Path(folder) / "map.html"
-        geoiraq.incident_map(incidents, title="Iraq, December 2019 to July 2020").save(str(page_file))
         browser = playwright.chromium.launch(
             executable_path=get_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
-        for name, width, height in (("map.png", 1280, 800), ("map-phone.png", 390, 780)):
-            page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(page_file.as_uri())
-            page.wait_for_selector(".leaflet-container")
-            page.screenshot(path=str(DOCS / name))
+        for name in names:
+            screen = SCREENS[name]
+            file = Path(folder) / f"{name}.html"
+            title = ARABIC if screen.language == "ar" else TITLE
+            geoiraq.incident_map(incidents, title=title, language=screen.language).save(str(file))
+            size = {"width": screen.width, "height": screen.height}
+            page = browser.new_page(viewport=size, offline=True, **screen.settings)
+            page.goto(file.as_uri())
+            page.wait_for_selector("main[aria-busy=false]")
+            screen.act(page)
+            page.screenshot(path=str(DOCS / f"{name}.png"))
             page.close()
         browser.close()
-    return 0
 
 
 if __name__ == "__main__":
