@@ -22,5 +22,5 @@ export function ownLayer(features: GeoJsonObject, { colour, name }: Look): L.Geo
 
 function values(name: string, properties: Record<string, string>): HTMLElement {
   const rows = Object.entries(properties).flatMap(([key, value]) => [h("dt", {}, said(key)), h("dd", {}, said(value))]);
-  return h("div", { class: "own" }, h("strong", {}, said(name)), h("dl", {}, ...rows));
+  return h("div", { class: "own", tabindex: 0 }, h("strong", {}, said(name)), h("dl", {}, ...rows));
 }
