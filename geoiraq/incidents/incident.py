@@ -86,7 +86,6 @@ class Incident:
     documents: tuple[str, ...]
     reports: int
     evidence: tuple[Evidence, ...]
-    casualties: str = ""
     merging: str = ""
     dates_told: str = ""
     places_told: str = ""

@@ -9,10 +9,21 @@ from typing import Literal
 
 Base = Literal["stated", "publication", "story"]
 Kind = Literal["absolute", "partial", "weekday", "publication", "story"]
-Role = Literal["when", "since", "after", "until", "before", "scheduled"]
+Role = Literal["when", "since", "after", "until", "before", "scheduled", "reported"]
 Unit = Literal["hour", "day", "week", "month", "year"]
-Part = Literal["early", "mid", "late", "first_half", "second_half"]
-Slack = Literal["week", "around"]
+Part = Literal[
+    "early",
+    "mid",
+    "late",
+    "first_half",
+    "second_half",
+    "first_week",
+    "second_week",
+    "third_week",
+    "fourth_week",
+    "last_week",
+]
+Slack = Literal["week", "week_to", "around"]
 
 Span = tuple[date, date]
 
@@ -57,9 +68,11 @@ class OnCalendar:
     part
         Which part of the month or year.
     slack
-        Whether a day stands for the week that it begins, or is known to about two days only.
+        Whether a day stands for the week that it begins or ends, or is known to about two days only.
     or_else
         The other reading of a numeric date whose order is open.
+    weekday
+        The weekday that stands beside a day: it tells the year of one that has none.
     """
 
     first: Day
@@ -67,6 +80,7 @@ class OnCalendar:
     part: Part | None = None
     slack: Slack | None = None
     or_else: Day | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +95,83 @@ class OnWeekday:
         -1 the last one, 1 the next one.
     same_day
         Whether the base itself may be meant.
+    to_weekday
+        The last day of "from Friday to Sunday".
+    week
+        Which week, 0 for that of the base and -1 for the one before, where the text says.
     """
 
     weekday: int
     direction: Literal[-1, 1] = -1
     same_day: bool = True
+    to_weekday: int | None = None
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """From so many to so many days after the base; negative before it."""
+    """From so many to so many days after the base; negative before it.
+
+    Attributes
+    ----------
+    low, high
+        The days.
+    or_published
+        Whether the base is the publication where the story has no date yet: "the previous day" in an opening.
+    """
 
     low: int
     high: int
+    or_published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WholeUnit:
-    """A whole week, month or year, so many after that of the base; the current one ends with the base."""
+    """A week, month or year, or part of it, so many after that of the base; the current one ends with the base."""
 
     unit: Unit
     offset: int
+    part: Part | None = None
 
 
-Form = OnCalendar | OnWeekday | DaysOff | WholeUnit
+@dataclass(frozen=True, slots=True)
+class DaysOfMonth:
+    """Days of a month that is named elsewhere: "on the 10th", "the 3rd of last month".
+
+    Attributes
+    ----------
+    first, last
+        The days, inclusive.
+    months_ago
+        0 for "this month"; None where it is that of the story, or the one before publication.
+    """
+
+    first: int
+    last: int
+    months_ago: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """So many units before the base to the day: "three years ago today", "a week ago Friday".
+
+    Attributes
+    ----------
+    unit, ago
+        How long before.
+    within
+        The day itself, or the week, month or year that it lies in ("ten years ago this month").
+    weekday
+        Counted from the last such weekday, not from the base itself.
+    """
+
+    unit: Unit
+    ago: int
+    within: Unit = "day"
+    weekday: int | None = None
+
+
+Form = OnCalendar | OnWeekday | DaysOff | WholeUnit | DaysOfMonth | Anniversary
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +207,8 @@ class DateExpression:
                 return first.day is not None and last.day is not None
             case WholeUnit():
                 return False
+            case Anniversary(within=within):
+                return within == "day"
         return True
 
 
@@ -197,8 +266,31 @@ def precision_of(start: date | None, end: date | None) -> int:
     return 5
 
 
+#: The days of a month that its parts are, negative ones counted from its end.
+_DAYS_OF_PART: dict[Part, tuple[int, int]] = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, -1),
+    "first_half": (1, 15),
+    "second_half": (16, -1),
+    "first_week": (1, 7),
+    "second_week": (8, 14),
+    "third_week": (15, 21),
+    "fourth_week": (22, 28),
+    "last_week": (-7, -1),
+}
+#: The months of a year that its parts are.
+_MONTHS_OF_PART: dict[Part, tuple[int, int]] = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "first_half": (1, 6),
+    "second_half": (7, 12),
+}
+
+
 def part_of(span: Span, part: Part) -> Span:
-    """Narrow a month or a year to its early, middle or late third, or to a half.
+    """Narrow a month or a year to its early, middle or late third, to a half, or to one of its weeks.
 
     Parameters
     ----------
@@ -214,11 +306,9 @@ def part_of(span: Span, part: Part) -> Span:
     """
     start, end = span
     if (end - start).days < 31:
-        days = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day), "first_half": (1, 15)}
-        first, last = days.get(part, (16, end.day))
+        first, last = (day if day > 0 else end.day + 1 + day for day in _DAYS_OF_PART[part])
         return start.replace(day=first), start.replace(day=last)
-    months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first_half": (1, 6)}
-    first, last = months.get(part, (7, 12))
+    first, last = _MONTHS_OF_PART.get(part, (1, 12))
     return date(start.year, first, 1), date(end.year, last, monthrange(end.year, last)[1])
 
 
@@ -248,3 +338,29 @@ def whole_unit(day: date, unit: Unit, offset: int) -> Span:
     length = 7 if unit == "week" else 1
     start = day - timedelta(days=day.weekday() if unit == "week" else 0) + timedelta(days=length * offset)
     return start, start + timedelta(days=length - 1)
+
+
+def earlier(day: date, unit: Unit, count: int) -> date:
+    """Count so many weeks, months or years back to the same day, or to the last one where a month has no such day.
+
+    Parameters
+    ----------
+    day
+        The day to count from.
+    unit, count
+        How far.
+
+    Returns
+    -------
+    date
+        The day.
+
+    Examples
+    --------
+    >>> earlier(date(2020, 2, 29), "year", 3)
+    datetime.date(2017, 2, 28)
+    """
+    if unit in ("hour", "day", "week"):
+        return day - timedelta(days=count * (7 if unit == "week" else 1))
+    start, end = whole_unit(day, "month", -count * (12 if unit == "year" else 1))
+    return start.replace(day=min(day.day, end.day))

@@ -1,4 +1,4 @@
-"""The patterns of dates, composed from the vocabulary in ``words/dates.toml``; every one is bounded."""
+"""The grammar of dates: the vocabulary of ``words/dates.toml``, and what the words around a match make of it."""
 
 from __future__ import annotations
 
@@ -6,31 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
 
 from geoiraq.reports.calendar import Part, Role, Slack, Unit
+from geoiraq.reports.datepatterns import SPACE, WORD, Family, any_of, openings, patterns, triggers
 from geoiraq.vocabulary import read_words
 
 Match = re.Match[str]
-Family = Literal["month", "figures", "season", "weekday", "relative"]
 
 #: Arabic-Indic and Persian figures, one character for one, so that spans hold.
 ASCII_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 
-# Pieces. White space is bounded everywhere: a date that is torn apart further is not one.
-_S = r"[ \t\r\n\u00a0]{1,3}"
-_DASH = r"[-–—]"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?(?![\w%])"
-_YEAR = r"(?:1[89]|20)\d\d(?![\d,]\d|\w)"
-_TO = rf"(?:[ ]?{_DASH}[ ]?|{_S}(?:to|and|through|until|or|إلى|حتى|و){_S}(?:the{_S})?)"
-_OF_YEAR = (
-    rf"(?:(?:,?{_S}(?:of{_S}|in{_S}|عام{_S}|سنة{_S})?|(?<=-))(?P<year>{_YEAR})"
-    rf"|{_S}of{_S}(?P<years_ago>(?:last|this){_S}year))?"
-)
-_RIGHT = r"(?!\w)"
-_LEFT = r"(?<![\w/.-])"
-
 _CONTEXT = 24
+_FIGURES = re.compile(r"\d+")
+_AFTER_DATE = re.compile(r"\s?[:–—-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +31,16 @@ class Grammar:
         The rules of each family with their names.
     triggers
         Words without one of which no rule of that family can match.
+    openings
+        The words that a date of each family may begin with, in small letters, other than figures.
     months, weekdays, seasons, units, counts
         Spelling to value.
     vague_counts
         Words for two to five.
-    of_publication, of_story
-        Fixed phrases: days from and to.
+    ordinals, holidays
+        A day of the month in words to its number, and a day's own name to its month and day.
+    of_publication, of_story, of_previous
+        Fixed phrases: days from and to; the last are counted from publication where the story has no date.
     arabic_units
         Phrases for whole weeks, months and years.
     parts
@@ -59,6 +51,7 @@ class Grammar:
 
     patterns: dict[Family, tuple[tuple[re.Pattern[str], str], ...]]
     triggers: tuple[tuple[str, Family], ...]
+    openings: dict[Family, frozenset[str]]
     months: dict[str, int]
     weekdays: dict[str, int]
     seasons: dict[str, tuple[int, int]]
@@ -67,11 +60,17 @@ class Grammar:
     vague_counts: frozenset[str]
     of_publication: dict[str, tuple[int, int]]
     of_story: dict[str, tuple[int, int]]
+    of_previous: dict[str, tuple[int, int]]
+    ordinals: dict[str, int]
+    holidays: dict[str, tuple[int, int]]
+    arabic_spans: dict[str, tuple[Unit, int]]
+    arabic_next: frozenset[str]
     arabic_units: dict[str, tuple[Unit, int]]
     parts: dict[str, Part]
     ambiguous: frozenset[str]
     framed: re.Pattern[str]
     framed_surely: re.Pattern[str]
+    frames_day: re.Pattern[str]
     frames_year: re.Pattern[str]
     counted: re.Pattern[str]
     place_before: re.Pattern[str]
@@ -80,6 +79,14 @@ class Grammar:
     role_of: dict[str, Role]
     slacks: re.Pattern[str]
     slack_of: dict[str, Slack]
+
+    def starts(self, family: Family, text: str, low: int, high: int) -> Iterable[int]:
+        """Give the places in a stretch where a date of a family may begin."""
+        openings = self.openings[family]
+        for word in WORD.finditer(text, low, high):
+            token = word[0]
+            if token[0].isdigit() or token[-1].isdigit() or token.lower() in openings:
+                yield word.start()
 
     def part(self, words: str | None) -> Part | None:
         """Name the part of a month or year."""
@@ -90,7 +97,7 @@ class Grammar:
         told = " ".join((words or ("one" if unit.lower() in self.units.values() else "few")).lower().split())
         if told in self.vague_counts:
             return 2, 5
-        number = int(told) if told.isdigit() else self.counts[told]
+        number = sum(int(piece) if piece.isdigit() else self.counts[piece] for piece in told.split("-"))
         return number, number
 
     def is_framed(self, match: Match, month: str) -> bool:
@@ -99,6 +106,22 @@ class Grammar:
         frame = self.framed_surely if month in self.ambiguous else self.framed
         possessive = match.string[match.end() : match.end() + 2] in ("'s", "’s")
         return frame.search(before) is not None or (possessive and month not in self.ambiguous)
+
+    def is_entry(self, match: Match) -> bool:
+        """Whether the words open a line and a colon or a dash follows: the date of an entry."""
+        text, start = match.string, match.start()
+        opening = text[max(0, text.rfind("\n", 0, start) + 1, start - _CONTEXT) : start]
+        return not opening.strip(" \t*•-") and _AFTER_DATE.match(text, match.end()) is not None
+
+    def is_framed_day(self, match: Match) -> bool:
+        """Whether "the 10th" stands after "on", and not before a floor or a brigade."""
+        before = match.string[max(0, match.start() - _CONTEXT) : match.start()]
+        return self.frames_day.search(before) is not None
+
+    def day(self, words: str) -> int:
+        """Read the day of a month, in figures or as a word."""
+        figures = _FIGURES.match(words)
+        return int(figures[0]) if figures else self.ordinals[" ".join(words.lower().split())]
 
     def is_year(self, match: Match) -> bool:
         """Whether four figures stand where a year does, and not where a number does."""
@@ -158,134 +181,44 @@ def grammar() -> Grammar:
     role_of = {spelling: role for role, spellings in words["roles"].items() for spelling in spellings}
     slack_of = {spelling: slack for slack, spellings in words["slacks"].items() for spelling in spellings}
     frames = words["frames"]
-    place_after, place_before = _any(words["traps"]["after"]), _any(words["traps"]["before"])
+    place_after, place_before = any_of(words["traps"]["after"]), any_of(words["traps"]["before"])
     return Grammar(
-        patterns=_patterns(words, months, weekdays, units, parts),
-        triggers=tuple(_triggers(words, months, weekdays)),
+        patterns=patterns(words, months, weekdays, units, parts),
+        triggers=tuple(triggers(words, months, weekdays)),
+        openings=openings(words, months, weekdays, units, parts),
         months=months,
         weekdays=weekdays,
         seasons={name: (first, last) for name, (first, last) in words["seasons"].items()},
         units=units,
-        counts=words["counts"],
+        counts=words["counts"] | words["arabic_counts"],
         vague_counts=frozenset(words["vague_counts"]["words"]),
         of_publication={phrase: (low, high) for phrase, (low, high) in words["publication"].items()},
         of_story={phrase: (low, high) for phrase, (low, high) in words["story"].items()},
+        of_previous={phrase: (low, high) for phrase, (low, high) in words["previous"].items()},
+        ordinals=_spellings(words["ordinals"].values(), first=1),
+        holidays={name: (month, day) for name, (month, day) in words["holidays"].items()},
+        arabic_spans={word: (unit, count) for word, (unit, count) in words["arabic_spans"].items()},
+        arabic_next=frozenset(words["arabic_which"]["next"]),
         arabic_units={phrase: (unit, offset) for phrase, (unit, offset) in words["arabic_units"].items()},
         parts=parts,
         ambiguous=frozenset(words["ambiguous"]["months"]),
         framed=_ends_with([*frames["sure"], *frames["more"], *frames["arabic"]]),
         framed_surely=_ends_with(frames["sure"]),
+        frames_day=re.compile(rf"\b(?:{any_of(words['frames_day']['words'])})\s{{1,3}}$", re.IGNORECASE),
         frames_year=re.compile(
-            rf"(?:\b(?:{_any(frames['year'])})\s{{1,3}}(?:the\s{{1,3}})?|\()$", re.IGNORECASE
+            rf"(?:\b(?:{any_of(frames['year'])})\s{{1,3}}(?:the\s{{1,3}})?|\()$", re.IGNORECASE
         ),
-        counted=re.compile(rf"\s{{1,3}}(?:{_any(words['counted']['nouns'])})\b"),
+        counted=re.compile(rf"\s{{1,3}}(?:{any_of(words['counted']['nouns'])})\b"),
         place_before=re.compile(rf"\b(?:{place_before})\s{{1,3}}$"),
-        place_after=re.compile(rf"[ ](?:of{_S}\w{{1,12}}{_S})?(?:{place_after})\b"),
+        place_after=re.compile(rf"[ ](?:of{SPACE}\w{{1,12}}{SPACE})?(?:{place_after})\b"),
         roles=re.compile(
-            rf"\b({_any(role_of)})\s{{1,3}}(?:(?:on|the|early|about|around|عام|سنة|شهر|يوم)\s{{1,3}})?$",
+            rf"\b({any_of(role_of)}):?\s{{1,3}}(?:(?:on|the|early|about|around|عام|سنة|شهر|يوم)\s{{1,3}})?$",
             re.IGNORECASE,
         ),
         role_of=role_of,
-        slacks=re.compile(rf"\b({_any(slack_of)})\s{{1,3}}(?:the\s{{1,3}})?$", re.IGNORECASE),
+        slacks=re.compile(rf"\b({any_of(slack_of)})\s{{1,3}}(?:the\s{{1,3}})?$", re.IGNORECASE),
         slack_of=slack_of,
     )
-
-
-def _patterns(
-    words: dict[str, Any],
-    months: dict[str, int],
-    weekdays: dict[str, int],
-    units: dict[str, Unit],
-    parts: dict[str, Part],
-) -> dict[Family, tuple[tuple[re.Pattern[str], str], ...]]:
-    families: dict[Family, dict[str, str]] = {
-        "month": _month_rules(months, weekdays, parts),
-        "figures": _figure_rules(parts),
-        "season": {"season": rf"\b(?P<season>{_any(words['seasons'])})(?:{_S}of)?{_S}(?P<year>{_YEAR})"},
-        "weekday": {
-            "weekday": rf"{_LEFT}(?:(?P<which>{_any(words['which_weekday']['words'])}){_S})?"
-            rf"(?P<weekday>{_any(weekdays)}){_RIGHT}(?P<after>{_S}(?:after{_S}that|afterwards))?"
-        },
-        "relative": _relative_rules(words, units),
-    }
-    ignoring_case = ("season", "relative")
-    return {
-        family: tuple(
-            (re.compile(pattern, re.IGNORECASE if family in ignoring_case else 0), name)
-            for name, pattern in rules.items()
-        )
-        for family, rules in families.items()
-    }
-
-
-def _month_rules(months: dict[str, int], weekdays: dict[str, int], parts: dict[str, Part]) -> dict[str, str]:
-    # A full stop after "Dec" is part of it unless it ends the sentence.
-    month = rf"(?:{_any(months)})(?:\.(?=[ ]?[\d,a-z-])|{_RIGHT})"
-    of = rf"(?:{_S}(?:of{_S}|من{_S}(?:شهر{_S})?|شهر{_S})?|[ ]?-[ ]?)"
-    on = rf"(?:(?:{_any(weekdays)}){_RIGHT},?{_S}\(?(?:the{_S})?)?"
-    day, to_day = rf"(?P<day>{_DAY})", rf"(?P<to_day>{_DAY})"
-    named, to_named = rf"(?P<month>{month})", rf"(?P<to_month>{month})"
-    first_year = rf"(?:,?{_S}(?P<first_year>{_YEAR}))?"
-    return {
-        "day_month": rf"{_LEFT}{on}{day}{of}{named}(?:-(?=\d{{4}}))?{_OF_YEAR}",
-        "month_day": rf"{_LEFT}{on}{named}(?:{_S}(?:the{_S})?|(?<=\.)){day}{_OF_YEAR}",
-        "days_month": rf"{_LEFT}{on}{day}{_TO}{to_day}{of}{named}{_OF_YEAR}",
-        "month_days": rf"{_LEFT}{on}{named}{_S}{day}{_TO}{to_day}{_OF_YEAR}(?!{_S}{month})",
-        "day_month_to": rf"{_LEFT}{on}{day}{of}{named}{first_year}{_TO}{on}{to_day}{of}{to_named}{_OF_YEAR}",
-        "month_day_to": rf"{_LEFT}{on}{named}{_S}{day}{first_year}{_TO}{on}{to_named}{_S}{to_day}{_OF_YEAR}",
-        "month": rf"{_LEFT}{_part(parts)}{named}{_OF_YEAR}",
-        "month_to_month": rf"{_LEFT}{named}{first_year}{_TO}{to_named}{_OF_YEAR}",
-    }
-
-
-def _figure_rules(parts: dict[str, Part]) -> dict[str, str]:
-    one, two = r"(?P<one>0?[1-9]|[12]\d|3[01])", r"(?P<two>0?[1-9]|[12]\d|3[01])"
-    return {
-        "figures": rf"{_LEFT}{one}(?P<dot>[/.-]){two}(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)",
-        "iso": rf"{_LEFT}(?P<year>(?:19|20)\d\d)(?P<dash>[-/]){two}(?P=dash){one}(?![\d/])",
-        "year": rf"{_LEFT}{_part(parts)}(?P<year>(?:1[89]|20)\d\d)(?:(?P<decade>s\b)|(?![\d,]\d|\w))"
-        rf"(?:{_TO}(?P<to_year>{_YEAR}))?",
-    }
-
-
-def _relative_rules(words: dict[str, Any], units: dict[str, Unit]) -> dict[str, str]:
-    count = rf"(?P<count>\d{{1,3}}|{_any([*words['counts'], *words['vague_counts']['words']])})"
-    unit = rf"(?P<unit>{_any(units)})"
-    return {
-        "phrase": rf"\b(?:{_any([*words['publication'], *words['story']])}){_RIGHT}",
-        "arabic_unit": rf"\b(?:{_any(words['arabic_units'])}){_RIGHT}",
-        "whole_unit": rf"\b(?:(?P<over>(?:in|over|during|within|for|throughout){_S}the){_S}(?=last|past)"
-        rf"|(?P<same>the|that){_S})?(?:earlier{_S}|later{_S}|late{_S}|early{_S})?"
-        rf"(?P<which>last|past|this|same|that|following|next|previous){_S}{unit}{_RIGHT}",
-        "trailing": rf"\b(?:the{_S})?(?:last|past|previous){_S}{count}{_S}{unit}{_RIGHT}",
-        "distance": rf"\b(?:{count}{_S})?{unit}{_S}"
-        rf"(?P<way>ago|earlier|later|before|after|prior|afterwards){_RIGHT}",
-    }
-
-
-def _part(parts: dict[str, Part]) -> str:
-    return rf"(?:(?P<part>{_any(parts)})(?:{_S}|(?<=-))(?:of{_S}|the{_S}|month{_S}of{_S}|شهر{_S})?)?"
-
-
-def _triggers(
-    words: dict[str, Any], months: dict[str, int], weekdays: dict[str, int]
-) -> Iterable[tuple[str, Family]]:
-    for month in sorted(months):
-        yield month, "month"
-    for weekday in sorted(weekdays):
-        yield weekday, "weekday"
-    for season in words["seasons"]:
-        yield from ((season, "season"), (season.capitalize(), "season"))
-    for figures in ("18", "19", "20", *(f"/{figure}" for figure in range(10))):
-        yield figures, "figures"
-    for figures in (f"{dash}{one}{two}" for dash in ".-" for one in range(10) for two in range(10)):
-        yield figures, "figures"
-    for stem in words["stems"]["words"]:
-        yield from ((form, "relative") for form in (stem, stem.capitalize(), stem.upper()))
-    phrases = {phrase for table in ("publication", "story", "arabic_units") for phrase in words[table]}
-    for phrase in sorted(phrases):
-        if not phrase.isascii():
-            yield phrase, "relative"
 
 
 def _spellings(lists: Iterable[list[str]], first: int) -> dict[str, int]:
@@ -293,11 +226,5 @@ def _spellings(lists: Iterable[list[str]], first: int) -> dict[str, int]:
     return found | {name.upper(): number for name, number in found.items()}
 
 
-def _any(words: Iterable[str]) -> str:
-    """Make an alternation, the longest word first so that the longest reading wins."""
-    spaced = (re.escape(word).replace(r"\ ", _S) for word in sorted(set(words), key=len, reverse=True))
-    return "|".join(spaced)
-
-
 def _ends_with(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\b)(?:{_any(words)})\s{{1,3}}(?:the\s{{1,3}})?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|\b)(?:{any_of(words)})\s{{1,3}}(?:the\s{{1,3}})?$", re.IGNORECASE)

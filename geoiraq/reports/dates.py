@@ -21,8 +21,9 @@ from geoiraq.reports.calendar import (
     WholeUnit,
 )
 from geoiraq.reports.datebuilders import BUILDERS, Read
-from geoiraq.reports.dategrammar import ASCII_DIGITS, Family, Grammar, grammar
+from geoiraq.reports.dategrammar import ASCII_DIGITS, Grammar, grammar
 from geoiraq.reports.dateorder import Order, order_told, settle_order
+from geoiraq.reports.datepatterns import Family
 
 __all__ = [
     "DateExpression",
@@ -65,7 +66,7 @@ def find_dates(
     ['Sunday, Dec. 15', 'a week later']
     """
     end = len(text) if end is None else end
-    folded = text.translate(ASCII_DIGITS)
+    folded = text if text.isascii() else text.translate(ASCII_DIGITS)
     rules = grammar()
     candidates = [
         candidate
@@ -92,12 +93,12 @@ def _windows(text: str, start: int, end: int) -> list[tuple[Family, int, int]]:
     stretch = text if start == 0 and end == len(text) else text[start:end]
     windows: list[tuple[Family, int, int]] = []
     latest: dict[Family, int] = {}
-    for trigger, low, high in automaton.find_matches_as_indexes(stretch):
+    for trigger, low, high in automaton.find_matches_as_indexes(stretch, overlapping=True):
         family = families[trigger]
         low, high = max(start, start + low - _REACH_BEFORE), min(end, start + high + _REACH_AFTER)
         last = latest.get(family)
         if last is not None and low <= windows[last][2]:
-            windows[last] = (family, windows[last][1], high)
+            windows[last] = (family, min(low, windows[last][1]), high)
         else:
             latest[family] = len(windows)
             windows.append((family, low, high))
@@ -107,17 +108,19 @@ def _windows(text: str, start: int, end: int) -> list[tuple[Family, int, int]]:
 def _read_window(
     rules: Grammar, family: Family, text: str, low: int, high: int
 ) -> Iterable[tuple[int, int, Read]]:
-    for pattern, name in rules.patterns[family]:
-        build = BUILDERS[name]
-        for match in pattern.finditer(text, low, high):
-            read = build(rules, match)
-            if read is not None:
-                yield match.start(), match.end(), read
+    for begin in rules.starts(family, text, low, high):
+        for pattern, name in rules.patterns[family]:
+            match = pattern.match(text, begin, high)
+            read = BUILDERS[name](rules, match) if match else None
+            if match and read is not None:
+                yield begin, match.end(), read
 
 
 def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, read: Read) -> DateExpression:
     kind, form = read
     role = "scheduled" if _is_next(form, kind) else rules.role(folded, begin, stop)
+    if isinstance(form, OnWeekday) and role == "since" and form.to_weekday is not None:
+        role = "when"
     if isinstance(form, OnCalendar):
         if role == "since" and form.first != form.last:
             role = "when"

@@ -83,8 +83,8 @@ class Page:
         return replace(part, start=end.end()) if end else part
 
     def first_date(self, start: int, end: int, story: Dating | None) -> Dating | None:
-        """Give the first date in a stretch that can be put on the calendar."""
-        return self._first(within(self.dates, start, end), story)
+        """Give the first date in a stretch that says when something was and can be put on the calendar."""
+        return self._first((d for d in within(self.dates, start, end) if d.role == "when"), story)
 
     def date_of(self, dates: Iterable[DateExpression], story: Dating | None) -> Dating | None:
         """Give the first of some dates that says when something happened and can be put on the calendar."""

@@ -25,6 +25,8 @@ class When:
 
 
 NEVER = When(None)
+#: UCDP's precision of a month: so coarse a date may frame a day that stands beside it.
+FRAME = 4
 #: How far after "Monday's" the event stands that is dated by it.
 OWNED_REACH = 30
 
@@ -66,12 +68,24 @@ def when(
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
         if dating is not None:
-            return When(counted_back(document.text, expression, dating, trigger, story))
+            finer = _finer(document, inside, dating)
+            return When(finer or counted_back(document.text, expression, dating, trigger, story))
     for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
         ongoing = _ongoing(document, expression, story)
         if ongoing is not None:
             return When(ongoing)
     return NEVER
+
+
+def _finer(document: Document, dates: Sequence[DateExpression], frame: Dating) -> Dating | None:
+    """Give the day within a month or year that a clause names beside it: "the 2008 attack was on 21 September"."""
+    if frame.precision < FRAME or frame.basis != "stated" or frame.start is None or frame.end is None:
+        return None
+    for expression in dates:
+        day = anchored(document, expression, frame) if expression.names_a_day else None
+        if day is not None and day.start and day.end and frame.start <= day.start <= day.end <= frame.end:
+            return day
+    return None
 
 
 _AFTER = re.compile(r"\bafter\b", re.IGNORECASE)

@@ -37,6 +37,17 @@ READ = [
     ("on 02/03/2020", "2020-02-03", "2020-02-03", 1),
     ("on Sunday (December 15)", "2019-12-15", "2019-12-15", 1),
     ("last October", "2019-10-01", "2019-10-31", 4),
+    ("on Friday evening, Jan. 3", "2020-01-03", "2020-01-03", 1),
+    ("overnight on 4 February", "2020-02-04", "2020-02-04", 1),
+    ("on Monday 03/02/2020", "2020-02-03", "2020-02-03", 1),
+    ("on Saturday 12/10/2019", "2019-10-12", "2019-10-12", 1),
+    ("on 15-Jan-20", "2020-01-15", "2020-01-15", 1),
+    ("on 5 June last year", "2019-06-05", "2019-06-05", 1),
+    ("on the third of January", "2020-01-03", "2020-01-03", 1),
+    ("on New Year's Eve", "2019-12-31", "2019-12-31", 1),
+    ("on Christmas Day 2016", "2016-12-25", "2016-12-25", 1),
+    ("on the 3rd of this month", "2020-02-03", "2020-02-03", 1),
+    ("on the 28th of last month", "2020-01-28", "2020-01-28", 1),
     # ranges
     ("between 11-13 Dec.", "2019-12-11", "2019-12-13", 2),
     ("on 9-11 January 2020", "2020-01-09", "2020-01-11", 2),
@@ -46,6 +57,13 @@ READ = [
     ("between May 2 and 4", "2019-05-02", "2019-05-04", 2),
     ("from 28 December 2019 to 3 January 2020", "2019-12-28", "2020-01-03", 3),
     ("from 28 December to 3 January", "2019-12-28", "2020-01-03", 3),
+    ("on 3, 5 and 9 January", "2020-01-03", "2020-01-09", 3),
+    ("on January 3, 5 and 9", "2020-01-03", "2020-01-09", 3),
+    ("between Monday and Wednesday", "2020-02-10", "2020-02-12", 2),
+    ("from Friday to Sunday", "2020-02-07", "2020-02-09", 2),
+    ("overnight from Monday to Tuesday", "2020-02-10", "2020-02-11", 2),
+    ("in the week to January 12", "2020-01-06", "2020-01-12", 3),
+    ("in the week ending 12 January", "2020-01-06", "2020-01-12", 3),
     ("in the week of January 6", "2020-01-06", "2020-01-12", 3),
     ("around January 6", "2020-01-04", "2020-01-08", 2),
     ("between January and March 2019", "2019-01-01", "2019-03-31", 5),
@@ -53,6 +71,10 @@ READ = [
     ("in January", "2020-01-01", "2020-01-31", 4),
     ("in March 2003", "2003-03-01", "2003-03-31", 4),
     ("in Nov. 2019", "2019-11-01", "2019-11-30", 4),
+    ("in 03/2019", "2019-03-01", "2019-03-31", 4),
+    ("in March last year", "2019-03-01", "2019-03-31", 4),
+    ("in the first week of April 2004", "2004-04-01", "2004-04-07", 3),
+    ("in the last week of May", "2019-05-25", "2019-05-31", 3),
     ("in early May", "2019-05-01", "2019-05-10", 4),
     ("in mid-June", "2019-06-11", "2019-06-20", 4),
     ("at the end of March", "2019-03-21", "2019-03-31", 4),
@@ -71,6 +93,16 @@ READ = [
     ("Yesterday", "2020-02-11", "2020-02-11", 1),
     ("overnight", "2020-02-11", "2020-02-12", 2),
     ("last night", "2020-02-11", "2020-02-12", 2),
+    ("on Friday last week", "2020-02-07", "2020-02-07", 1),
+    ("twenty-five days ago", "2020-01-18", "2020-01-18", 1),
+    ("two nights ago", "2020-02-10", "2020-02-10", 1),
+    ("three years ago today", "2017-02-12", "2017-02-12", 1),
+    ("ten years ago this month", "2010-02-01", "2010-02-28", 4),
+    ("a week ago Friday", "2020-01-31", "2020-01-31", 1),
+    ("in the past days", "2020-02-06", "2020-02-12", 3),
+    ("over the past 48 hours", "2020-02-10", "2020-02-12", 2),
+    ("late last year", "2019-09-01", "2019-12-31", 5),
+    ("last summer", "2019-06-01", "2019-08-31", 5),
     ("two days ago", "2020-02-10", "2020-02-10", 1),
     ("in the past 24 hours", "2020-02-11", "2020-02-12", 2),
     ("earlier this week", "2020-02-10", "2020-02-12", 2),
@@ -88,6 +120,10 @@ READ = [
     ("days earlier", "2019-12-22", "2019-12-25", 2),
     ("a week later", "2020-01-02", "2020-01-04", 2),
     ("hours later", "2019-12-27", "2019-12-28", 2),
+    ("a day earlier", "2019-12-26", "2019-12-26", 1),
+    ("on the 10th", "2019-12-10", "2019-12-10", 1),
+    ("on the same date", "2019-12-27", "2019-12-27", 1),
+    ("the Friday before", "2019-12-20", "2019-12-20", 1),
     ("the following Tuesday", "2019-12-31", "2019-12-31", 1),
     ("the week before", "2019-12-19", "2019-12-21", 2),
     ("the following month", "2020-01-01", "2020-01-31", 4),
@@ -97,6 +133,16 @@ READ = [
     ("في ٣ يناير ٢٠٢٠", "2020-01-03", "2020-01-03", 1),
     ("يوم الأحد 5 كانون الثاني", "2020-01-05", "2020-01-05", 1),
     ("في تشرين الأول 2019", "2019-10-01", "2019-10-31", 4),
+    ("في الخامس والعشرين من أيلول 2006", "2006-09-25", "2006-09-25", 1),
+    ("بين الرابع والسادس من كانون الثاني", "2020-01-04", "2020-01-06", 2),
+    ("ليلة 4-5 كانون الثاني", "2020-01-04", "2020-01-05", 2),
+    ("في الـ25 من شباط 2019", "2019-02-25", "2019-02-25", 1),
+    ("يوم الثلاثاء الموافق 4 شباط", "2020-02-04", "2020-02-04", 1),
+    ("يوم الأربعاء الماضي", "2020-02-05", "2020-02-05", 1),
+    ("قبل ثلاثة أيام", "2020-02-09", "2020-02-09", 1),
+    ("خلال الساعات الـ24 الماضية", "2020-02-11", "2020-02-12", 2),
+    ("أواخر العام الماضي", "2019-09-01", "2019-12-31", 5),
+    ("بعد ثلاثة أيام", "2019-12-30", "2019-12-30", 1),
     ("يوم الأحد", "2020-02-09", "2020-02-09", 1),
     ("قبل يومين", "2020-02-10", "2020-02-10", 1),
     ("أمس", "2020-02-11", "2020-02-11", 1),
@@ -136,6 +182,13 @@ NO_DATE = [
     "two days of fighting",
     "Highway 80 and K-1",
     "Following months of tension",
+    "on the 10th floor",
+    "the 5th, 6th and 7th floors",
+    "on the 9th and 10th floors",
+    "the 28th Brigade",
+    "rockets that fall short",
+    "a 3/2018 form",
+    "at dawn on Ashura",
 ]
 
 
@@ -176,6 +229,67 @@ def test_what_is_scheduled_says_so(words):
     assert expression.role == "scheduled"
 
 
+@pytest.mark.parametrize(
+    "words", ["as of 21 June 2015", "Last updated 21 June 2015", "Published: 21 June 2015"]
+)
+def test_the_day_of_a_report_dates_no_event(words):
+    (expression,) = find_dates(f"Report No. 11 ({words})")
+    assert expression.role == "reported"
+
+
+@pytest.mark.parametrize("line", ["03/2018: Police clash with gunmen.", "* 03/2018 - A clash."])
+def test_figures_of_month_and_year_date_an_entry(line):
+    (expression,) = find_dates(f"Log\n{line}")
+    assert expression.text == "03/2018"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("On Tuesday, 28 August,", date(2018, 8, 28)),
+        ("On 28 August,", date(2016, 8, 28)),
+        ("On Sunday, 28 August,", date(2016, 8, 28)),
+        ("On Friday, 28 August,", date(2015, 8, 28)),
+    ],
+)
+def test_a_weekday_tells_the_year_of_its_day(words, day):
+    story = Dating(date(2016, 1, 1), date(2016, 12, 31), 5, "stated")
+    assert _read(words, published=date(2018, 9, 2), story=story).start == day
+
+
+def test_a_weekday_that_is_a_slip_moves_no_fresh_news_to_another_year():
+    assert _read("On Monday, 28 August,", published=date(2018, 9, 2)).start == date(2018, 8, 28)
+
+
+@pytest.mark.parametrize("words", ["the previous day", "the evening before", "a day earlier", "اليوم السابق"])
+def test_the_day_before_is_that_before_publication_where_no_story_precedes(words):
+    dating = _read(f"in the afternoon of {words}, police said", published=PUBLISHED)
+    assert (dating.start, dating.basis) == (date(2020, 2, 11), "publication")
+
+
+def test_the_day_before_something_else_is_not_that_before_publication():
+    assert isinstance(_read("the day before the vote", published=PUBLISHED), Unanchored)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "day"),
+    [
+        ("on the 10th", (2007, 11, 5), (2007, 11, 11), (2007, 11, 10)),
+        ("on the 31st", (2007, 10, 29), (2007, 11, 4), (2007, 10, 31)),
+        ("on Tuesday", (2015, 6, 14), (2015, 6, 20), (2015, 6, 16)),
+    ],
+)
+def test_the_week_that_a_report_covers_lends_its_days(words, start, end, day):
+    dating = _read(words, published=None, story=Dating(date(*start), date(*end), 3, "stated"))
+    assert (dating.start, dating.end) == (date(*day), date(*day))
+
+
+def test_a_day_of_no_month_is_the_latest_before_publication():
+    assert _read("on the 10th.", published=PUBLISHED).start == date(2020, 2, 10)
+    assert _read("on the 28th.", published=PUBLISHED).start == date(2020, 1, 28)
+    assert isinstance(_read("on the 31st.", published=date(2019, 12, 12)), Unanchored)
+
+
 def _read(words, **known):
     (expression,) = find_dates(words)
     return anchor(expression, **known)
@@ -214,6 +328,11 @@ def test_the_story_supplies_the_year():
 def test_an_open_order_is_decided_by_the_publication():
     assert _read("03/02/2020", published=date(2020, 2, 20)).start == date(2020, 2, 3)
     assert _read("03/02/2020", published=date(2020, 3, 4)).start == date(2020, 3, 2)
+    assert _read("11/06/2016", published=date(2016, 12, 31)).start == date(2016, 11, 6)
+
+
+def test_an_open_order_stays_open_where_both_readings_are_as_old():
+    assert isinstance(_read("01/04/2020", published=date(2020, 6, 20)), Unanchored)
 
 
 def test_an_open_order_is_decided_by_the_other_dates():
@@ -316,7 +435,24 @@ def test_precision_never_grows_with_the_interval(start, days):
 
 
 @pytest.mark.parametrize(
-    "piece", ["1/", "Jan ", "2020 ", "January 1 to ", "1-", "May 3, ", "a few days ", "Sunday, ", "20"]
+    "piece",
+    [
+        "1/",
+        "Jan ",
+        "3, ",
+        "the 10th and ",
+        "Monday and ",
+        "New Year's Eve ",
+        "الخامس والعشرين من ",
+        "twenty-",
+        "2020 ",
+        "January 1 to ",
+        "1-",
+        "May 3, ",
+        "a few days ",
+        "Sunday, ",
+        "20",
+    ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(piece):
     def calls(repeats: int) -> int:

@@ -46,6 +46,16 @@ def test_relative_days_are_reckoned_from_the_event_before(tell):
     assert days(tell(text)) == [("2020-05-01", "2020-05-01"), ("2020-05-03", "2020-05-03")]
 
 
+def test_a_year_frames_the_day_that_is_named_beside_it(tell):
+    text = "The 2008 attack in Mosul was a bombing on 21 September that killed 17 people."
+    assert days(tell(text, published=None)) == [("2008-09-21", "2008-09-21")]
+
+
+def test_the_day_as_of_which_a_report_speaks_dates_nothing(tell):
+    text = "Report No. 11 (as of 2 May 2020)\n\n- A bomb killed two men in Mosul.\n- A mine killed a boy in Hit.\n"
+    assert days(tell(text)) == [None, None]
+
+
 def test_where_only_the_telling_is_dated_it_was_then_or_the_day_before(tell):
     (incident,) = tell("A bomb exploded in Mosul, police said on Monday.")
     assert (incident.date_start, incident.date_end) == (date(2020, 5, 3), date(2020, 5, 4))
