@@ -86,6 +86,7 @@ class Incident:
     documents: tuple[str, ...]
     reports: int
     evidence: tuple[Evidence, ...]
+    casualties: str = ""
     merging: str = ""
     dates_told: str = ""
     places_told: str = ""

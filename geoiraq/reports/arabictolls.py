@@ -11,6 +11,7 @@ from geoiraq.reports.casualtywords import TollKind
 from geoiraq.reports.numbers import Number, read_number
 from geoiraq.reports.tokens import Token
 from geoiraq.reports.toll import Toll
+from geoiraq.reports.whose import Part
 from geoiraq.vocabulary import read_words
 
 _KINDS: tuple[TollKind, ...] = ("killed", "injured", "abducted", "arrested")
@@ -134,6 +135,7 @@ def _in_context(toll: Toll, words: Sequence[Token], index: int, after: int, know
     figure = any(known.has("figure", word) for word in before)
     return replace(
         toll,
+        parts=(Part(toll.best, toll.group, ""),) if toll.best and toll.group else (),
         account="earlier" if figure and any(known.has("outdated", word) for word in before) else "",
         whole=toll.kind in ("killed", "injured") and any(known.has("rising", word) for word in before),
         late="wounds"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -45,6 +46,26 @@ class Casualties:
     injured_high: int | None = None
     tolls: tuple[Toll, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """Who they were, where the text says: "killed: American soldiers 2, civilians 3; injured: police 4"."""
+        told = (f"{kind}: {', '.join(whom)}" for kind in ("killed", "injured") if (whom := self._whom(kind)))
+        return "; ".join(told)
+
+    def _whom(self, kind: str) -> list[str]:
+        """Count the groups and nations of one kind; a clause that says no more than one before adds nothing."""
+        counts: dict[str, int] = {}
+        for toll in self.tolls:
+            if toll.kind != kind or toll.aside or (counts and toll.account):
+                continue
+            here: Counter[str] = Counter()
+            for part in toll.parts:
+                here[part.label] += part.count
+            for label, count in here.items():
+                before = counts.get(label, 0)
+                counts[label] = before + count if toll.more else max(before, count)
+        return [f"{label} {count}" for label, count in counts.items()]
 
 
 def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casualties:
@@ -92,7 +113,7 @@ def of_each_place(told: Casualties) -> Casualties:
     Returns
     -------
     Casualties
-        Without numbers, save that nobody was hurt.
+        Without numbers and who they were, save that nobody was hurt.
     """
     nobody_killed = 0 if told.best == 0 else None
     nobody_hurt = 0 if told.injured == 0 else None
@@ -104,6 +125,7 @@ def of_each_place(told: Casualties) -> Casualties:
         injured=nobody_hurt,
         injured_low=nobody_hurt,
         injured_high=nobody_hurt,
+        tolls=(),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from geoiraq.reports.accounts import Account, Late
 from geoiraq.reports.casualtywords import TollKind
+from geoiraq.reports.whose import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Toll:
         Whether it holds only where the text does not tell it in plainer words: "shot", "taken to hospital".
     aside
         Whether it was told of another time: "since January", "last month".
+    parts
+        Who they were, as far as the text says.
     """
 
     kind: TollKind
@@ -70,3 +73,4 @@ class Toll:
     late: Late = ""
     weak: bool = False
     aside: bool = False
+    parts: tuple[Part, ...] = ()

@@ -12,6 +12,7 @@ from geoiraq.reports.row import Marker, Phrase, Trigger, Victims, phrase_at, ste
 from geoiraq.reports.toll import Toll
 from geoiraq.reports.tollnouns import after_colon, bodies_found, counted, revised, total_told
 from geoiraq.reports.verbs import auxiliary
+from geoiraq.reports.whose import parts_of
 
 
 def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
@@ -58,6 +59,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
                 whole=toll.whole or whole,
                 more=toll.more or (apart and toll.best != 0),
                 account=account if told else "",
+                parts=parts_of(text, row, index, victims, min(positions)),
                 aside=is_aside(text, row, reached, index, known),
             )
         )

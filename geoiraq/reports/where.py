@@ -131,9 +131,10 @@ def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, e
         )
     if layer == "deployment":
         return ORIGIN if re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before) else EVENT
-    if _ends_with("origins").search(before):
+    at_home = _ends_with("homes").search(before) is not None
+    if _ends_with("origins").search(before) and not (at_home and layer == "protest"):
         return ORIGIN
-    return HOME if _ends_with("homes").search(before) else EVENT
+    return HOME if at_home else EVENT
 
 
 #: What stands after "but" is of something else.

@@ -748,6 +748,24 @@ EXACT = [
     ("مقتل العشرات في قصف جوي", N, N),
     ("خمسة وعشرون جريحا في تفجير", N, 25),
     ("مقتل شخص وإصابة آخر", 1, 1),
+    ("ما أدى إلى مقتله في الحال.", 1, N),
+    ("مما أدى إلى وفاة طفلتين واحتراق اثنتي عشرة خيمة.", 2, N),
+    ("قتل أحد أفراد حمايته", 1, N),
+    ("قتل أحد حراسه وأصيب اثنان آخران", 1, 2),
+    ("ارتفع عدد ضحايا الانفجار إلى 16 قتيلا و38 جريحا بعد أن كانت حصيلة أولية أشارت إلى عشرة قتلى", 16, 38),
+    ("قُتل تسعة أشخاص على الأقل وأصيب واحد وعشرون آخرون", 9, 21),
+    ("وقال مصدر إن الانتحاري قتل معهم أيضا", 1, N),
+    ("وأعدمت رميا بالرصاص 17 منهم", 17, N),
+    ("مقتل مدير الناحية وسائقه", 2, N),
+    ("مقتل زوجته وابنته وإصابته بجروح", 2, 1),
+    ("أصيب الشيخ وقتل نجله", 1, 1),
+    ("وفاة أحد الجرحى متأثرا بجراحه", 1, N),
+    ("قتل شرطي وأصيب آخران", 1, 2),
+    ("العثور على جثة امرأة", 1, N),
+    ("راح ضحيته خمسة أشخاص", 5, N),
+    ("أودى الانفجار بحياة طفلين وأمهما", 3, N),
+    ("اختطف مسلحون ثلاثة عمال وعثر على جثثهم بعد يومين", 3, N),
+    ("مقتل انتحاري وإصابة شرطيين", 1, 2),
     ("وزير الدفاع يزور بغداد اليوم", N, N),
 ]
 
@@ -786,6 +804,39 @@ def test_a_toll_says_whom_it_counts():
         "police",
     )
     assert (injured.kind, injured.best, injured.victims) == ("injured", 4, "four shepherds")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Clashes killed three policemen and a gunman.", "killed: police 3, attackers 1"),
+        (
+            "The blast killed 23 people, nine of them policemen, and wounded 31, including four children.",
+            "killed: police 9; injured: civilians 4",
+        ),
+        ("Two US soldiers and an Iraqi were killed.", "killed: American soldiers 2, Iraqi 1"),
+        ("A bomb killed two policemen. Medics said the two policemen died at once.", "killed: police 2"),
+        ("مقتل ثلاثة جنود وإصابة أربعة مدنيين", "killed: soldiers 3; injured: civilians 4"),
+        ("Five people were killed.", ""),
+    ],
+)
+def test_who_they_were_is_given_where_the_text_says(sentence, who):
+    assert read_casualties(sentence).who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A bomb killed 14 people, police said; the hospital spoke of 12 dead.", (12, 14, 14)),
+        ("Police put the dead at 4. A medic said five bodies had been brought in.", (4, 4, 5)),
+        ("Early reports said seven had died, but the ministry later confirmed nine deaths.", (7, 9, 9)),
+        ("Three people died. The earlier count was one dead.", (1, 3, 3)),
+        ("At least 24 people were killed. The police put the toll at 21 killed.", (21, 24, N)),
+    ],
+)
+def test_sources_that_differ_are_not_added_but_widen_the_bounds(text, killed):
+    told = read_casualties(text)
+    assert (told.low, told.best, told.high) == killed
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ _JOINT = re.compile(
 #: "The Rashid district of Tarmiyah": the one lies in the other, or is no place that is known.
 _PART_OF = re.compile(r"\s+of\s+")
 _COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
 #: A dateline stands on one of the first lines of a report.
 DATELINE_LINES = 6
@@ -89,7 +90,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     """
     book = gazetteer or shipped_gazetteer()
     answers = book.memory.answers
-    spotted = spot(book, text)
+    spotted = _with_capital(text, spot(book, text))
     first = [answers.alone(s.query) for s in spotted]
     places = [
         place if len(place.candidates) < 2 else _resolve_in_context(book, answers, text, spotted, first, i)
@@ -103,6 +104,17 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         for s, place, relation in zip(spotted, places, relations, strict=True)
     ]
     return _joined(answers, text, mentions)
+
+
+def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
+    """Add "the capital", which is Baghdad; after a comma it only says what the place before it is."""
+    taken = list(spotted)
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        beside = [s for s in spotted if s.start < end and start <= s.end + len(", ")]
+        if not beside:
+            taken.append(Spotted(start, end, match[0]))
+    return sorted(taken, key=lambda s: s.start) if len(taken) > len(spotted) else taken
 
 
 def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list[Resolution]:

@@ -160,3 +160,18 @@ def test_a_little_known_quarter_is_left_open_where_the_text_is_about_other_citie
 def test_the_same_quarter_counts_where_its_city_is_named_or_no_other_is():
     for text in ("In Basra a patrol was hit in the Bradhiya quarter.", "A bomb in the Bradhiya quarter."):
         assert find_places(text)[-1].place.status == "resolved"
+
+
+@pytest.mark.parametrize(
+    "text", ["Blasts shook the capital.", "30 km south of the Iraqi capital", "انفجارات في العاصمة العراقية"]
+)
+def test_the_capital_is_baghdad(text):
+    (mention,) = find_places(text)
+    assert mention.place.place_id == "baghdad"
+
+
+@pytest.mark.parametrize(
+    "text", ["Baghdad, the capital, was calm.", "the provincial capital", "the capital of Jordan"]
+)
+def test_a_capital_that_is_named_or_another_is_not_read_again(text):
+    assert "the capital" not in named(text)
