@@ -16,7 +16,7 @@ from geoiraq.incidents.codes import acled_geo_precision, where_precision
 from geoiraq.incidents.confidence import calibrated
 from geoiraq.incidents.incident import Basis, Evidence, Incident
 from geoiraq.incidents.rank import basis_of, date_rank, place_rank
-from geoiraq.incidents.same import why_same
+from geoiraq.incidents.same import PLAIN_ATTACK, lies_within, why_same
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.report import Report
 
@@ -41,9 +41,9 @@ def fuse(reports: Sequence[Report]) -> Incident:
         evidence, the one published first before the others.
     """
     told = sorted(reports, key=_as_told)
-    placed = min(told, key=place_rank)
+    placed = _best_placed(told)
     dated = min(told, key=date_rank)
-    specific = next((r for r in told if r.specific), told[0])
+    specific = max(told, key=lambda r: (r.specific, r.sub_event_type != PLAIN_ATTACK))
     basis, radius, point, footprint = _place(placed)
     area = placed.where.area
     known = area is not None and area.status == "resolved"
@@ -95,6 +95,12 @@ def _as_told(report: Report) -> tuple[date, str, int, str, str]:
         report.where.toponym,
         report.sub_event_type,
     )
+
+
+def _best_placed(told: Sequence[Report]) -> Report:
+    """Give the report with the finest place named for the event, or a finer one within it that a report takes over."""
+    named = min(told, key=place_rank)
+    return min((r for r in told if r is named or lies_within(r, named)), key=lambda r: place_rank(r)[1:])
 
 
 def _place(report: Report) -> tuple[Basis, float | None, Point | None, BaseGeometry | None]:

@@ -127,7 +127,7 @@ def _what_counts(report: Report) -> Hashable:
         report.actor,
         report.casualties.best,
         report.persons,
-        (area.place_id, area.name, area.radius_km, area.latitude, area.longitude)
+        (area.place_id, area.name, area.basis, area.radius_km, area.latitude, area.longitude)
         if pinned and area
         else None,
         report.where.toponym,

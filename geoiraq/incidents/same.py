@@ -14,7 +14,11 @@ SAME_PLACE_KM = 6.0
 CLOSE_DAYS = 7
 #: Tolls of one event differ by no more than this many, or this share.
 TOLL_SLACK, TOLL_SHARE = 2, 0.5
+#: In a town, two events of one day seldom have the same toll if it is at least this.
+TELLING_TOLL = 4
 
+#: "Killed" says that there was an attack, and not of what kind.
+PLAIN_ATTACK = "Attack"
 #: Two different places of one of these kinds are two places, however near.
 _NAMED = frozenset({"site", "settlement", "neighbourhood", "district", "governorate"})
 #: Places of these kinds have others within them.
@@ -74,6 +78,18 @@ def is_closely_dated(dating: Dating | None) -> bool:
     if dating is None or dating.start is None or dating.end is None:
         return False
     return (dating.end - dating.start).days <= CLOSE_DAYS
+
+
+def lies_within(inner: Report, outer: Report) -> bool:
+    """Tell whether the place of one report lies within that of another."""
+    here, there = inner.where.area, outer.where.area
+    return (
+        here is not None
+        and there is not None
+        and is_pinned(inner)
+        and is_pinned(outer)
+        and _within(here, there)
+    )
 
 
 def is_roomy(area: Resolution) -> bool:
@@ -177,7 +193,20 @@ def _actors_agree(a: Report, b: Report) -> bool:
 
 
 def _kinds_agree(a: Report, b: Report) -> bool:
-    return a.sub_event_type == b.sub_event_type or a.layer in _ONE_KIND or not a.specific or not b.specific
+    if a.sub_event_type == b.sub_event_type or a.layer in _ONE_KIND or not a.specific or not b.specific:
+        return True
+    return PLAIN_ATTACK in (a.sub_event_type, b.sub_event_type) and _toll_tells(a, b)
+
+
+def _toll_tells(a: Report, b: Report) -> bool:
+    """Tell whether the same toll is a sign of the same event: at one site any is, in a town only an unusual one."""
+    one, other = a.casualties.best, b.casualties.best
+    least = 1 if _is_site(a) and _is_site(b) else TELLING_TOLL
+    return one is not None and one == other and one >= least
+
+
+def _is_site(report: Report) -> bool:
+    return report.where.area is not None and report.where.area.basis == "site"
 
 
 def _place_id(report: Report) -> str | None:

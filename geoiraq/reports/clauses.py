@@ -16,7 +16,8 @@ _HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nigh
 _COORDINATE = (
     rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
     r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
-    r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:answer|reply)\s+to\s+"
+    r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:(?:answer|reply|response)\s+to|(?:retaliation|revenge|reprisal)\s+for)\s+"
+    r"|\s+(?:جاءت?\s+)?(?:ردا|رداً|ردًا)\s+على\s+"
     r"|\s+(?:فيما|بينما|كما)\s+"
 )
 #: Where it may turn to what goes with that event, or brought it about.

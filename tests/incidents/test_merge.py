@@ -82,6 +82,17 @@ def test_the_finest_place_is_the_incidents_place(told):
     assert (bomb.place_name, bomb.actor) == ("Mosul", "ISIS")
 
 
+def test_a_finer_place_that_was_taken_over_is_the_incidents_where_it_lies_within_the_one_named(reported):
+    one, two, elsewhere = reported(
+        "A bomb exploded in Mosul on Monday.",
+        "A bomb exploded in Zuhur, Mosul, on Monday.",
+        "A bomb exploded in Kirkuk on Monday.",
+    )
+    taken_over = [replace(r, where=replace(r.where, inherited=True)) for r in (two, elsewhere)]
+    assert fuse([one, taken_over[0]]).place_name == two.where.area.name
+    assert fuse([one, taken_over[1]]).place_name == "Mosul"
+
+
 def test_documents_can_be_kept_apart(told):
     apart = merge_reports(told, across_documents=False)
     assert all(len(i.documents) == 1 for i in apart)

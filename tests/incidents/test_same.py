@@ -67,6 +67,31 @@ def test_who_hands_a_base_over_leaves_it(reported):
     assert tell_same_event(one, two)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "Rockets killed a contractor at K-1 on Monday.",
+            "The killing of a contractor at K-1 on Monday",
+            True,
+        ),
+        (
+            "A car bomb killed a man in Kirkuk on Monday.",
+            "Gunmen shot a man dead in Kirkuk on Monday.",
+            False,
+        ),
+        (
+            "A car bomb killed nine people in Kirkuk on Monday.",
+            "Nine people were killed in Kirkuk on Monday.",
+            True,
+        ),
+    ],
+)
+def test_a_toll_tells_that_a_killing_is_the_attack_where_it_is_not_a_common_one(reported, one, other, same):
+    first, second = reported(one, other)
+    assert tell_same_event(first, second) == same
+
+
 def test_two_named_quarters_are_two_places_however_near(reported):
     one, two = reported(
         "A bomb killed a man in Karrada on Monday.", "A bomb killed a man in Mansour on Monday."
