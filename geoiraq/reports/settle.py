@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
+from geoiraq.places.areas import distance_km
+from geoiraq.places.resolution import Resolution
+from geoiraq.reports.layer import Layer
 from geoiraq.reports.report import Report
 from geoiraq.reports.when import same_days
 
@@ -35,21 +39,63 @@ def settle(reports: Sequence[Report]) -> list[Report]:
 
 
 def _without_totals(reports: Sequence[Report]) -> list[Report]:
-    parts = [r for r in reports if _is_placed(r)]
-    return [r for r in reports if _is_placed(r) or sum(_is_part(p, r) for p in parts) < PARTS]
+    told = _Told(reports)
+    return [r for r in reports if not _may_be_total(r) or told.parts_of(r) < PARTS]
 
 
-def _is_part(part: Report, total: Report) -> bool:
-    """Tell whether a report of an event somewhere may be counted in one that says nowhere more exact."""
-    if part.layer != total.layer or total.dating is None or part.dating is None:
+def _may_be_total(report: Report) -> bool:
+    """Tell whether a report says nowhere exact, or no day: the rest of its document may tell it part by part."""
+    return not _is_placed(report) or report.dating is None
+
+
+class _Told:
+    """What a document tells with a place and a day, counted once."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        parts = [r for r in reports if _is_placed(r) and r.dating is not None]
+        self._days = Counter((r.layer, *_days(r)) for r in parts)
+        self._starts = Counter((r.layer, _days(r)[0]) for r in parts)
+        self._areas = {
+            (r.layer, r.where.area.place_id): r.where.area for r in parts if r.where.area is not None
+        }
+        self._places = Counter((r.layer, r.where.area.place_id) for r in parts if r.where.area is not None)
+        self._within: dict[tuple[Layer, str | None], int] = {}
+
+    def parts_of(self, total: Report) -> int:
+        """Count the reports that a total may count again."""
+        area = total.where.area
+        if total.dating is None:
+            return 0 if area is None or not _is_placed(total) else self._inside(total.layer, area)
+        start, end = _days(total)
+        if area is None or start is None:
+            return self._days[total.layer, start, end]
+        # "A string of attacks in Iraq on Friday and Saturday": each part has its own day.
+        return sum(self._starts[total.layer, start + day] for day in (-NEXT_DAY, timedelta(), NEXT_DAY))
+
+    def _inside(self, layer: Layer, city: Resolution) -> int:
+        known = self._within.get((layer, city.place_id))
+        if known is None:
+            known = sum(
+                self._places[key]
+                for key, area in self._areas.items()
+                if key[0] == layer and _lies_in(area, city)
+            )
+            self._within[layer, city.place_id] = known
+        return known
+
+
+def _days(report: Report) -> tuple[date | None, date | None]:
+    return (report.dating.start, report.dating.end) if report.dating is not None else (None, None)
+
+
+def _lies_in(part: Resolution | None, whole: Resolution | None) -> bool:
+    """Tell whether a quarter or site is in a city."""
+    if part is None or whole is None or part.place_id == whole.place_id or whole.basis != "settlement":
         return False
-    days, all_days = part.dating, total.dating
-    if (days.start, days.end) == (all_days.start, all_days.end):
-        return True
-    # "A string of attacks in Iraq on Friday and Saturday": each part has its own day.
-    if total.where.area is None or days.start is None or all_days.start is None:
+    if None in (part.latitude, part.longitude, whole.latitude, whole.longitude, whole.radius_km):
         return False
-    return abs(days.start - all_days.start) <= NEXT_DAY
+    apart = distance_km((part.latitude, part.longitude), (whole.latitude, whole.longitude))  # type: ignore[arg-type]
+    return apart <= whole.radius_km  # type: ignore[operator]
 
 
 def _is_placed(report: Report) -> bool:

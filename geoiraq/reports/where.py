@@ -220,9 +220,16 @@ def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
     at = next(number for number, member in enumerate(group) if member is scene)
     if at == 0 or scene.area.basis not in ("settlement", "district", "governorate", "country"):
         return False
-    before = group[at - 1]
-    comma = re.fullmatch(r"\s*,\s*", text[before.mention.phrase_end : scene.mention.phrase_start]) is not None
-    return comma and bool(scene.area.governorate) and scene.area.governorate == before.area.governorate
+    before = group[at - 1].mention
+    if re.fullmatch(r"\s*[,(،]\s*", text[before.phrase_end : scene.mention.phrase_start]) is None:
+        return False
+    if scene.area.basis in ("district", "governorate") and before.area.basis not in (
+        "district",
+        "governorate",
+    ):
+        return True
+    here, there = scene.mention.place.governorate, before.place.governorate
+    return bool(here) and here == there
 
 
 def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:
