@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from geoiraq.vocabulary import any_of, read_words
 _MAX_BYTES = 20 * 1024 * 1024
 _MAX_ELEMENTS = 50_000  # beyond which looking for the article takes too long, and all words are taken
 _SHORT = 250  # characters; below this trafilatura drops lists and headings, or takes navigation for the story
+_LONGEST_CELL = 300  # characters; a cell that holds more holds a part of the page
 _NOT_THE_STORY = ["//nav", "//footer", "//aside", "//form"]
 _DATE = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01"}
 #: An element that holds more of the page's words than this is not left out, whatever it is called.
@@ -74,11 +76,24 @@ def _read(page: str) -> Content:
     tree = trafilatura.load_html(page)
     if tree is None or sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         return Content(words_of(page))
-    article: Any = trafilatura.bare_extraction(page, include_comments=False, prune_xpath=_NOT_THE_STORY)
+    _open_layout_tables(tree)
+    article: Any = trafilatura.bare_extraction(
+        deepcopy(tree), include_comments=False, prune_xpath=_NOT_THE_STORY
+    )
     text = _paragraphs(article.text or "") if article else ""
     if len(text) < _SHORT:
         text = _short_story(tree) or words_of(page)
     return Content(_without_leads_away(text), _declared(page))
+
+
+def _open_layout_tables(tree: Any) -> None:
+    """Make blocks of the cells of tables that do nothing but lay a page out, as old sites do."""
+    for table in tree.xpath("//table"):
+        rows = table.xpath("./tr | ./tbody | ./tbody/tr")
+        cells = table.xpath("./tr/td | ./tbody/tr/td")
+        if any(len(cell.text_content()) > _LONGEST_CELL for cell in cells):
+            for part in (table, *rows, *cells):
+                part.tag = "div"
 
 
 def _paragraphs(text: str) -> str:

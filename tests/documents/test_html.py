@@ -61,6 +61,20 @@ def test_what_a_pages_elements_are_called_tells_the_story_from_the_rest(read, tm
     assert document.text == "Rockets struck Camp Taji on Wednesday."
 
 
+def test_a_page_that_is_laid_out_by_a_table_is_paragraphs_all_the_same(read, tmp_path):
+    story = "<br><br>".join(
+        f"On day {n} rockets struck Camp Taji, and nobody was hurt, the army said." for n in range(6)
+    )
+    (tmp_path / "old.html").write_text(
+        f"""<table width="100%"><tr><td><a href="/">Home</a><br><a href="/a">Archive</a></td><td><h2>Rockets</h2>
+        <font>{story}</font><table><tr><td>Taji<td>0 killed</table></td><td>Buy now</td></tr></table>"""
+    )
+    (document,), _ = read()
+    assert "the army said.\n\nOn day 5 rockets" in document.text
+    assert "Taji | 0 killed" in document.text
+    assert "Archive" not in document.text.split("On day 0")[1]
+
+
 @pytest.mark.parametrize(
     "link",
     [
