@@ -12,6 +12,8 @@ from geoiraq.reports.toll import Toll
 Sum = tuple[int | None, int | None, int | None]
 #: How many tolls back the same words may have been counted.
 _NEAR = 4
+#: How many tolls back those who die later were told.
+_FAR = 12
 NOTHING: Sum = (None, None, None)
 
 
@@ -48,7 +50,8 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
                 continue
             if any((t.kind, t.start) == (toll.kind, toll.start) for t in before[-_NEAR:]):
                 continue
-            placed = _of_the_taken(replace(toll, from_injured=_was_injured(toll, before)), before)
+            recent = before[-_FAR:]
+            placed = _of_the_taken(replace(toll, from_injured=_was_injured(toll, recent)), recent)
             if placed is not None:
                 result[-1].append(placed)
                 before.append(placed)
