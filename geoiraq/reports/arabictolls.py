@@ -31,15 +31,19 @@ class _Words:
         return word in self.sets[name]
 
     def owned(self, word: str) -> tuple[str, int] | None:
-        """Take off the pronoun written on to a noun: "مقتله" is the death of one, "جثثهم" of some."""
+        """Take off the pronoun written on to a noun: "مقتله" is the death of one, "جثثهم" of some, "نجلاه" two sons."""
         for suffix, count in self.pronouns.items():
             if not word.endswith(suffix):
                 continue
             stem = word.removesuffix(suffix)
             # The feminine ending is written otherwise before a pronoun.
             for noun in (stem, stem[:-1] + "ة"):
-                if any(noun in self.sets[name] for name in ("nominal", "kin", "found")):
+                if noun in self.sets["kin"]:
+                    return noun, 1
+                if noun in self.sets["nominal"] or noun in self.sets["found"]:
                     return noun, count
+            if stem[-1:] in ("ا", "ي") and stem[:-1] in self.sets["kin"]:
+                return stem[:-1], 2  # "نجلاه"
         return None
 
 
@@ -317,8 +321,10 @@ def _item(words: Sequence[Token], at: int, known: _Words) -> tuple[Amount, int] 
         return (1, 1, 1), at + 2
     definite = word.removeprefix("ال")
     named = definite if definite != word and not known.has("attackers", definite) else word
-    if known.has("singulars", named) or ((owned := known.owned(word)) and known.has("kin", owned[0])):
+    if known.has("singulars", named):
         return (1, 1, 1), at + 1
+    if (owned := known.owned(word)) is not None and known.has("kin", owned[0]):
+        return (owned[1],) * 3, at + 1
     if known.has("plurals", word):
         return (None, None, None), at + 1
     return None
@@ -379,7 +385,8 @@ def _before_noun(
     if known.has("found", word) and not known.has("singulars", word) and following is not None:
         read = _number(words, index + 1, _bare(following.word, known))
         if read is not None:
-            return Toll(kind, read[0].low, read[0].best, read[0].high, token.start, words[read[1] - 1].end)
+            span = token.start, words[read[1] - 1].end
+            return Toll(kind, read[0].low, read[0].best, read[0].high, *span, text[span[0] : span[1]])
     if following is not None and following.word == ":" and index + 2 < len(words):
         read = read_number(words, index + 2)
         if read is not None:

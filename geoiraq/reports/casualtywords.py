@@ -39,10 +39,15 @@ class Lexicon:
     company: frozenset[str]
     of_victims: dict[tuple[str, ...], str]
     grammar: dict[str, frozenset[str]]
+    harming: frozenset[str]
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
         table, word = pair
         return word in self.grammar[table]
+
+
+#: Verbs that tell of death or wounds only with the words after them.
+_HARMING = ("wounding_verbs", "fatal_verbs", "suffering", "carried")
 
 
 @cache
@@ -79,6 +84,7 @@ def lexicon() -> Lexicon:
             for phrase in grammar[name]
         },
         grammar={name: frozenset(entries) for name, entries in grammar.items()},
+        harming=frozenset(word for name in _HARMING for word in grammar[name]),
     )
 
 

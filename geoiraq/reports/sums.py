@@ -51,7 +51,8 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
             if any((t.kind, t.start) == (toll.kind, toll.start) for t in before[-_NEAR:]):
                 continue
             recent = before[-_FAR:]
-            placed = _of_the_taken(replace(toll, from_injured=_was_injured(toll, recent)), recent)
+            died = not toll.from_injured and _was_injured(toll, recent)
+            placed = _of_the_taken(replace(toll, from_injured=True) if died else toll, recent)
             if placed is not None:
                 result[-1].append(placed)
                 before.append(placed)
@@ -146,9 +147,10 @@ def sum_of(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
         for number, toll in enumerate(here):
             running = _with(running, toll, first=number == 0, taken=taken)
         known = frozenset(t.group for t in here if t.best is not None)
-        running = replace(
-            running, groups=running.groups | known - {""}, at_large=running.at_large or "" in known
-        )
+        if not known <= running.groups:
+            running = replace(
+                running, groups=running.groups | known - {""}, at_large=running.at_large or "" in known
+            )
         taken = next((t.best or 0 for t in reversed(sentence) if t.kind in ("abducted", "missing")), 0) or (
             taken if not here else 0
         )

@@ -23,8 +23,9 @@ def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
 def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read "five deaths", "no casualties", "Deaths: 5", "without injuries"."""
     at = index - 1
-    among = phrase_at(row, index + 1)
-    some = isinstance(among, Marker) and among.word in ("among", "amongst")
+    if any(isinstance(p, Marker) and p.word in ("whether", "if") for p in row[max(0, index - 5) : index]):
+        return None
+    some = any(isinstance(p, Marker) and p.word in ("among", "amongst") for p in row[index + 1 : index + 4])
     while (
         isinstance(phrase := phrase_at(row, at), Marker)
         and phrase.mark in ("adverb", "word", "preposition")

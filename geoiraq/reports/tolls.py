@@ -32,7 +32,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
     list of Toll
         In the order of the text. "No one was hurt" is a toll of 0.
     """
-    whole = any(_says_total(text[p.start : p.end].lower(), known) for p in row)
+    whole = _says_total(text, row, known)
     found: list[Toll] = []
     used: set[int] = set()
     account: Account = ""
@@ -111,12 +111,19 @@ def _is_added(row: Sequence[Phrase], index: int) -> bool:
     return any(isinstance(p, Marker) and p.word == "also" for p in near)
 
 
-def _says_total(words: str, known: Lexicon) -> bool:
-    if words in known.company:
-        return False  # "together with"
-    return words in known.grammar["total_words"] or any(
-        word in known.grammar["total_words"] for word in words.split()
-    )
+def _says_total(text: str, row: Sequence[Phrase], known: Lexicon) -> bool:
+    """Whether the sentence gives a sum: "a total of", "in all"; but not "together with"."""
+    if not row or not any(
+        word in text[row[0].start : row[-1].end].lower() for word in known.grammar["total_words"]
+    ):
+        return False
+    for phrase in row:
+        words = text[phrase.start : phrase.end].lower()
+        if words not in known.company and not known.grammar["total_words"].isdisjoint(
+            (words, *words.split())
+        ):
+            return True
+    return False
 
 
 def _kind(row: Sequence[Phrase], index: int) -> tuple[TollKind, bool]:

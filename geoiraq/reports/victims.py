@@ -320,9 +320,10 @@ def _phrase(
         "owned": owned,
         "more": more,
     }
+    of_many = noun in known.collectives and (number is None or number.best == 1)
+    if of_many and (inner := _collective(words, stop, known)):
+        return inner
     if number is not None:
-        if noun in known.collectives and number.best == 1 and (inner := _collective(words, stop, known)):
-            return inner
         low, best, high = number.low, number.best, number.high
         shape: Shape = "none" if best == 0 else "number"
         if words[index].word in ("a", "an") and best == 1:

@@ -33,6 +33,8 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
         Kind, form, and the index of the token after the words that tell it.
     """
     word = words[index].word
+    if word not in known.harming:
+        return None
     if ("wounding_verbs", word) in known and (after := _struck(words, index, known)) is not None:
         return "injured", "participle", after
     if ("fatal_verbs", word) in known and _is_fatal(words, index, known):
@@ -56,13 +58,17 @@ def _is_fatal(words: Sequence[Token], index: int, known: Lexicon) -> bool:
 
 
 def _struck(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
-    """Read "hit in the shoulder", "struck by shrapnel"."""
-    following = [token.word for token in words[index + 1 : index + 4]]
-    if len(following) == 3 and following[0] == "in" and ("determiner", following[1]) in known:
-        vital = ("vital", following[2]) in known and words[index].word == "shot"
-        return index + 4 if not vital and ("limbs", following[2]) in known else None
-    struck = following[:1] == ["by"] and any(("missiles", word) in known for word in following[1:])
-    return index + 1 if struck else None
+    """Read "hit in the shoulder", "shot a boy in the leg", "struck by shrapnel"."""
+    if (by := words[index + 1 : index + 4]) and by[0].word == "by":
+        return index + 1 if any(("missiles", token.word) in known for token in by) else None
+    for at in range(index + 1, min(len(words) - 2, index + _REACH)):
+        word, owner, limb = (token.word for token in words[at : at + 3])
+        if word == "in" and ("determiner", owner) in known and ("limbs", limb) in known:
+            lived = words[index].word != "shot" or ("vital", limb) not in known
+            return (at + 3 if at == index + 1 else index + 1) if lived else None
+        if ("clause", word) in known or ("conjunction", word) in known or not word[0].isalnum():
+            return None
+    return None
 
 
 def _to_hospital(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
