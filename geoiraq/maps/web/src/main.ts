@@ -19,6 +19,7 @@ import { direction, isLanguage, language, speak, type Language } from "./languag
 import { legend } from "./legend.ts";
 import { Memory } from "./memory.ts";
 import { Panel, type Listing } from "./panel.ts";
+import { layOutForPaper } from "./paper.ts";
 import { baseCard, incidentCard, MOST_ROWS, stackCard } from "./popup.ts";
 import { SearchIndex } from "./search-index.ts";
 import { select, type Selection } from "./selection.ts";
@@ -96,6 +97,7 @@ class View {
     this.holder = new Holder(map, frame, (refocus) => this.closed(refocus));
     this.show();
     this.restore(this.state);
+    layOutForPaper(frame.parentElement!, map, () => this.recoloured());
     map.on("moveend", () => this.note({ sight: sightOf(map) }));
   }
 
@@ -137,6 +139,10 @@ class View {
   private colour(theme: Theme): void {
     this.note({ theme });
     colour(theme);
+    this.recoloured();
+  }
+
+  private recoloured(): void {
     this.marks.recolour();
     this.show();
   }

@@ -1,0 +1,30 @@
+// On paper everything is unfolded, in the light colours, the map in the size of the page and showing what it showed;
+// afterwards all is as it was on the screen.
+
+import type * as L from "leaflet";
+
+const FOLDED = ".legend, .about";
+
+/** `recoloured`: what is painted has to be painted anew, for its colours have changed. */
+export function layOutForPaper(root: HTMLElement, map: L.Map, recoloured: () => void): void {
+  let undo = (): void => {};
+  window.addEventListener("beforeprint", () => {
+    undo();
+    const unfolded = [...root.querySelectorAll<HTMLDetailsElement>(FOLDED)].filter((details) => !details.open);
+    const [centre, zoom, bounds] = [map.getCenter(), map.getZoom(), map.getBounds()];
+    const fit = (isPaper: boolean): void => {
+      for (const details of unfolded) details.open = isPaper;
+      root.classList.toggle("paper", isPaper);
+      map.invalidateSize({ animate: false });
+    };
+    fit(true);
+    map.fitBounds(bounds, { animate: false });
+    undo = () => {
+      fit(false);
+      map.setView(centre, zoom, { animate: false });
+      undo = () => {};
+    };
+  });
+  window.addEventListener("afterprint", () => undo());
+  window.matchMedia("print").addEventListener("change", recoloured);
+}
