@@ -93,10 +93,18 @@ export function monthName(month: number, short = false): string {
   return SPEECHES[spoken].words[short ? "months.short" : "months"][month - 1]!;
 }
 
-/** A term of ACLED, or a country, in this language; any other text as it is. */
+/** Names that the page brings along -> the same in Arabic. */
+let arabicNames: ReadonlyMap<string, string> = new Map();
+
+export function learn(names: Iterable<{ name: string; arabic?: string }>): void {
+  arabicNames = new Map([...names].flatMap(({ name, arabic }) => (arabic ? [[name, arabic]] : [])));
+}
+
+/** A term of ACLED, a country or a governorate in this language; any other text as it is. */
 export function term(text: string): string {
   const terms = SPEECHES[spoken].words.terms as Record<string, string>;
-  return Object.hasOwn(terms, text) ? terms[text]! : text;
+  if (Object.hasOwn(terms, text)) return terms[text]!;
+  return (spoken === "ar" && arabicNames.get(text)) || text;
 }
 
 /** Who claims, blames or denies, in this language: "blamed on X". That a report states it needs no saying. */

@@ -15,7 +15,7 @@ import type { Box } from "./groups.ts";
 import { Bases } from "./bases.ts";
 import { Marks } from "./marks.ts";
 import { Holder } from "./holder.ts";
-import { direction, isLanguage, language, speak, type Language } from "./language.ts";
+import { direction, isLanguage, language, learn, speak, type Language } from "./language.ts";
 import { legend } from "./legend.ts";
 import { Memory } from "./memory.ts";
 import { Panel, type Listing } from "./panel.ts";
@@ -75,6 +75,7 @@ class View {
     this.map = map;
     this.frame = frame;
     this.state = read(location.hash);
+    learn(page.basemap.governorates);
     this.index = new SearchIndex(page.incidents);
     this.asked = asked(page.incidents, this.state.filter);
     this.dress();
@@ -97,7 +98,7 @@ class View {
     this.holder = new Holder(map, frame, (refocus) => this.closed(refocus));
     this.show();
     this.restore(this.state);
-    layOutForPaper(frame.parentElement!, map, () => this.recoloured());
+    layOutForPaper(frame.parentElement!, map, extent, () => this.recoloured());
     map.on("moveend", () => this.note({ sight: sightOf(map) }));
   }
 

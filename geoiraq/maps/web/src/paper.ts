@@ -1,12 +1,12 @@
 // On paper everything is unfolded, in the light colours, the map in the size of the page and showing what it showed;
 // afterwards all is as it was on the screen.
 
-import type * as L from "leaflet";
+import * as L from "leaflet";
 
 const FOLDED = ".legend, .about";
 
-/** `recoloured`: what is painted has to be painted anew, for its colours have changed. */
-export function layOutForPaper(root: HTMLElement, map: L.Map, recoloured: () => void): void {
+/** `extent`: where there is something to see. `recoloured`: what is painted has to be painted anew in other colours. */
+export function layOutForPaper(root: HTMLElement, map: L.Map, extent: L.LatLngBounds, recoloured: () => void): void {
   let undo = (): void => {};
   window.addEventListener("beforeprint", () => {
     undo();
@@ -18,7 +18,7 @@ export function layOutForPaper(root: HTMLElement, map: L.Map, recoloured: () => 
       map.invalidateSize({ animate: false });
     };
     fit(true);
-    map.fitBounds(bounds, { animate: false });
+    map.fitBounds(bounds.intersects(extent) ? common(bounds, extent) : bounds, { animate: false });
     undo = () => {
       fit(false);
       map.setView(centre, zoom, { animate: false });
@@ -27,4 +27,11 @@ export function layOutForPaper(root: HTMLElement, map: L.Map, recoloured: () => 
   });
   window.addEventListener("afterprint", () => undo());
   window.matchMedia("print").addEventListener("change", recoloured);
+}
+
+function common(a: L.LatLngBounds, b: L.LatLngBounds): L.LatLngBounds {
+  return L.latLngBounds(
+    [Math.max(a.getSouth(), b.getSouth()), Math.max(a.getWest(), b.getWest())],
+    [Math.min(a.getNorth(), b.getNorth()), Math.min(a.getEast(), b.getEast())],
+  );
 }

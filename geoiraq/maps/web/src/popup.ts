@@ -2,7 +2,7 @@
 
 import type { Base, Incident, Report } from "./data.ts";
 import { h, link, said } from "./dom.ts";
-import { digits, direction, language, say, share, type Key } from "./language.ts";
+import { digits, direction, language, say, share, term, type Key } from "./language.ts";
 import { symbol } from "./symbols.ts";
 import {
   attribution, isApproximate, kind, otherName, placeName, toll, what, when, whenShort, where, within, writtenDate,
@@ -54,7 +54,7 @@ function whereCell(incident: Incident): Node[] {
   return [
     said(where(incident)),
     ...(exactness !== "" ? [h("div", { class: "aside" }, exactness)] : []),
-    ...(admin.length > 0 ? [h("div", { class: "aside" }, said(admin.join(say("list"))))] : []),
+    ...(admin.length > 0 ? [h("div", { class: "aside" }, said(admin.map(term).join(say("list"))))] : []),
     ...(written ? [h("div", { class: "aside" }, said(say("where.written", { name: incident.toponym })))] : []),
   ];
 }
@@ -136,7 +136,7 @@ export function baseCard(base: Base): HTMLElement {
     "article",
     { class: "card base-card" },
     h("h2", {}, said(name), other !== "" && other !== name && h("span", { class: "other-name" }, said(other))),
-    h("p", { class: "kind" }, say("base.kind"), base.governorate !== "" && say("list"), base.governorate !== "" && said(base.governorate)),
+    h("p", { class: "kind" }, say("base.kind"), base.governorate !== "" && say("list"), base.governorate !== "" && said(term(base.governorate))),
     spans.length > 0 && h("h3", {}, say("base.used")),
     spans.length > 0 && h("ul", { class: "presence" }, ...spans),
     base.checked !== null && h("p", { class: "codes" }, say(base.checked ? "base.checked" : "base.unchecked")),

@@ -1,0 +1,152 @@
+"""How the page looks: its parts keep apart, one typeface, few colours; on desk, tablet, phone, paper.
+
+Fonts differ between machines, and with them every pixel: what has to hold is said here of the layout, and the
+pictures that a person looks at are made by scripts/pictures.py.
+"""
+
+from __future__ import annotations
+
+import io
+from itertools import combinations
+
+import pytest
+from pypdf import PdfReader
+
+from geoiraq.maps import incident_map
+
+ROOMS = {
+    "desk": {"width": 1440, "height": 900},
+    "tablet": {"width": 768, "height": 1024},
+    "phone": {"width": 360, "height": 740, "has_touch": True, "is_mobile": True},
+}
+TITLE = "Iraq, December 2019 to July 2020"
+#: What is written on the page, and how.
+WRITTEN = """property => [...new Set([...document.querySelectorAll('.geoiraq *')]
+    .filter(e => !(e instanceof SVGElement) && e.checkVisibility())
+    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .map(e => getComputedStyle(e)[property]))]"""
+
+
+@pytest.fixture(params=["en", "ar"])
+def drawn(request, table):
+    return incident_map(table, title=TITLE, language=request.param)
+
+
+def boxes(page, *selectors):
+    found = {selector: page.locator(selector).first for selector in selectors}
+    return {name: part.bounding_box() for name, part in found.items() if part.is_visible()}
+
+
+def overlap(a, b):
+    return min(
+        min(a[at] + a[size], b[at] + b[size]) - max(a[at], b[at])
+        for at, size in (("x", "width"), ("y", "height"))
+    )
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_the_parts_keep_apart_and_fill_the_window(look, drawn, room):
+    page = look(drawn, **room).page
+    parts = boxes(page, ".panel", ".folium-map", ".timeline")
+    assert len(parts) == 3
+    # The sheet's round corners lie over the map's edge.
+    assert all(overlap(a, b) <= 14 for a, b in combinations(parts.values(), 2))
+    edge = max(box["x"] + box["width"] for box in parts.values())
+    foot = max(box["y"] + box["height"] for box in parts.values())
+    assert (edge, foot) == (room["width"], room["height"])
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_nothing_lies_over_the_legend_the_buttons_and_the_scale(look, drawn, room):
+    page = look(drawn, **room).page
+    corners = boxes(page, ".legend", ".leaflet-control-zoom", ".leaflet-control-scale", ".panel", ".timeline")
+    assert all(overlap(a, b) <= 0 for a, b in combinations(corners.values(), 2)), corners
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_the_map_has_most_of_the_window(look, drawn, room):
+    box = boxes(look(drawn, **room).page, ".folium-map")[".folium-map"]
+    assert box["width"] * box["height"] > 0.42 * room["width"] * room["height"]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_one_typeface_few_sizes_few_colours(look, drawn, colours):
+    page = look(drawn, **ROOMS["desk"], color_scheme=colours).page
+    page.locator(".table .row").first.click()
+    assert len(page.evaluate(WRITTEN, "fontFamily")) == 1
+    assert len(page.evaluate(WRITTEN, "fontSize")) <= 12
+    assert len(page.evaluate(WRITTEN, "color")) <= 5
+
+
+def test_no_word_of_the_panel_is_broken_or_cut(look, drawn):
+    for room in ROOMS.values():
+        page = look(drawn, **room).page
+        page.evaluate("document.querySelectorAll('.panel details').forEach(d => { d.open = true; })")
+        if room["width"] < 720:
+            page.locator(".fold").click()
+        for words in page.locator(".switch, .tab, .sort, .tool, .field > span").all():
+            tall, wide = words.evaluate(
+                "e => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth]"
+            )
+            assert tall <= 1, words.inner_text()
+            assert wide <= 1, words.inner_text()
+
+
+def test_rows_are_as_high_as_the_table_takes_them_to_be(look, drawn):
+    for room in ROOMS.values():
+        page = look(drawn, **room).page
+        if room["width"] < 720:
+            page.locator(".fold").click()
+        heights = page.locator(".table .row").evaluate_all("rows => rows.map(row => row.offsetHeight)")
+        assert set(heights) == {46}
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_on_paper_there_are_title_map_legend_list_and_sources_and_nothing_to_click(look, drawn, colours):
+    page = look(drawn, **ROOMS["phone"] if colours == "dark" else ROOMS["desk"], color_scheme=colours).page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    for part in (
+        "h1",
+        ".summary",
+        ".folium-map",
+        ".legend-layers",
+        ".attribution",
+        ".timeline",
+        ".table .row",
+        ".sources",
+    ):
+        assert page.locator(part).first.is_visible(), part
+    for part in (
+        ".search",
+        ".filters",
+        ".tabs",
+        ".fold",
+        ".tool",
+        ".leaflet-control-zoom",
+        ".handle",
+        ".play",
+    ):
+        assert not page.locator(part).first.is_visible(), part
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.geoiraq')).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".paper").count() == 0
+
+
+def test_the_pdf_that_a_browser_prints_has_every_incident_and_source_as_text(look, table):
+    page = look(incident_map(table, title=TITLE), **ROOMS["desk"]).page
+    printed = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    for words in (
+        TITLE,
+        "Legend",
+        "Fort Alpha",
+        "Tell Nowhere",
+        "Report 8",
+        "Natural Earth",
+        "Made with geoiraq",
+    ):
+        assert words in printed
