@@ -1,4 +1,4 @@
-"""How each layer looks, on the page and on paper: one shape, one colour, one name, from `palette.json`."""
+"""How each layer looks, on the page and on paper: one shape, one colour, one name, from `web/src/palette.json`."""
 
 from __future__ import annotations
 
@@ -46,4 +46,4 @@ def ground() -> dict[str, str]:
 
 
 def _palette() -> dict[str, Any]:
-    return dict(json.loads((files("geoiraq.maps") / "palette.json").read_text(encoding="utf-8")))
+    return dict(json.loads((files("geoiraq.maps") / "built" / "palette.json").read_text(encoding="utf-8")))

@@ -4,6 +4,7 @@ import * as L from "leaflet";
 import { LAYERS, NONE, type Incidents, type Layer } from "./data.ts";
 import { svg } from "./dom.ts";
 import type { Selection } from "./selection.ts";
+import palette from "./palette.json" with { type: "json" };
 
 /** An area and what was reported somewhere within it. */
 export interface Area {
@@ -121,11 +122,10 @@ function areasOf(all: Incidents): { areaOf: Int32Array; rows: number[] } {
 
 /** Lines for the fill, each layer at its own angle, so that areas over one another stay apart. */
 function hatch(renderer: L.SVG): void {
-  const angles: Record<Layer, number> = { attack: 45, withdrawal: -45, deployment: 90, protest: 0, arrest: 20, other: -20 };
   const patterns = LAYERS.map((layer) =>
     svg(
       "pattern",
-      { id: `hatch-${layer}`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angles[layer]})` },
+      { id: `hatch-${layer}`, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${palette.layers[layer].hatch})` },
       svg("rect", { width: 8, height: 8, class: `hatch-ground layer-${layer}` }),
       svg("line", { x1: 0, y1: 0, x2: 0, y2: 8, class: `hatch-line layer-${layer}` }),
     ),

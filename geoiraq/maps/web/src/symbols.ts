@@ -2,26 +2,11 @@
 
 import { LAYERS, type Incident, type Layer } from "./data.ts";
 import { svg } from "./dom.ts";
+import palette from "./palette.json" with { type: "json" };
 import { isApproximate } from "./words.ts";
 
-/** Paths in a box from -10 to 10. */
-export const PATHS: Record<Layer, string> = {
-  attack: star(8, 9.6, 5.6),
-  withdrawal: "M-8.6 -6.6 H8.6 L0 8.8 Z",
-  deployment: "M-8.6 6.6 H8.6 L0 -8.8 Z",
-  protest: "M-7.2 -7.2 H7.2 V7.2 H-7.2 Z",
-  arrest: "M0 -9.2 L9.2 0 L0 9.2 L-9.2 0 Z",
-  other: "M8 0 A8 8 0 1 1 -8 0 A8 8 0 1 1 8 0 Z",
-};
-
-function star(points: number, outer: number, inner: number): string {
-  const corners = Array.from({ length: points * 2 }, (_, i) => {
-    const radius = i % 2 === 0 ? outer : inner;
-    const angle = (Math.PI * i) / points - Math.PI / 2;
-    return `${(radius * Math.cos(angle)).toFixed(2)} ${(radius * Math.sin(angle)).toFixed(2)}`;
-  });
-  return `M${corners.join(" L")} Z`;
-}
+/** Paths in a box from -10 to 10; the figure for paper has the same. */
+export const PATHS = Object.fromEntries(LAYERS.map((layer) => [layer, palette.layers[layer].path])) as Record<Layer, string>;
 
 /** The symbol of a layer; hollow where the place is only roughly known. */
 export function symbol(layer: Layer, hollow: boolean, size: number): SVGSVGElement {
