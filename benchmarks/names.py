@@ -16,7 +16,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -94,8 +93,7 @@ def enlarged(book: Gazetteer, wanted: int) -> Gazetteer:
     while missing > 0:
         names = invented(chance)[:missing]
         missing -= len(names)
-        places[f"invented-{missing}"] = replace(
-            chance.choice(models),
+        places[f"invented-{missing}"] = chance.choice(models)._replace(
             place_id=f"invented-{missing}",
             name=names[0],
             names=names,

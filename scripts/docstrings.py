@@ -39,7 +39,7 @@ def broken_rules() -> Iterator[str]:
     ]
     for name, member in public():
         # The fields of a value are its Attributes; __init__ is not written by hand.
-        not_asked = {"PR01"} if dataclasses.is_dataclass(member) or _is_error(member) else set()
+        not_asked = {"PR01"} if _is_value(member) or _is_error(member) else set()
         for code, message in validate(name)["errors"]:
             if code in settings["checks"] and code not in not_asked:
                 yield f"{name}: {code} {message}"
@@ -53,6 +53,10 @@ def failed_examples() -> int:
         for example in finder.find(member, name, globs=vars(sys.modules[member.__module__]).copy()):
             runner.run(example)
     return runner.failures
+
+
+def _is_value(member: Any) -> bool:
+    return dataclasses.is_dataclass(member) or (inspect.isclass(member) and issubclass(member, tuple))
 
 
 def _is_error(member: Any) -> bool:

@@ -58,7 +58,10 @@ def show_command(name: str) -> None:
     place = book.places.get(name if answer is None else answer.place_id or "")
     if place is None:
         raise InputError(f"{name}: {answer.reason if answer else 'is not known'}")
-    click.echo(json.dumps(asdict(place), ensure_ascii=False, indent=2))
+    row = place._asdict()
+    row["presence"] = list(map(asdict, place.presence))
+    row["former_names"] = list(map(asdict, place.former_names))
+    click.echo(json.dumps(row, ensure_ascii=False, indent=2))
 
 
 @gazetteer_group.command("check")

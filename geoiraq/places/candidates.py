@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.index import NameIndex, Spelling, spell
@@ -20,8 +20,7 @@ FIT_SCORES = (1.0, 0.94, 0.9, 0.8, 0.7)
 SHORTEST_RESPELT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A place that a name could mean, and how its spelling fits."""
 
     place: Place
@@ -87,7 +86,7 @@ def _respelt(index: NameIndex, name: str, kinds: KindGroups, on: date | None) ->
         spelling = spell(other)
         found = _fitting(index, spelling, on) if len(spelling.core) >= SHORTEST_RESPELT else []
         if found:
-            return [replace(reading, fit=RESPELT) for reading in found]
+            return [reading._replace(fit=RESPELT) for reading in found]
     return []
 
 

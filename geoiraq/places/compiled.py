@@ -17,14 +17,22 @@ from dataclasses import astuple, fields
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from geoiraq.places.index import NameIndex, Spelling, build_index
+from geoiraq.places.index import NameIndex, build_index
 from geoiraq.places.place import FormerName, Place, Presence
 from geoiraq.places.tables import SHAPES, read_places, read_shapes, tables
 
 #: The oldest version of the format that every Python this runs on can read.
 FORMAT = 4
 #: What a name's keys depend on, beside the name.
-KEY_MAKERS = ("names.py", "kinds.py", "index.py", "place.py", "words/spelling.toml", "words/kinds.toml")
+KEY_MAKERS = (
+    "names.py",
+    "kinds.py",
+    "index.py",
+    "place.py",
+    "compiled.py",
+    "words/spelling.toml",
+    "words/kinds.toml",
+)
 
 Parts = tuple[dict[str, Place], dict[str, Any], NameIndex]
 
@@ -65,16 +73,8 @@ def pack(index: NameIndex, shapes: dict[str, Any], stamp: str) -> bytes:
     bytes
         For `unpack`.
     """
-    kinds = {groups: i for i, groups in enumerate(dict.fromkeys(s.kinds for s in index.with_kind.values()))}
-    content = (
-        stamp,
-        [_place_row(place) for place in index.places],
-        shapes,
-        [getattr(index, name) for name in _INDEX_LISTS],
-        list(kinds),
-        {n: (s.exact, s.sound, s.core, s.exact_core, kinds[s.kinds]) for n, s in index.with_kind.items()},
-    )
-    return marshal.dumps(content, FORMAT)
+    names = [getattr(index, name) for name in _INDEX_PARTS]
+    return marshal.dumps((stamp, [_row(place) for place in index.places], shapes, names), FORMAT)
 
 
 def unpack(file: Traversable, stamp: str) -> Parts | None:
@@ -102,15 +102,9 @@ def unpack(file: Traversable, stamp: str) -> Parts | None:
         return None
 
 
-def _parts(rows: Any, shapes: Any, lists: Any, kinds: Any, with_kind: Any) -> Parts:
+def _parts(rows: Any, shapes: Any, names: Any) -> Parts:
     places = [_place(row) for row in rows]
-    named = dict(zip(_INDEX_LISTS, lists, strict=True))
-    spellings = {n: Spelling(*keys, kinds[which]) for n, (*keys, which) in with_kind.items()}  # type: ignore[call-arg]
-    return (
-        {place.place_id: place for place in places},
-        shapes,
-        NameIndex(places, **named, with_kind=spellings),
-    )
+    return {place.place_id: place for place in places}, shapes, NameIndex(places, *names)
 
 
 @contextmanager
@@ -153,17 +147,16 @@ def _sources(data: Traversable, places_package: Traversable) -> Iterator[Travers
         yield places_package / name
 
 
-_INDEX_LISTS = tuple(f.name for f in fields(NameIndex) if f.name not in ("places", "with_kind"))
-_PLACE_FIELDS = tuple(f.name for f in fields(Place) if f.name not in ("presence", "former_names"))
+_INDEX_PARTS = tuple(f.name for f in fields(NameIndex) if f.name != "places")
 
 
-def _place_row(place: Place) -> tuple[Any, ...]:
-    plain = [getattr(place, name) for name in _PLACE_FIELDS]
-    return (*plain, tuple(map(astuple, place.presence)), tuple(map(astuple, place.former_names)))
+def _row(place: Place) -> tuple[Any, ...]:
+    *plain, presence, former = place
+    return (*plain, tuple(map(astuple, presence)), tuple(map(astuple, former)))
 
 
 def _place(row: tuple[Any, ...]) -> Place:
     *plain, presence, former = row
     if not presence and not former:
-        return Place(*row)
-    return Place(*plain, tuple(Presence(*p) for p in presence), tuple(FormerName(*f) for f in former))  # type: ignore[call-arg]
+        return Place._make(row)
+    return Place._make((*plain, tuple(Presence(*p) for p in presence), tuple(FormerName(*f) for f in former)))

@@ -14,7 +14,8 @@ from geoiraq.atomic import write_beside
 from geoiraq.errors import OutputError
 from geoiraq.formulas import guarded
 from geoiraq.places.gazetteer import Gazetteer, data_folder
-from geoiraq.places.own import PLACES, home, kept
+from geoiraq.places.home import home
+from geoiraq.places.own import PLACES, kept
 from geoiraq.places.place import FormerName, Place, Presence
 from geoiraq.places.sources.kinds import codes
 from geoiraq.places.sources.linked_places import URN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoiraq.errors import GazetteerError
 from geoiraq.places.compiled import fingerprint, unpack
+from geoiraq.places.home import kept_files
 from geoiraq.places.index import NameIndex, build_index
 from geoiraq.places.misspelt import Skeletons, sort_by_skeleton
 from geoiraq.places.place import Place, covers
@@ -204,7 +205,7 @@ class Gazetteer:
             return _table(bases)
         day = date.fromisoformat(on) if isinstance(on, str) else on
         present = [(base, tuple(p for p in base.presence if covers(p.start, p.end, day))) for base in bases]
-        return _table(replace(base, presence=presences) for base, presences in present if presences)
+        return _table(base._replace(presence=presences) for base, presences in present if presences)
 
 
 @cache
@@ -221,9 +222,12 @@ def gazetteer() -> Gazetteer:
     GazetteerError
         Where a row does not hold together.
     """
+    book = shipped()
+    if not kept_files():
+        return book
     from geoiraq.places.own import with_own
 
-    return with_own(shipped())
+    return with_own(book)
 
 
 def shipped() -> Gazetteer:

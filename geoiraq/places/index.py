@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from geoiraq.places.kinds import KindGroups, take_apart
 from geoiraq.places.names import exact_key, is_arabic, sound_key
@@ -14,8 +15,7 @@ from geoiraq.places.place import Place, covers
 NumbersByKey = dict[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A name as the index is asked for it.
 
     Attributes
@@ -52,7 +52,7 @@ class NameIndex:
     by_core
         Their numbers by the sound of what is left without kind words, and by the whole sound.
     with_kind
-        By number the spelling of each name that holds words for a kind.
+        By number, of each name that holds words for a kind, the sound and the exact key without them, and the kinds.
     former
         By number which of its place's former names it is.
     """
@@ -65,7 +65,7 @@ class NameIndex:
     by_exact: NumbersByKey = field(repr=False)
     by_sound: NumbersByKey = field(repr=False)
     by_core: NumbersByKey = field(repr=False)
-    with_kind: dict[int, Spelling] = field(repr=False)
+    with_kind: dict[int, tuple[str, str, KindGroups]] = field(repr=False)
     former: dict[int, int] = field(repr=False)
 
     @cached_property
@@ -86,10 +86,9 @@ class NameIndex:
         number = self._listed.get(name)
         if number is None:
             return spell(name)
-        if number in self.with_kind:
-            return self.with_kind[number]
         exact, sound = self.exacts[number], self.sounds[number]
-        return Spelling(exact, sound, sound, exact, ())
+        core, exact_core, kinds = self.with_kind.get(number) or (sound, exact, ())
+        return Spelling(exact, sound, core, exact_core, kinds)
 
     def spelt(self, exact: str) -> Sequence[int]:
         """Give the numbers of the names of an exact key."""
@@ -177,7 +176,7 @@ def _enter(index: NameIndex, tables: Tables, owner: int, name: str) -> int | Non
     index.exacts.append(spelling.exact)
     index.sounds.append(spelling.sound)
     if spelling.kinds:
-        index.with_kind[number] = spelling
+        index.with_kind[number] = (spelling.core, spelling.exact_core, spelling.kinds)
     acronym = name.isascii() and name.isalpha() and name.isupper()
     by_exact, by_sound, by_core = tables
     entries = [(by_exact, spelling.exact), (by_core, spelling.core)]

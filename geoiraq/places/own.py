@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 import sys
 import zlib
@@ -22,12 +21,13 @@ from geoiraq.errors import GazetteerError, InputError, OutputError, Problem
 from geoiraq.formulas import unguarded
 from geoiraq.places.compiled import pack, unpack
 from geoiraq.places.gazetteer import Gazetteer, shipped, shipped_fingerprint
+from geoiraq.places.home import ABOUT, kept_files, places_folder
 from geoiraq.places.kinds import KINDS
 from geoiraq.places.place import FormerName, Place
 
 OnProblem = Callable[[Problem], None]
 
-PLACES, SHAPES, ABOUT = "places.csv", "shapes.geojson", "about.json"
+PLACES, SHAPES = "places.csv", "shapes.geojson"
 #: The gazetteer with all of them, made ready.
 MADE = ".gazetteer"
 
@@ -81,23 +81,6 @@ class Added:
         return f"{self.file}: {self.format}: {self.added} added, {joined}, {refused} refused"
 
 
-def home() -> Path:
-    """Give the folder in which the user's own places are kept.
-
-    Returns
-    -------
-    Path
-        `$GEOIRAQ_HOME`, or where programs keep a user's data on this system; it need not exist.
-    """
-    if chosen := os.environ.get("GEOIRAQ_HOME"):
-        return Path(chosen)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "geoiraq"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "geoiraq"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "geoiraq"
-
-
 def add(
     file: str | Path,
     *,
@@ -146,7 +129,7 @@ def add(
     path = Path(file)
     if kind is not None and kind not in KINDS:
         raise InputError(f"no kind is called {kind!r}; there are {', '.join(sorted(KINDS))}")
-    store = _store(folder)
+    store = places_folder(folder)
     with opened(path) as data:
         try:
             format_ = recognise(data)
@@ -193,11 +176,8 @@ def kept(folder: str | Path | None = None) -> list[Added]:
     GazetteerError
         Where what is kept of a file cannot be read.
     """
-    store = _store(folder)
-    if not store.is_dir():
-        return []
     found = []
-    for about in store.glob(f"[!.]*/{ABOUT}"):
+    for about in kept_files(folder):
         try:
             facts = json.loads(about.read_text(encoding="utf-8"))
             names = {f.name for f in fields(Added)}
@@ -227,7 +207,7 @@ def remove(name: str, folder: str | Path | None = None) -> None:
     """
     import secrets
 
-    store = _store(folder)
+    store = places_folder(folder)
     names = [path.name for path in store.iterdir() if not path.name.startswith(".")] if store.is_dir() else []
     if name not in names:
         known = f"; there are {', '.join(sorted(names))}" if names else ": none was added"
@@ -260,7 +240,7 @@ def with_own(book: Gazetteer, folder: str | Path | None = None) -> Gazetteer:
     GazetteerError
         Where a kept file does not hold together; its text says how to be rid of it.
     """
-    sets, store = kept(folder), _store(folder)
+    sets, store = kept(folder), places_folder(folder)
     if not sets:
         return book
     stamp = _stamp(store, sets)
@@ -353,11 +333,7 @@ def _place(row: dict[str, str], name_columns: Iterable[str]) -> Place:
 def _with_names(known: Place, place: Place) -> Place:
     names = tuple(dict.fromkeys((*known.names, *place.names)))
     former = tuple(dict.fromkeys((*known.former_names, *place.former_names)))
-    return replace(known, names=names, former_names=former)
-
-
-def _store(folder: str | Path | None) -> Path:
-    return (home() if folder is None else Path(folder)) / "places"
+    return known._replace(names=names, former_names=former)
 
 
 def _set_name(key: str, path: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from sys import intern
@@ -57,6 +55,8 @@ def tables(folder: Traversable) -> list[Traversable]:
 
 
 def _rows(file: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
+    import csv  # not at the top: a gazetteer made ready is read without
+
     if file.is_file():
         lines = file.read_text(encoding="utf-8").splitlines()
         yield from enumerate(csv.DictReader(lines), start=1)
@@ -115,6 +115,8 @@ def _grouped(file: Traversable, read: Any) -> dict[str, list[Any]]:
 
 def read_shapes(folder: Traversable) -> dict[str, Any]:
     """Read outlines and footprints: GeoJSON geometries by place id."""
+    import json
+
     shapes: dict[str, Any] = {}
     for name in SHAPES:
         file = folder / name

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -257,7 +256,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_left(tmp_path, name):
 
 
 def test_a_place_without_links_has_no_empty_list_of_them(tmp_path):
-    write_gazetteer(Gazetteer({"x": replace(HOSTILE, presence=(), note="")}), tmp_path / "x.json")
+    write_gazetteer(Gazetteer({"x": HOSTILE._replace(presence=(), note="")}), tmp_path / "x.json")
     (feature,) = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["features"]
     assert "links" not in feature
     assert "descriptions" not in feature

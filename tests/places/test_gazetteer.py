@@ -154,6 +154,6 @@ def test_the_check_finds_what_does_not_hold(repository, tmp_path, change, reason
 def test_a_point_outside_its_governorate_is_found(book):
     from dataclasses import replace
 
-    mosul = replace(book.places["mosul"], latitude=30.5, longitude=47.8)
+    mosul = book.places["mosul"]._replace(latitude=30.5, longitude=47.8)
     moved = replace(book, places={**book.places, "mosul": mosul})
     assert any("mosul: lies outside nineveh" in str(problem) for problem in check(moved))

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from geoiraq.errors import GazetteerError, InputError
 from geoiraq.places.areas import destination
 from geoiraq.places.gazetteer import Gazetteer, data_folder, read_gazetteer
-from geoiraq.places.own import MADE, add, home, kept, remove, with_own
+from geoiraq.places.home import home
+from geoiraq.places.own import MADE, add, kept, remove, with_own
 from geoiraq.places.resolve import resolve
 from geoiraq.places.sources.row import COLUMNS
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -64,8 +62,8 @@ def test_a_point_in_the_open_is_told_from_the_town_that_readers_know(around):
 def beside_rutba(place_id: str, kind: str, prominence: int, km: float, turn: float):
     latitude, longitude = destination(RUTBA, km, turn)
     rutba = BOOK.places["rutba"]
-    return replace(
-        rutba, place_id=place_id, kind=kind, prominence=prominence, latitude=latitude, longitude=longitude
+    return rutba._replace(
+        place_id=place_id, kind=kind, prominence=prominence, latitude=latitude, longitude=longitude
     )
 
 
@@ -92,8 +90,8 @@ def test_directions_are_those_of_the_16_winds(around, turn, wind):
 
 def test_a_small_place_holds_little_even_where_little_is_known_of_it(book):
     village = next(p for p in book.places.values() if p.kind == "village" and p.radius_km >= 4)
-    town = replace(
-        book.places["rutba"], place_id="there", latitude=village.latitude, longitude=village.longitude + 0.2
+    town = book.places["rutba"]._replace(
+        place_id="there", latitude=village.latitude, longitude=village.longitude + 0.2
     )
     around = Surroundings(Gazetteer({"village": village, "there": town}))
     start = (village.latitude, village.longitude)
