@@ -34,9 +34,7 @@ class Reading(NamedTuple):
         return round(FIT_SCORES[self.fit] * (0.7 + 0.03 * self.place.prominence) - 0.02 * self.kind_rank, 3)
 
 
-def readings(
-    gazetteer: Gazetteer, name: str, *, on: date | None = None, guess: bool = True
-) -> tuple[list[Reading], KindGroups]:
+def readings(gazetteer: Gazetteer, name: str, *, on: date | None = None, guess: bool = True) -> list[Reading]:
     """Find the places that a name could mean.
 
     Parameters
@@ -54,15 +52,17 @@ def readings(
     -------
     list of Reading
         Best fit first; those of the kind that the words imply, where they imply one.
-    KindGroups
-        The kinds that the words imply, in order of preference.
     """
-    spelling = gazetteer.index.spelling(name)
-    found = _fitting(gazetteer.index, spelling, on)
+    index = gazetteer.index
+    only = index.only(name) if on is None else None
+    if only is not None:
+        return [_reading(index, only, EXACT)]
+    spelling = index.spelling(name)
+    found = _fitting(index, spelling, on)
     if not found and guess:
-        found = _respelt(gazetteer.index, name, spelling.kinds, on)
+        found = _respelt(index, name, spelling.kinds, on)
         found = found or _of_kinds(_alike(gazetteer, spelling), spelling.kinds)
-    return _ranked(found), spelling.kinds
+    return _ranked(found)
 
 
 def _fitting(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
@@ -98,14 +98,14 @@ def of_other_kinds(gazetteer: Gazetteer, name: str) -> list[Reading]:
 
 def _spelt(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
     """Read a name as it is spelt, or as it sounds where a place has it in no such spelling."""
-    exact = _in_use(index, index.spelt(spelling.exact), on)
+    exact, sounding = index.spelt(spelling.exact), index.sounding(spelling.sound)
+    if on is not None:
+        exact, sounding = ([n for n in numbers if index.in_use(n, on)] for numbers in (exact, sounding))
     found = [_reading(index, n, EXACT) for n in exact]
-    sounding = index.sounding(spelling.sound)
     if sounding == exact:
         return found
     spelt_so = {index.owners[n] for n in exact}
-    others = [n for n in _in_use(index, sounding, on) if index.owners[n] not in spelt_so]
-    return found + [_reading(index, n, SOUND) for n in others]
+    return found + [_reading(index, n, SOUND) for n in sounding if index.owners[n] not in spelt_so]
 
 
 def _cores(index: NameIndex, spelling: Spelling, on: date | None) -> list[Reading]:
@@ -128,10 +128,7 @@ def _alike(gazetteer: Gazetteer, spelling: Spelling) -> list[Reading]:
         known = corrected(gazetteer.skeletons, spelling.sound, index.by_sound.__contains__)
         return [_reading(index, n, ALIKE) for n in index.sounding(known or "")]
 
-    def of_kind(core: str) -> bool:
-        return any(kind_rank(kinds, index.place(n).kind) is not None for n in index.with_core(core))
-
-    known = corrected(gazetteer.skeletons, spelling.core, of_kind)
+    known = corrected(gazetteer.skeletons, spelling.core, lambda core: bool(index.of_kinds(core, kinds)))
     return [_reading(index, n, ALIKE) for n in index.with_core(known or "")]
 
 

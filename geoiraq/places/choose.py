@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from geoiraq.places.areas import LatLon, distance_km
 from geoiraq.places.candidates import FIT_SCORES, SOUND, Reading, readings
@@ -93,7 +93,7 @@ def find_area(book: Gazetteer, name: str) -> Place | None:
     Place or None
         None where no place bears the name.
     """
-    found, _ = readings(book, name)
+    found = readings(book, name)
     admin = [r for r in found if r.place.kind in ("governorate", "district", "region", "country")]
     # "Kirkuk" as an area to look in is the governorate, not the city.
     order = ("governorate", "district", "region", "country")
@@ -159,11 +159,16 @@ def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
 
 
 def _weight(reading: Reading) -> float:
+    return _weighed(reading.place.prominence, reading.place.kind, reading.fit)
+
+
+@cache
+def _weighed(prominence: int, kind: str, fit: int) -> float:
     """Weigh a reading by prominence and fit; a town is meant by its bare name, an oil field rarely is."""
-    basis = basis_of(reading.place.kind)
+    basis = basis_of(kind)
     settled = 0.4 if basis == "settlement" else 0.0
-    guessed = 1.0 if basis in ("site", "landform") and reading.fit == SOUND else 0.0
-    return reading.place.prominence + settled - guessed - FIT_COST[reading.fit]
+    guessed = 1.0 if basis in ("site", "landform") and fit == SOUND else 0.0
+    return prominence + settled - guessed - FIT_COST[fit]
 
 
 def _rivals(top: Reading, other: Reading) -> bool:
@@ -186,8 +191,8 @@ def _resolved(
     book: Gazetteer, query: str, top: Reading, order: list[Reading], *, had_rivals: bool, context: bool
 ) -> Resolution:
     place = top.place
-    confidence = FIT_SCORES[top.fit] * (0.97 if place.checked else 0.85) * (0.85 if had_rivals else 1.0)
-    return Resolution(
+    return Resolution.told_later(
+        partial(_told, book, top, order, had_rivals=had_rivals, context=context),
         query=query,
         status="resolved",
         place_id=place.place_id,
@@ -199,12 +204,21 @@ def _resolved(
         basis=basis_of(place.kind),
         governorate=book.name_of(place.place_id if place.kind == "governorate" else place.governorate),
         district=book.name_of(place.district),
-        confidence=round(confidence, 2),
-        reason=_reason(top, had_rivals, context),
-        candidates=_candidates(book, order),
+        confidence=_confidence(top.fit, place.checked, had_rivals),
         checked=place.checked,
         draw=partial(book.drawn, place.place_id) if place.place_id in book.shapes_geojson else None,
     )
+
+
+def _told(
+    book: Gazetteer, top: Reading, order: list[Reading], *, had_rivals: bool, context: bool
+) -> tuple[str, tuple[Candidate, ...]]:
+    return _reason(top, had_rivals, context), _candidates(book, order)
+
+
+@cache
+def _confidence(fit: int, checked: bool, had_rivals: bool) -> float:
+    return round(FIT_SCORES[fit] * (0.97 if checked else 0.85) * (0.85 if had_rivals else 1.0), 2)
 
 
 _HOW = (

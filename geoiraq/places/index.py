@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from geoiraq.places.kinds import KindGroups, take_apart
+from geoiraq.places.kinds import KindGroups, kind_rank, take_apart
 from geoiraq.places.names import exact_key, is_arabic, sound_key
 from geoiraq.places.place import Place, covers
 
@@ -55,6 +55,8 @@ class NameIndex:
         By number, of each name that holds words for a kind, the sound and the exact key without them, and the kinds.
     former
         By number which of its place's former names it is.
+    sole
+        By number the name that it is read as, where only one place could be meant by it; else -1.
     """
 
     places: list[Place] = field(repr=False)
@@ -67,6 +69,7 @@ class NameIndex:
     by_core: NumbersByKey = field(repr=False)
     with_kind: dict[int, tuple[str, str, KindGroups]] = field(repr=False)
     former: dict[int, int] = field(repr=False)
+    sole: list[int] = field(repr=False)
 
     @cached_property
     def _listed(self) -> dict[str, int]:
@@ -76,6 +79,12 @@ class NameIndex:
     def first_sounds(self) -> frozenset[str]:
         """The sound of the first word of every name in Arabic script."""
         return frozenset(sound_key(text.split()[0]) for text in self.texts if is_arabic(text))
+
+    def only(self, name: str) -> int | None:
+        """Give the number of the one name that a listed one could stand for; none where there may be others."""
+        number = self._listed.get(name)
+        only = -1 if number is None else self.sole[number]
+        return only if only >= 0 else None
 
     def lists(self, name: str) -> bool:
         """Tell whether a name is listed just as it is written."""
@@ -101,6 +110,10 @@ class NameIndex:
     def with_core(self, core: str) -> Sequence[int]:
         """Give the numbers of the names that sound so without their kind words, those included that have none."""
         return _with_or_without_article(self.by_core, core)
+
+    def of_kinds(self, core: str, kinds: KindGroups) -> list[int]:
+        """Give those of the numbers with a core whose place is of some kinds."""
+        return [n for n in self.with_core(core) if kind_rank(kinds, self.place(n).kind) is not None]
 
     def place(self, number: int) -> Place:
         """Give the place of a name."""
@@ -147,28 +160,30 @@ def build_index(places: Iterable[Place]) -> NameIndex:
     NameIndex
         Of all names that have letters or digits.
     """
-    index = NameIndex(list(places), [], [], [], [], {}, {}, {}, {}, {})
+    index = NameIndex(list(places), [], [], [], [], {}, {}, {}, {}, {}, [])
     tables: Tables = ({}, {}, {})
+    keys: dict[str, str] = {}
     for owner, place in enumerate(index.places):
         for name in place.names:
-            _enter(index, tables, owner, name)
+            _enter(index, tables, keys, owner, name)
         for which, former in enumerate(place.former_names):
-            number = _enter(index, tables, owner, former.name)
+            number = _enter(index, tables, keys, owner, former.name)
             if number is not None:
                 index.former[number] = which
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
     for table, numbers in zip((index.by_exact, index.by_sound, index.by_core), tables, strict=True):
         # Most keys of a name lead to the same numbers: kept once, they take a third of the room.
         table.update((key, shared.setdefault(tuple(found), tuple(found))) for key, found in numbers.items())
+    index.sole.extend(_sole(index, number) for number in range(len(index.texts)))
     return index
 
 
 Tables = tuple[dict[str, list[int]], dict[str, list[int]], dict[str, list[int]]]
 
 
-def _enter(index: NameIndex, tables: Tables, owner: int, name: str) -> int | None:
+def _enter(index: NameIndex, tables: Tables, keys: dict[str, str], owner: int, name: str) -> int | None:
     """Enter one name; give its number, none where nothing of it can be heard."""
-    spelling, number = spell(name), len(index.texts)
+    spelling, number = _with_shared_keys(spell(name), keys), len(index.texts)
     if not spelling.sound:
         return None
     index.texts.append(name)
@@ -188,6 +203,19 @@ def _enter(index: NameIndex, tables: Tables, owner: int, name: str) -> int | Non
         if key and not ((held := table.get(key)) and index.owners[held[-1]] == owner):
             table.setdefault(key, []).append(number)
     return number
+
+
+def _sole(index: NameIndex, number: int) -> int:
+    spelling = index.spelling(index.texts[number])
+    exact, others = index.spelt(spelling.exact), index.sounding(spelling.sound)
+    if spelling.kinds:
+        others = [*others, *index.of_kinds(spelling.core, spelling.kinds)]
+    return exact[0] if len(exact) == 1 and all(index.owners[n] == index.owners[exact[0]] for n in others) else -1
+
+
+def _with_shared_keys(spelling: Spelling, keys: dict[str, str]) -> Spelling:
+    """Make equal keys the same object: it is found faster, and takes its room and is loaded once."""
+    return Spelling._make((*(keys.setdefault(key, key) for key in spelling[:4]), spelling.kinds))
 
 
 def _with_or_without_article(table: NumbersByKey, key: str) -> Sequence[int]:

@@ -70,11 +70,11 @@ class _Asked:
 
     def knows(self, name: str) -> bool:
         """Tell whether words are a name as they stand."""
-        return bool(readings(self.book, name, on=self.on, guess=False)[0])
+        return bool(readings(self.book, name, on=self.on, guess=False))
 
     def readings(self, name: str) -> list[Reading]:
         """Read a name; misspellings do not count."""
-        found, _ = readings(self.book, name, on=self.on)
+        found = readings(self.book, name, on=self.on)
         return [] if not found or found[0].fit >= ALIKE else found
 
 
@@ -263,7 +263,7 @@ def _name(asked: _Asked, text: str) -> _Name:
     unsaid = [reading for spelling in spellings_of(text) for reading in _of_unsaid_kinds(asked, spelling)]
     if unsaid or len(exact_key(text)) < SHORTEST_GUESS:
         return _Name(text, unsaid)
-    return _Name(text, readings(asked.book, text, on=asked.on)[0])
+    return _Name(text, readings(asked.book, text, on=asked.on))
 
 
 def _of_unsaid_kinds(asked: _Asked, name: str) -> list[Reading]:

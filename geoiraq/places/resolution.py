@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Candidate:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolution:
     """What a name or phrase resolves to.
 
@@ -69,10 +69,44 @@ class Resolution:
     governorate: str | None = None
     district: str | None = None
     confidence: float = 0.0
-    reason: str = ""
-    candidates: tuple[Candidate, ...] = ()
+    reason: str = field(default_factory=str)
+    candidates: tuple[Candidate, ...] = field(default_factory=tuple)
     checked: bool = False
     draw: Callable[[], BaseGeometry] | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def told_later(cls, tell: Callable[[], tuple[str, tuple[Candidate, ...]]], **known: Any) -> Resolution:
+        """Give an answer whose reason and candidates are put into words when they are first asked for.
+
+        Parameters
+        ----------
+        tell
+            Gives them.
+        **known
+            The other fields, those left out as they stand above.
+
+        Returns
+        -------
+        Resolution
+            Like any other.
+        """
+        answer = object.__new__(cls)
+        # All at once: a frozen dataclass sets its fields one by one, which takes three times as long.
+        vars(answer).update(known, _tell=tell)
+        return answer
+
+    if not TYPE_CHECKING:  # else any misspelt attribute would be taken for one of these
+
+        def __getattr__(self, name: str) -> Any:
+            tell = vars(self).get("_tell") if name in ("reason", "candidates") else None
+            if tell is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            reason, candidates = tell()
+            vars(self).update(reason=reason, candidates=candidates)
+            return vars(self)[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def point(self) -> tuple[float, float] | None:

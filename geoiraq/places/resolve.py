@@ -71,7 +71,7 @@ def resolve(
 def _resolve(
     book: Gazetteer, query: str, within: Place | None, near: LatLon | None, on: date | None
 ) -> Resolution:
-    found, kinds = readings(book, query, on=on)
+    found = readings(book, query, on=on)
     if found and found[0].fit < ALIKE:
         return decide(book, query, found, within=within, near=near)
     # Most names are known as they stand: what reads phrases is not imported for them.
@@ -80,7 +80,8 @@ def _resolve(
     composed = resolve_phrase(book, query, within=within, near=near, on=on)
     if composed is not None:
         return composed
-    if not found and kinds:
+    kinds = () if found else book.index.spelling(query).kinds
+    if kinds:
         others = of_other_kinds(book, query)
         if others:
             wanted = kinds[0][0].replace("_", " ")

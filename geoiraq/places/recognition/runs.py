@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.kinds import LONGEST, KindGroups, kind_rank, kind_words
+from geoiraq.places.kinds import LONGEST, KindGroups, kind_words
 from geoiraq.places.names import exact_key
 from geoiraq.places.recognition.cues import is_doubtful, is_small, needs_kind
 from geoiraq.places.recognition.tokens import (
@@ -204,8 +204,7 @@ class Runs:
 
     def is_known(self, key: str, kinds: KindGroups) -> bool:
         """Tell whether a place of some kinds bears a name of a sound."""
-        index = self._book.index
-        return any(kind_rank(kinds, index.place(n).kind) is not None for n in index.with_core(key))
+        return bool(self._book.index.of_kinds(key, kinds))
 
     def _learns(self, letters: str) -> bool:
         """Tell whether there is room to keep what is known of some letters."""
