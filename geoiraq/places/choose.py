@@ -9,7 +9,7 @@ from geoiraq.places.candidates import FIT_SCORES, SOUND, Reading, readings
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import basis_of
 from geoiraq.places.place import Place
-from geoiraq.places.resolution import Candidate, Resolution
+from geoiraq.places.resolution import Candidate, Resolution, Status
 
 #: Readings nearer to each other than this are one answer on a map of the country.
 SAME_SPOT_KM = 25.0
@@ -21,6 +21,8 @@ FIT_COST = (0.0, 1.5, 2.0, 2.5, 3.0)
 BORDER_KM = 12.0
 #: "Near" another place of the same text.
 NEAR_KM = 60.0
+#: A degree of latitude is longer than this.
+KM_PER_DEGREE = 111.0
 SHOWN_CANDIDATES = 8
 
 
@@ -74,7 +76,7 @@ def decide(
     order = [top, *(r for r in by_weight if r is not top)]
     if standing:
         spread = f"{len(standing) + 1} places bear this name and none prevails"
-        return Resolution(query, "ambiguous", reason=spread, candidates=_candidates(book, order))
+        return _open(book, query, "ambiguous", spread, order)
     return _resolved(book, query, top, order, had_rivals=bool(rivals), context=bool(within or close))
 
 
@@ -176,8 +178,9 @@ def _rivals(top: Reading, other: Reading) -> bool:
     a, b = top.place, other.place
     if b.place_id in (a.governorate, a.district) or a.place_id in (b.governorate, b.district):
         return False
-    apart = distance_km(at(a), at(b))
-    return apart > max(SAME_SPOT_KM, a.radius_km, b.radius_km)
+    reach = max(SAME_SPOT_KM, a.radius_km, b.radius_km)
+    # Most are further apart in latitude alone, which is told sooner.
+    return abs(a.latitude - b.latitude) * KM_PER_DEGREE > reach or distance_km(at(a), at(b)) > reach
 
 
 def _nearest(near: LatLon, rivals: list[Reading]) -> tuple[Reading, list[Reading]]:
@@ -192,28 +195,25 @@ def _resolved(
 ) -> Resolution:
     place = top.place
     return Resolution.told_later(
-        partial(_told, book, top, order, had_rivals=had_rivals, context=context),
-        query=query,
-        status="resolved",
-        place_id=place.place_id,
-        name=place.name,
-        kind=place.kind,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        radius_km=place.radius_km,
-        basis=basis_of(place.kind),
-        governorate=book.name_of(place.place_id if place.kind == "governorate" else place.governorate),
-        district=book.name_of(place.district),
-        confidence=_confidence(top.fit, place.checked, had_rivals),
-        checked=place.checked,
-        draw=partial(book.drawn, place.place_id) if place.place_id in book.shapes_geojson else None,
+        {
+            "query": query,
+            "status": "resolved",
+            "place_id": place.place_id,
+            "name": place.name,
+            "kind": place.kind,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "radius_km": place.radius_km,
+            "basis": basis_of(place.kind),
+            "governorate": book.name_of(place.place_id if place.kind == "governorate" else place.governorate),
+            "district": book.name_of(place.district),
+            "confidence": _confidence(top.fit, place.checked, had_rivals),
+            "checked": place.checked,
+            "draw": partial(book.drawn, place.place_id) if place.place_id in book.shapes_geojson else None,
+        },
+        reason=partial(_reason, top, had_rivals, context),
+        candidates=partial(_candidates, book, order),
     )
-
-
-def _told(
-    book: Gazetteer, top: Reading, order: list[Reading], *, had_rivals: bool, context: bool
-) -> tuple[str, tuple[Candidate, ...]]:
-    return _reason(top, had_rivals, context), _candidates(book, order)
 
 
 @cache
@@ -246,7 +246,12 @@ def _reason(top: Reading, had_rivals: bool, context: bool) -> str:
 
 def unresolved(book: Gazetteer, query: str, reason: str, found: list[Reading]) -> Resolution:
     """Give no answer, with the reason and what was considered."""
-    return Resolution(query, "unresolved", reason=reason, candidates=_candidates(book, found))
+    return _open(book, query, "unresolved", reason, found)
+
+
+def _open(book: Gazetteer, query: str, status: Status, reason: str, found: list[Reading]) -> Resolution:
+    known = {"query": query, "status": status, "reason": reason}
+    return Resolution.told_later(known, candidates=partial(_candidates, book, found))
 
 
 def _candidates(book: Gazetteer, found: list[Reading]) -> tuple[Candidate, ...]:

@@ -210,7 +210,9 @@ def _sole(index: NameIndex, number: int) -> int:
     exact, others = index.spelt(spelling.exact), index.sounding(spelling.sound)
     if spelling.kinds:
         others = [*others, *index.of_kinds(spelling.core, spelling.kinds)]
-    return exact[0] if len(exact) == 1 and all(index.owners[n] == index.owners[exact[0]] for n in others) else -1
+    return (
+        exact[0] if len(exact) == 1 and all(index.owners[n] == index.owners[exact[0]] for n in others) else -1
+    )
 
 
 def _with_shared_keys(spelling: Spelling, keys: dict[str, str]) -> Spelling:

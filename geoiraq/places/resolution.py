@@ -75,15 +75,15 @@ class Resolution:
     draw: Callable[[], BaseGeometry] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def told_later(cls, tell: Callable[[], tuple[str, tuple[Candidate, ...]]], **known: Any) -> Resolution:
-        """Give an answer whose reason and candidates are put into words when they are first asked for.
+    def told_later(cls, known: dict[str, Any], **later: Callable[[], Any]) -> Resolution:
+        """Give an answer of which the reason or the candidates are made when they are first asked for.
 
         Parameters
         ----------
-        tell
-            Gives them.
-        **known
-            The other fields, those left out as they stand above.
+        known
+            The other fields; those left out are as they stand above.
+        **later
+            What makes each of those that are put off.
 
         Returns
         -------
@@ -92,18 +92,16 @@ class Resolution:
         """
         answer = object.__new__(cls)
         # All at once: a frozen dataclass sets its fields one by one, which takes three times as long.
-        vars(answer).update(known, _tell=tell)
+        vars(answer).update(known, _later=later)
         return answer
 
     if not TYPE_CHECKING:  # else any misspelt attribute would be taken for one of these
 
         def __getattr__(self, name: str) -> Any:
-            tell = vars(self).get("_tell") if name in ("reason", "candidates") else None
-            if tell is None:
+            make = vars(self).get("_later", {}).get(name)
+            if make is None:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            reason, candidates = tell()
-            vars(self).update(reason=reason, candidates=candidates)
-            return vars(self)[name]
+            return vars(self).setdefault(name, make())
 
     def __getstate__(self) -> dict[str, Any]:
         return {each.name: getattr(self, each.name) for each in fields(self)}
