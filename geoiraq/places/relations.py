@@ -79,7 +79,8 @@ def relation_before(text: str, name_start: int) -> Relation | None:
     30.0
     """
     before = text[max(0, name_start - LONGEST_FINAL) : name_start].split()
-    if not before or (before[-1].isalpha() and before[-1].casefold() not in _vocabulary()[1]):
+    word = before[-1] if before else ""
+    if not word[-1:].isalnum() or (word.isalpha() and word.casefold() not in _vocabulary()[1]):
         # Most names: the word before them ends no relation, and nothing more has to be looked at.
         return None
     for start in _starts(text, name_start):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.gazetteer import Gazetteer
@@ -17,8 +17,7 @@ from geoiraq.places.resolution import Resolution
 from geoiraq.vocabulary import read_words
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place named in a text.
 
     Attributes
@@ -220,13 +219,10 @@ def _joined(answers: Answers, text: str, mentions: list[Mention]) -> list[Mentio
         ):
             phrase = text[a.relation.start : b.end]
             area = answers.between(a.place, b.place, phrase)
-            whole = {
-                "area": area,
-                "phrase_start": a.relation.start,
-                "phrase_end": b.end,
-                "relation": a.relation,
-            }
-            joined[i], joined[i + 1] = replace(a, **whole), replace(b, **whole)  # type: ignore[arg-type]
+            joined[i : i + 2] = (
+                each._replace(area=area, phrase_start=a.relation.start, phrase_end=b.end, relation=a.relation)
+                for each in (a, b)
+            )
     return joined
 
 

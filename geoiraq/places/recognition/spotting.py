@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.cues import (
@@ -27,8 +27,7 @@ _PLURAL_KIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(NamedTuple):
     """A run of words that names a place: its span, and the words to resolve it by."""
 
     start: int
@@ -111,11 +110,11 @@ class _Page:
             match = _PLURAL_KIND.search(spotted.query) if spotted.query[-1] in "sS" else None
             if match is None:
                 continue
-            result[i] = replace(spotted, end=spotted.start + match.start())
+            result[i] = spotted._replace(end=spotted.start + match.start())
             j = i
             while j > last + 1 and self._shares(found[j - 1], found[j]):
                 j -= 1
-                result[j] = replace(found[j], query=f"{found[j].query} {match.group().strip()}")
+                result[j] = found[j]._replace(query=f"{found[j].query} {match.group().strip()}")
             last = i
         return result
 
