@@ -122,6 +122,8 @@ def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list
 
     Many cities have a quarter of such a name, and the gazetteer does not know them all.
     """
+    if not any(_is_little_known_quarter(book, place) for place in places):
+        return list(places)
     towns = [p for p in places if p.basis == "settlement" and p.governorate]
     named = {p.name for p in places}
     return [

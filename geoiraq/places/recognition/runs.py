@@ -6,8 +6,8 @@ letters it is written in: from then on a name is read by one look-up a word, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 
@@ -73,10 +73,12 @@ class Run:
         When they are a place by themselves.
     goes_on
         Whether the next word is worth a look.
-    is_read
-        Whether they are, or end in, anything that could be a place.
+    path
+        The runs that they go on from, the shortest first, and they themselves.
+    readings
+        Which of the path could be places, the longest first, and whether a word for its kind makes it one.
     known
-        By the letters that follow, the runs they make with the next word, or with both where it holds two.
+        By the letters that follow, the run they make with the next word; None where that leads nowhere.
     """
 
     words: tuple[Word, ...]
@@ -90,8 +92,14 @@ class Run:
     is_of_kind: bool = False
     standing: Standing = Standing.NEVER
     goes_on: bool = False
-    is_read: bool = False
-    known: dict[str, tuple[Run, ...]] = field(default_factory=dict, repr=False)
+    path: tuple[Run, ...] = field(default=(), repr=False)
+    readings: tuple[tuple[Run, bool], ...] = field(default=(), repr=False)
+    known: dict[str, Run | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether they are, or end in, anything that could be a place."""
+        return self.is_of_kind or bool(self.kinds) or self.standing is not Standing.NEVER
 
 
 @dataclass(slots=True, eq=False)
@@ -108,10 +116,6 @@ class Beginning:
 
     runs: tuple[tuple[int, Run], ...]
     barren: set[str] = field(default_factory=set, repr=False)
-
-
-#: Two words were written as one, and the second leads nowhere.
-NOTHING = Run((), "", "")
 
 
 class Runs:
@@ -143,7 +147,7 @@ class Runs:
         """
         found, offset = [], 0
         for word in words_in(self._book, written):
-            run = self._run((word,), word.written, named=True, cores=())
+            run = self._run((word,), word.written, (), named=True, cores=())
             if run.may_begin or run.is_tied or self._begins_after_article(word):
                 found.append((offset, run))
             offset += len(word.written)
@@ -152,8 +156,8 @@ class Runs:
             self.first[written] = beginning
         return beginning
 
-    def after(self, run: Run, letters: str) -> tuple[Run, ...]:
-        """Give the runs that a run makes with the next word, where it has not been followed by that before.
+    def after(self, run: Run, letters: str) -> Run | None:
+        """Give the run that a run makes with the next word, where it has not been followed by that before.
 
         Parameters
         ----------
@@ -164,24 +168,24 @@ class Runs:
 
         Returns
         -------
-        tuple of Run
-            None where that leads nowhere; two where the word holds an Arabic particle, `NOTHING` for a second that
-            leads nowhere.
+        Run or None
+            None where that leads nowhere. Where the word holds an Arabic particle and only that leads on, the run with
+            the particle, which then goes no further.
         """
-        found: list[Run] = []
+        found: Run | None = None
         written = letters.lstrip(_GAP)
         gap = letters[: len(letters) - len(written)]
         sentence_ends = gap.startswith(".") and len(run.words[-1].written) > LONGEST_ABBREVIATION
         if not sentence_ends and len(gap) <= LONGEST_WORD:
             for word in words_in(self._book, written):
-                longer = self._longer(found[-1] if found else run, gap + word.written, word)
-                if longer is NOTHING and not found:
+                longer = self._longer(found or run, gap + word.written, word)
+                if longer is None:
+                    found = replace(found, goes_on=False) if found else None
                     break
-                found.append(longer)
-                gap = ""
+                found, gap = longer, ""
         if self._learns(letters):
-            run.known[letters] = tuple(found)
-        return tuple(found)
+            run.known[letters] = found
+        return found
 
     def learn_barren(self, beginning: Beginning, word: str, letters: str) -> None:
         """Note where the letters after a word leave no name to be read there, as far as its runs have been followed.
@@ -198,7 +202,7 @@ class Runs:
         offset, run = beginning.runs[-1]
         if len(beginning.runs) > 1 or run.is_read or offset + len(run.written) < len(word):
             return
-        leads_nowhere = not run.goes_on or not letters or run.known.get(letters) == ()
+        leads_nowhere = not run.goes_on or not letters or run.known.get(letters, run) is None
         if leads_nowhere and self._learns(letters):
             beginning.barren.add(letters)
 
@@ -213,18 +217,26 @@ class Runs:
         self._size += 1
         return True
 
-    def _longer(self, run: Run, letters: str, word: Word) -> Run:
-        """Give the run that is longer by a word; nothing where no name or kind word goes on like this."""
+    def _longer(self, run: Run, letters: str, word: Word) -> Run | None:
+        """Give the run that is longer by a word; None where no name or kind word goes on like this."""
         if not run.goes_on:
-            return NOTHING
+            return None
         words = (*run.words, word)
         cores = [core for core in run.cores if _may_be_kind_word(words[core:])]
         if not (run.grows or cores):
-            return NOTHING
-        longer = self._run(words, run.written + letters, named=run.grows, cores=cores)
-        return longer if longer.is_read or longer.goes_on else NOTHING
+            return None
+        longer = self._run(words, run.written + letters, run.path, named=run.grows, cores=cores)
+        return longer if longer.is_read or longer.goes_on else None
 
-    def _run(self, words: tuple[Word, ...], written: str, *, named: bool, cores: Sequence[int]) -> Run:
+    def _run(
+        self,
+        words: tuple[Word, ...],
+        written: str,
+        path: tuple[Run, ...],
+        *,
+        named: bool,
+        cores: Sequence[int],
+    ) -> Run:
         run = Run(words, written, heard(words) if named else "")
         tails = [(core, kind_words()[1].get(_plain(words[core:]))) for core in cores]
         run.kinds = tuple(
@@ -244,7 +256,8 @@ class Runs:
                     open_cores.append(len(words))
         run.cores = tuple(open_cores)
         run.goes_on = run.grows or bool(run.cores)
-        run.is_read = run.is_of_kind or bool(run.kinds) or run.standing is not Standing.NEVER
+        run.path = (*path, run)
+        run.readings = tuple(_readings(run.path))
         return run
 
     def _is_of_kind(self, words: Sequence[Word]) -> bool:
@@ -290,6 +303,16 @@ class _First(dict[str, Beginning | None]):
 
     def __missing__(self, written: str) -> Beginning | None:
         return self._runs.beginning(written)
+
+
+def _readings(path: Sequence[Run]) -> Iterator[tuple[Run, bool]]:
+    closed: set[int] = set()
+    for run in reversed(path):
+        # The longest kind word after a name counts: "base" does not in "Taji base camp".
+        is_of_kind = run.is_of_kind or any(known for core, known in run.kinds if core not in closed)
+        closed.update(core for core, _ in run.kinds)
+        if is_of_kind or run.standing is not Standing.NEVER:
+            yield run, is_of_kind
 
 
 @cache

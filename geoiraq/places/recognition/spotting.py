@@ -56,8 +56,7 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
     for match in CAPITAL.finditer(text):
         beginning = first[match[0]]
         if beginning is not None and match.end() > page.end:
-            following = NEXT_WORD.match(text, match.end())
-            letters = following[0] if following else ""
+            letters = _letters_after(text, match.end())
             if letters not in beginning.barren or text[match.start() - 1] == "-":
                 page.read(match, beginning, letters, before)
         before = match
@@ -96,9 +95,10 @@ class _Page:
             article = small_word_before(self._text, start - 1)
             known = self.runs.first[article[0]] if article is not None else None
             if article is not None and known is not None:
-                self._read(article.start(), known.runs[0][1], before)
+                self._read(article.start(), known.runs[0][1], "", before)
         for offset, run in beginning.runs:
-            self._read(start + offset, run, None if offset else before)
+            is_last = start + offset + len(run.written) == word.end()
+            self._read(start + offset, run, letters if is_last else "", None if offset else before)
         if not run.is_read:
             self.runs.learn_barren(beginning, word[0], letters)
 
@@ -118,14 +118,15 @@ class _Page:
             last = i
         return result
 
-    def _read(self, start: int, run: Run, before: re.Match[str] | None) -> None:
+    def _read(self, start: int, run: Run, letters: str, before: re.Match[str] | None) -> None:
         if start < self.end or start in self._hidden or not self._opens(run, start):
             return
-        readings = [longer for longer in self._path(start, run) if longer.is_read]
-        end = self._longest(start, readings, before) if readings else 0
-        if end:
-            self._found.append(Spotted(start, end, _query(self._text[start:end])))
-            self.end = end
+        for named, is_of_kind in self._longest(start, run, letters).readings:
+            end = start + len(named.written)
+            if not belongs_to(self._text, end) and (is_of_kind or self._stands(named, start, end, before)):
+                self._found.append(Spotted(start, end, _query(named.written)))
+                self.end = end
+                return
 
     def _opens(self, run: Run, start: int) -> bool:
         """Tell whether a name begins with a word where it stands, as far as that and the next word tell."""
@@ -141,39 +142,18 @@ class _Page:
         words = words_in(self._book, after_number[0]) if after_number else ()
         return bool(words) and words[0].capital and not words[0].plain.isdigit()
 
-    def _path(self, start: int, run: Run) -> list[Run]:
+    def _longest(self, start: int, run: Run, letters: str = "") -> Run:
         """Follow a run word by word, as far as names or the kind words after them go."""
-        path, text = [run], self._text
         end = start + len(run.written)
         while run.goes_on:
-            following = NEXT_WORD.match(text, end)
-            if following is None:
+            letters = letters or _letters_after(self._text, end)
+            if not letters:
                 break
-            letters = following[0]
-            longer = run.known.get(letters)
+            longer = run.known[letters] if letters in run.known else self.runs.after(run, letters)
             if longer is None:
-                longer = self.runs.after(run, letters)
-            if not longer:
                 break
-            path += longer
-            run, end = longer[-1], end + len(letters)
-        return path
-
-    def _longest(self, start: int, readings: list[Run], before: re.Match[str] | None) -> int:
-        """Give where the longest of some readings that is a place here ends; 0 where none is."""
-        text = self._text
-        closed: set[int] = set()
-        for run in reversed(readings):
-            is_of_kind = run.is_of_kind
-            if run.kinds:
-                # The longest kind word after a name counts: "base" does not in "Taji base camp".
-                is_of_kind |= any(known for core, known in run.kinds if core not in closed)
-                closed.update(core for core, _ in run.kinds)
-            if is_of_kind or run.standing is not Standing.NEVER:
-                end = start + len(run.written)
-                if not belongs_to(text, end) and (is_of_kind or self._stands(run, start, end, before)):
-                    return end
-        return 0
+            run, end, letters = longer, end + len(letters), ""
+        return run
 
     def _stands(self, run: Run, start: int, end: int, before: re.Match[str] | None) -> bool:
         """Tell whether the text around a name makes it a place."""
@@ -209,11 +189,18 @@ class _Page:
         offset, run = beginning.runs[0]
         if offset or not self._opens(run, word.start()):
             return False
-        return any(self.runs.is_known(longer.key, _LARGER) for longer in self._path(word.start(), run))
+        longest = self._longest(word.start(), run)
+        return any(self.runs.is_known(each.key, _LARGER) for each in longest.path)
 
     def _shares(self, one: Spotted, other: Spotted) -> bool:
         shares = _SHARING.fullmatch(self._text, one.end, other.start) is not None
         return shares and relation_before(self._text, one.start) is None
+
+
+def _letters_after(text: str, end: int) -> str:
+    """Give the letters up to the end of the next word, where that may be one of the same name; else none."""
+    following = NEXT_WORD.match(text, end)
+    return following[0] if following else ""
 
 
 def _query(written: str) -> str:
