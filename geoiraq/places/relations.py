@@ -78,7 +78,7 @@ def relation_before(text: str, name_start: int) -> Relation | None:
     >>> relation_before("a base 30 km west of Ramadi", 21).distance_km
     30.0
     """
-    before = text[max(0, name_start - LONGEST_FINAL) : name_start].split()
+    before = text[max(0, name_start - LONGEST_FINAL) : name_start].rsplit(maxsplit=1)
     word = before[-1] if before else ""
     if not word[-1:].isalnum() or (word.isalpha() and word.casefold() not in _vocabulary()[1]):
         # Most names: the word before them ends no relation, and nothing more has to be looked at.

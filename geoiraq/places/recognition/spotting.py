@@ -99,7 +99,7 @@ class _Page:
         for offset, run in beginning.runs:
             is_last = start + offset + len(run.written) == word.end()
             self._read(start + offset, run, letters if is_last else "", None if offset else before)
-        if not run.is_read:
+        if not run.readings:
             self.runs.learn_barren(beginning, word[0], letters)
 
     def with_shared_kinds(self) -> list[Spotted]:
