@@ -6,7 +6,8 @@ REFERENCE is a CSV with the columns location_name, arabic_name, governorate, dis
 IOM's Displacement Tracking Matrix publishes its locations so. A row agrees where a place of the same name
 (Arabic, or Latin with its spelling evened out) in the same governorate lies within the row's radius or 5 km.
 For the seat of a district that the reference lists only by its quarters, the middle of the quarters stands
-for the town. With --write the columns checked and checked_against of the tables are brought into line.
+for the town. `geoiraq gazetteer check --against` makes the like comparison with any list; this knows the
+habits of this one, whose names hold "Markaz", "complex" and several places in one. With --write the columns checked and checked_against of the tables are brought into line.
 With --mend a point from general knowledge that no source confirms, of a place that the reference knows
 under the same name in the same district and at one spot only, is taken from it to two decimals; the row's
 note says so, and from then on it is never counted as checked by the reference that it came from.
@@ -22,20 +23,19 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 
+from geoiraq.places.areas import distance_km
+from geoiraq.places.compare import LEAST_KM, NAMESAKE_KM
+
 PLACES = Path(__file__).resolve().parent.parent / "places" / "governorates"
 SOURCE = "iom-dtm"
-LEAST_KM = 5.0
 ONE_SPOT_KM = 4.0
 MENDED = "Point after IOM DTM."
 MENDED_DIGITS = 2
 MENDED_RADIUS_KM = 3
 SETTLEMENTS = ("town", "village", "neighbourhood", "subdistrict")
-TOO_FAR_TO_SAY_KM = 40.0
-"""A namesake further away than this is another place, not a disagreement."""
 ENOUGH_QUARTERS = 5
 QUARTER = re.compile(r"(?:hay|hai)\b|حي\s", re.IGNORECASE)
 
@@ -88,9 +88,7 @@ class Point:
 
     def km_to(self, latitude: float, longitude: float) -> float:
         """Return the great-circle distance in kilometres."""
-        north, south = radians(self.latitude), radians(latitude)
-        half_lat, half_lon = (north - south) / 2, radians(self.longitude - longitude) / 2
-        return 12742 * asin(sqrt(sin(half_lat) ** 2 + cos(north) * cos(south) * sin(half_lon) ** 2))
+        return distance_km((self.latitude, self.longitude), (latitude, longitude))
 
 
 def folded(name: str) -> str:
@@ -212,11 +210,11 @@ def check_table(
         row["checked_against"], row["checked"] = ";".join(against), "yes" if against else "no"
         if confirmed:
             counts["agree"] += 1
-        elif near and near[0][0] <= TOO_FAR_TO_SAY_KM:
+        elif near and near[0][0] <= NAMESAKE_KM:
             counts["differ"] += 1
         else:
             counts["not in the reference"] += 1
-        if near and near[0][0] <= TOO_FAR_TO_SAY_KM and confirmed == show_agreements:
+        if near and near[0][0] <= NAMESAKE_KM and confirmed == show_agreements:
             said = "; ".join(
                 f"{p.name} {p.latitude:.2f},{p.longitude:.2f} ({km:.0f} km)" for km, p in near[:4]
             )
