@@ -6,11 +6,13 @@ REFERENCE is a CSV with the columns location_name, arabic_name, governorate, dis
 IOM's Displacement Tracking Matrix publishes its locations so. A row agrees where a place of the same name
 (Arabic, or Latin with its spelling evened out) in the same governorate lies within the row's radius or 5 km.
 For the seat of a district that the reference lists only by its quarters, the middle of the quarters stands
-for the town. `geoiraq gazetteer check --against` makes the like comparison with any list; this knows the
-habits of this one, whose names hold "Markaz", "complex" and several places in one. With --write the columns checked and checked_against of the tables are brought into line.
+for the town. With --write the columns checked and checked_against of the tables are brought into line.
 With --mend a point from general knowledge that no source confirms, of a place that the reference knows
 under the same name in the same district and at one spot only, is taken from it to two decimals; the row's
 note says so, and from then on it is never counted as checked by the reference that it came from.
+
+`geoiraq gazetteer check --against` compares with any list. This one is known more closely: its names hold words such
+as "Markaz", and several places at once.
 """
 
 from __future__ import annotations
