@@ -14,6 +14,7 @@ from geoiraq.maps.bases import bases_data
 from geoiraq.maps.block import SCALE, as_json, sealed
 from geoiraq.maps.incidents import incidents_data
 from geoiraq.maps.page import IncidentMap
+from geoiraq.maps.tiles import Tiles
 from geoiraq.places.gazetteer import Gazetteer, data_folder, gazetteer
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def incident_map(
     subtitle: str = "",
     bases_on: date | None = None,
     language: str = "en",
+    tiles: str = "",
+    tiles_by: str = "",
 ) -> IncidentMap:
     """Draw incidents as one self-contained page.
 
@@ -47,17 +50,23 @@ def incident_map(
         Only the gazetteer's bases that a force used on that day.
     language
         In which the page opens: en or ar. Its reader can switch.
+    tiles
+        Only where they are wanted: the https address of raster tiles with {z}, {x} and {y}. The page then asks
+        that one host for them and stays as it is where it cannot be reached.
+    tiles_by
+        Whom the tiles are owed to, as plain text.
 
     Returns
     -------
     IncidentMap
         A `folium.Map` to which folium's layers can be added, and whose `save` writes a file that asks nothing
-        of any host.
+        of any host, but for tiles.
 
     Raises
     ------
     InputError
-        Where a needed column is missing, naming it, and where the page does not speak the language.
+        Where a needed column is missing, naming it, where the page does not speak the language, and where the
+        tiles' address is none.
 
     Examples
     --------
@@ -69,6 +78,7 @@ def incident_map(
     """
     if language not in TITLES:
         raise InputError(f"the page speaks {' and '.join(TITLES)}, not {language!r}")
+    beneath = Tiles(tiles, tiles_by) if tiles else None
     data = data_folder()
     places = gazetteer()
     title = title or TITLES[language]
@@ -79,6 +89,7 @@ def incident_map(
         "version": __version__,
         "gazetteer": edition(data),
         "sources": _sources(),
+        "tiles": {"url": beneath.url, "by": beneath.by} if beneath else None,
     }
     laid_out = incidents_data(incidents)
     block = {
@@ -88,7 +99,7 @@ def incident_map(
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),
     }
-    return IncidentMap(as_json(about), sealed(block), title, language)
+    return IncidentMap(as_json(about), sealed(block), title, language, beneath)
 
 
 def _arabic_names(laid_out: dict[str, Any], places: Gazetteer) -> dict[str, str]:

@@ -19,6 +19,7 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 from folium.template import Template
 
 from geoiraq.errors import GeoiraqError, InputWarning, OutputError
+from geoiraq.maps.tiles import Tiles
 
 NAME = "incident_map"
 ID = "geoiraq"
@@ -45,7 +46,7 @@ _CELL = """<div style="position:relative;height:640px">
 </div>"""
 _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
-    "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    "img-src data: blob:{tiles}; font-src data:; base-uri 'none'; form-action 'none'"
 )
 _SCRIPT = re.compile(r"<script[^>]*>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[0-9a-f]{32}")
@@ -91,6 +92,8 @@ class IncidentMap(folium.Map):
         Of the page.
     language
         In which it opens.
+    tiles
+        The tiles beneath, whose host alone the page may ask.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 -- folium's own attributes, emptied: all is within the page
@@ -110,7 +113,9 @@ class IncidentMap(folium.Map):
         """
     )
 
-    def __init__(self, about: str, data: str, title: str, language: str = "en") -> None:
+    def __init__(
+        self, about: str, data: str, title: str, language: str = "en", tiles: Tiles | None = None
+    ) -> None:
         super().__init__(tiles=None)
         self._name = NAME
         self._id = ID
@@ -118,7 +123,7 @@ class IncidentMap(folium.Map):
         self.data = data
         self.code = _built("page.js")
         self.style = _built("page.css")
-        Page(title, language).add_child(self)
+        Page(title, language, tiles).add_child(self)
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # as folium's elements do
         """Put style, script, frame and data into the page, then what folium adds."""
@@ -172,11 +177,14 @@ class Page(Figure):
         Of the document, plain text.
     language
         Its code.
+    tiles
+        Where the policy lets it ask for images; nowhere, where none are given.
     """
 
-    def __init__(self, title: str, language: str) -> None:
+    def __init__(self, title: str, language: str, tiles: Tiles | None) -> None:
         super().__init__(title=title)
         self._id = ID
+        self.tiles = f" {tiles.origin}" if tiles else ""
         self.language = language
 
     def render(self, **kwargs: Any) -> str:
@@ -199,22 +207,18 @@ class Page(Figure):
                 InputWarning,
                 stacklevel=2,
             )
-        return _document(
-            self.title or "", self.language, _steady(set(ids), [*written, (self.script, script)])
-        )
+        parts_written = _steady(set(ids), [*written, (self.script, script)])
+        codes = [code for part, text in parts_written for code in _codes(part, text)]
+        hashes = " ".join(dict.fromkeys(_hash(code) for code in codes))
+        policy = _POLICY.format(hashes=hashes, tiles=self.tiles)
+        head = _HEAD.format(policy=policy, title=escape(self.title or ""), language=self.language)
+        return "\n".join([head, *(text for _, text in parts_written), "</body>\n</html>\n"])
 
     def _take_links(self) -> list[str]:
         links = {n: c for n, c in self.header._children.items() if isinstance(c, JavascriptLink | CssLink)}
         for name in links:
             del self.header._children[name]
         return [link.url for link in links.values()]
-
-
-def _document(title: str, language: str, parts: list[tuple[Element, str]]) -> str:
-    codes = [code for part, written in parts for code in _codes(part, written)]
-    hashes = " ".join(dict.fromkeys(_hash(code) for code in codes))
-    head = _HEAD.format(policy=_POLICY.format(hashes=hashes), title=escape(title), language=language)
-    return "\n".join([head, *(written for _, written in parts), "</body>\n</html>\n"])
 
 
 def _codes(part: Element, written: str) -> list[str]:

@@ -50,6 +50,13 @@ export function drawBasemap(map: L.Map, basemap: Basemap, bases: () => Base[], o
   return drawLabels(map, () => [...fixed, ...bases().map(baseLabel)], obstacles);
 }
 
+/** Tiles of a server beneath the outlines, which then are lines alone: offline they are all there is. */
+export function drawTiles(map: L.Map, url: string, frame: HTMLElement): void {
+  map.createPane("tiles").style.zIndex = "150";
+  frame.classList.add("tiled");
+  L.tileLayer(url, { pane: "tiles" }).addTo(map);
+}
+
 /** What the basemap covers: beyond it there is nothing to see. */
 export function windowOf(basemap: Basemap): L.LatLngBounds {
   return L.latLngBounds(basemap.countries.flatMap((country) => country.shape.flat(2)));

@@ -114,6 +114,8 @@ export interface About {
   version: string;
   gazetteer: string;
   sources: Source[];
+  /** Asked for by whoever made the page; without them it asks nothing of any host. */
+  tiles: { url: string; by: string } | null;
 }
 
 export interface Page extends About {

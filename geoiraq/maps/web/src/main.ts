@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 import { Areas } from "./areas.ts";
-import { drawBasemap, IRAQ, windowOf } from "./basemap.ts";
+import { drawBasemap, drawTiles, IRAQ, windowOf } from "./basemap.ts";
 import { unseal } from "./block.ts";
 import { read, type Sight, type State, type Theme } from "./address.ts";
 import { decode, type About, type Base, type Incident, type Incidents, type Page } from "./data.ts";
@@ -89,6 +89,7 @@ class View {
     this.marks = new Marks(map, incidents, this.areas, choose);
     const bases = (): Base[] => (this.state.filter.bases ? page.bases : []);
     this.relabel = drawBasemap(map, page.basemap, bases, () => [...this.marks.obstacles(), ...controls(frame)]);
+    if (page.tiles !== null) drawTiles(map, page.tiles.url, frame);
     const far = (): unknown => frame.classList.toggle("far", map.getZoom() < 7.5);
     map.on("zoomend", far);
     far();
@@ -293,6 +294,7 @@ function keepWithin(map: L.Map, bounds: L.LatLngBounds): void {
 
 function attributionLine(page: Page): HTMLElement {
   const names = page.sources.map((source) => source.name).filter((name) => name !== "geoiraq");
+  if (page.tiles !== null && page.tiles.by !== "") names.unshift(page.tiles.by);
   return h("p", { class: "attribution" }, `${names.join(", ")} · geoiraq ${page.version}`);
 }
 

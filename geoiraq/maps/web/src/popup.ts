@@ -10,6 +10,8 @@ import {
 
 /** A list longer than this is shown in part, and says so. */
 export const MOST_ROWS = 200;
+/** And a quote longer than this. */
+const MOST_LETTERS = 5000;
 
 export function incidentCard(incident: Incident, back: (() => void) | null): HTMLElement {
   const facts: [Key, (Node | string)[]][] = [
@@ -65,10 +67,20 @@ function report({ document, quote }: Report): HTMLElement {
   return h(
     "figure",
     { class: "report" },
-    quote !== "" && h("blockquote", { dir: "auto" }, quote),
+    quote !== "" && quoted(quote),
     h("figcaption", {}, h("cite", {}, link(document.url, title) ?? title),
       ...rest.flatMap((text, i) => [i > 0 && say("list"), said(text)])),
   );
+}
+
+/** A quote, the rest of a very long one when it is asked for: to lay out a megabyte would stop the page. */
+function quoted(quote: string): HTMLElement {
+  if (quote.length <= MOST_LETTERS) return h("blockquote", { dir: "auto" }, quote);
+  const start = h("span", {}, `${quote.slice(0, MOST_LETTERS)}…`);
+  const rest = h("button", { type: "button", class: "back" }, say("card.whole"));
+  const block = h("blockquote", { dir: "auto" }, start, rest);
+  rest.addEventListener("click", () => block.replaceChildren(quote));
+  return block;
 }
 
 function codes(incident: Incident): HTMLElement | null {
