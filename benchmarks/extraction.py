@@ -13,6 +13,7 @@ be found and is never missed. Extracted incidents that serve none are extra, sav
 from __future__ import annotations
 
 import json
+import re
 import sys
 import warnings
 from collections import defaultdict
@@ -26,7 +27,7 @@ from geoiraq.documents import Document, read_documents
 from geoiraq.incidents.incident import Incident
 from geoiraq.incidents.merge import merge_reports
 from geoiraq.places.areas import distance_km
-from geoiraq.reports.actors import find_actors
+from geoiraq.reports.actors import UNIDENTIFIED, find_actors, is_kin, kind_of
 from geoiraq.reports.read import read_reports
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -159,11 +160,32 @@ def _place_agrees(wanted: Gold, incident: Incident) -> bool:
 
 
 def same_actor(wanted: str | None, given: str) -> bool:
-    """Tell whether an actor that was read is the one that gold names, in whatever words it names it."""
+    """Tell whether an actor or target that was read is the one that gold names, in whatever words either names it.
+
+    Both name one of the table, or one that it belongs to; or their words share a noun ("police recruits", "a queue of
+    recruits"; "a judge", "the car of a judge"). Gold's "unknown" is whoever is not told apart.
+    """
     if not wanted:
         return True
-    known = [mention.actor.name for mention in find_actors(wanted, 0, len(wanted))]
-    return given == wanted or given in known
+    if wanted.lower() in ("unknown", "unidentified"):
+        return not given or kind_of(given) == UNIDENTIFIED
+    named = [{m.actor.name for m in find_actors(words, 0, len(words))} | {words} for words in (wanted, given)]
+    if any(is_kin(one, other) for one in named[0] for other in named[1] if other):
+        return True
+    return not _nouns(wanted).isdisjoint(_nouns(given))
+
+
+#: Adjectives and small words that two names may share without naming one thing.
+_NO_NOUNS = frozenset(
+    "of the a an and in at on for to by with al iraqi iraq us american british turkish iranian kurdish sunni shia"
+    " shi'ite shiite yazidi christian turkmen local municipal senior former deputy group forces state islamic army".split()
+)
+
+
+def _nouns(words: str) -> set[str]:
+    """Give the words of a name that say what it is, in the singular."""
+    plain = words.lower().replace("'s", "").replace("’s", "")
+    return {w.removesuffix("s") for w in re.findall(r"[^\W\d_][\w'-]+", plain)} - _NO_NOUNS
 
 
 def _assignment(gold: Sequence[Gold], incidents: Sequence[Incident], agrees: Any) -> dict[int, int]:

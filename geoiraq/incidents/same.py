@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
+from geoiraq.reports.actors import UNIDENTIFIED, is_kin, kind_of
 from geoiraq.reports.dates import Dating
 from geoiraq.reports.report import Report
 from geoiraq.reports.when import same_days
@@ -25,14 +26,6 @@ _NAMED = frozenset({"site", "settlement", "neighbourhood", "district", "governor
 _ROOMY = frozenset({"governorate", "district", "settlement", "landform", "relative"})
 #: Layers whose kinds are ways to speak of one thing: who hands a base over leaves it.
 _ONE_KIND = frozenset({"withdrawal", "deployment", "arrest"})
-_UNIDENTIFIED = "Unidentified gunmen"
-#: Names under which reports speak of the same side.
-_ALLIES = (
-    {"US", "Coalition"},
-    {"PMF", "Iran-backed militias", "Kataib Hezbollah"},
-    {"ISIS", "al-Qaeda in Iraq"},
-    {"Iran", "IRGC"},
-)
 
 #: A governorate, or a governorate and a district in it.
 Unit = tuple[str, ...]
@@ -187,9 +180,7 @@ def _tolls_agree(a: Report, b: Report) -> bool:
 
 def _actors_agree(a: Report, b: Report) -> bool:
     one, other = a.actor, b.actor
-    if not one or not other or one == other or _UNIDENTIFIED in (one, other):
-        return True
-    return any(one in side and other in side for side in _ALLIES)
+    return not one or not other or UNIDENTIFIED in (kind_of(one), kind_of(other)) or is_kin(one, other)
 
 
 def _kinds_agree(a: Report, b: Report) -> bool:

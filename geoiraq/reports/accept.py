@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from geoiraq.reports.actors import Roles
 from geoiraq.reports.casualties import Casualties
 from geoiraq.reports.clauses import Clause
 from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase
 from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Where
+from geoiraq.reports.roles import Roles
 from geoiraq.reports.when import When
 from geoiraq.vocabulary import read_words
 

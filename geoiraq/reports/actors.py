@@ -1,16 +1,23 @@
-"""Who did it, to whom, and on whose word."""
+"""Who is named: the organisations, forces and kinds of people of the table, as a text names them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from geoiraq.places.names import sound_key
-from geoiraq.reports.events import Trigger, any_phrase
 from geoiraq.reports.phrases import Phrases, lower
 from geoiraq.vocabulary import read_words
+
+#: Kinds of those who are no organisation: nobody is told apart by them.
+UNIDENTIFIED = "unidentified"
+#: Kinds of people who suffer rather than act.
+PEOPLE = frozenset({"civilians", "officials"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,9 @@ class Actor:
 
     name: str
     kind: str
+    since: date | None = None
+    predecessor: str = ""
+    parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,229 +40,154 @@ class ActorMention:
     actor: Actor
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Who did it, to whom; empty where the text does not say."""
-
-    actor: str = ""
-    target: str = ""
-
-
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w*$")
-_BY = re.compile(r"\s*(?:\w+\s+){0,6}?by\s+(?:the\s+|a\s+|an\s+|pro-\w+\s+|suspected\s+|unknown\s+)?")
-_ON_TARGET = re.compile(
-    r"(?:\b(?:on|against|at|targeting|targeted|target|hitting|hit|hosting|struck|killing|injuring|wounding|of)\b)",
-    re.IGNORECASE,
+_NOBODY = Actor("", "")
+_CAPITALISED = r"(?:[A-Z][\w'’`-]*|al-[A-Z][\w'’`-]*|[Aa]l)"
+#: "A group calling itself the Brigades of the Lions": a name that no table holds, as it is written.
+_SELF_STYLED = re.compile(
+    r"\b(?:group|organi[sz]ation|militia|faction|brigade|cell|movement|network)\s+"
+    r"(?:calling\s+itself|that\s+calls\s+itself|which\s+calls\s+itself|identifying\s+itself\s+as|known\s+as|called|named)"
+    rf"\s+[\"“'‘]?(?:[Tt]he\s+)?(?P<name>{_CAPITALISED}(?:\s+(?:(?:of|in|for)\s+(?:the\s+)?)?{_CAPITALISED}){{0,6}})"
 )
 _PERSON = re.compile(
     r"(?:(?:General|Gen\.|Colonel|Col\.|Commander|Sheikh|leader|chief|head|commander|general|cleric)\s+)"
     r"(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|ibn)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w’'-]+|bin|ibn)){1,3})"
 )
-_OF_THAT = re.compile(r"\s+(?:(?!(?:and|or|of|in|on|with|by|to|for)\s)[a-z-]+\s+){0,2}")
-_OF_WHOM = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:last\s+)?(?:\w+\s+)?")
-#: "Police sources said": who says it is not who did it, unless they speak of themselves.
-_SPEAKS = re.compile(
-    r"(?:\s+(?!and\b)\w+){0,3}?\s+(?:said|says|told|announced|reported|confirmed|sources?)\b(?!\s+(?:that\s+)?(?:it|they|its|their)\b)"
-)
-_PRONOUN = re.compile(
-    r"\b(?:it|they|he|she|which|who)\s+(?:\w+ly\s+|also\s+|had\s+|then\s+)?$", re.IGNORECASE
-)
-#: How far from an event word its agent may stand.
-AGENT_REACH = 120
 
 
 def find_actors(text: str, start: int, end: int) -> list[ActorMention]:
-    """Find the actors that a stretch of text names, in order."""
-    found: list[ActorMention] = []
-    for name in _names().find(text[start:end], start=start):
-        if not name.payload.name:
-            continue
-        mention = ActorMention(name.start, name.end, name.payload)
-        if found and _is_generic(text, mention) and _OF_THAT.fullmatch(text, found[-1].end, mention.start):
-            # "American combat troops" are American.
-            found[-1] = ActorMention(found[-1].start, mention.end, found[-1].actor)
-        else:
-            found.append(mention)
-    return found
-
-
-def _is_generic(text: str, mention: ActorMention) -> bool:
-    return lower(text[mention.start : mention.end]) in _generic()
-
-
-def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: int, end: int) -> Roles:
-    """Tell who did it and to whom.
+    """Find the actors that a stretch of text names.
 
     Parameters
     ----------
     text
         The text that spans refer to.
-    trigger
-        The word that tells the event.
-    actors
-        The actors named in the sentence.
     start, end
-        The clause.
+        The stretch.
 
     Returns
     -------
-    Roles
-        Empty strings where the clause does not say.
+    list of ActorMention
+        In order. What says of one force who of it acted is one mention: "American combat troops", "militants of the
+        Islamic State".
+
+    Examples
+    --------
+    >>> [m.actor.name for m in find_actors("Gunmen loyal to the Mahdi Army fired on Polish soldiers.", 0, 56)]
+    ['Mahdi Army', 'Polish forces']
     """
-    inside = [a for a in actors if start <= a.start < end]
-    before = [
-        a
-        for a in inside
-        if a.end <= trigger.start
-        and trigger.start - a.end < AGENT_REACH
-        and not _SPEAKS.match(text, a.end, trigger.start)
-    ]
-    after = [a for a in inside if a.start >= trigger.end]
-    by = _after_by(text, trigger, after, end)
-    persons = [m["name"] for m in _PERSON.finditer(text, trigger.end, end)]
-    within = [a for a in inside if a.start < trigger.end and a.end > trigger.start]
-    if not text[trigger.start].isascii() and trigger.form != "noun" and after and not before:
-        # In Arabic the verb comes first, then who did it, then to whom.
-        return Roles(after[0].actor.name, _first(text, trigger, after, after[0]))
-    of_whom = after[0] if after and _OF_WHOM.fullmatch(text, trigger.end, after[0].start) else None
-    if trigger.form == "noun" and trigger.kind.layer in ("withdrawal", "deployment") and of_whom is not None:
-        return Roles(of_whom.actor.name, _first(text, trigger, after, of_whom))
-    if _is_passive(text, trigger) or (trigger.form == "noun" and by is not None):
-        target = (
-            before[-1].actor.name if before and trigger.form != "noun" else _first(text, trigger, after, by)
-        )
-        return Roles(by.actor.name if by else "", target)
-    if trigger.form == "noun" and not text[trigger.start].isascii() and after:
-        # In Arabic it is said after the noun whose raid it was.
-        whose = after[0]
-        if not text[trigger.end : whose.start].strip():
-            return Roles(whose.actor.name, _first(text, trigger, after, whose))
-    if trigger.form == "noun":
-        near = [a for a in before if _modifies(text[a.end : trigger.start])] or within
-        agent = near[-1] if near else None
-        told = before and before[-1].actor.kind != "civilians"
-        if agent is None and told and not _ON_TARGET.search(text, before[-1].end, trigger.start):
-            agent = before[-1]
-        return Roles(
-            agent.actor.name if agent else "", persons[0] if persons else _first(text, trigger, after, agent)
-        )
-    agent = before[-1] if before else None
-    if agent is not None and agent.actor.kind == "civilians" and trigger.kind.id in ("bombing", "car-bomb"):
-        agent = None
-    if agent is not None and len(before) > 1 and _is_object(text, before[-2], before[-1], trigger):
-        agent = before[0]
-    return Roles(
-        agent.actor.name if agent else "", persons[0] if persons else _first(text, trigger, after, agent)
-    )
+    found: list[ActorMention] = []
+    for mention in _named(text, start, end):
+        joined = _joined(text, found[-1], mention) if found else None
+        if joined is None:
+            found.append(mention)
+        else:
+            found[-1] = joined
+    return found
 
 
-def attribution(text: str, start: int, end: int) -> str:
-    """Tell on whose word it is told: claimed, blamed, denied or stated.
+def _named(text: str, start: int, end: int) -> Iterator[ActorMention]:
+    listed = [ActorMention(n.start, n.end, n.payload) for n in _names().find(text[start:end], start=start)]
+    styled = [_as_written(text, match) for match in _SELF_STYLED.finditer(text, start, end)]
+    if styled:
+        listed = [m for m in listed if not any(s.start < m.end and m.start < s.end for s in styled)]
+        listed = sorted([*listed, *styled], key=lambda m: m.start)
+    return (m for m in listed if m.actor.name)
+
+
+def _as_written(text: str, match: re.Match[str]) -> ActorMention:
+    """Give the group that names itself; by the name of the table where it has one."""
+    known = [n for n in _names().find(match["name"]) if n.payload.name]
+    actor = known[0].payload if known else Actor(match["name"], "insurgent")
+    return ActorMention(match.start(), match.end(), actor)
+
+
+def _joined(text: str, first: ActorMention, second: ActorMention) -> ActorMention | None:
+    """Make one of two mentions that name one force together; None where they name two."""
+    between = " ".join(lower(text[first.end : second.start]).split())
+    if is_generic(text, second) and first.actor.kind not in (UNIDENTIFIED, *PEOPLE):
+        if not between or between in _words("between"):
+            return ActorMention(first.start, second.end, first.actor)
+    elif not between and lower(text[first.start : first.end]) in _adjectives():
+        # "Iranian pilgrims" are no Iranian force; "Iraqi policemen" are more exactly named.
+        if second.actor.kind in PEOPLE or first.actor.name in second.actor.parents:
+            return ActorMention(first.start, second.end, second.actor)
+    loose = is_generic(text, first) or first.actor.kind == UNIDENTIFIED
+    if loose and not is_generic(text, second) and second.actor.kind not in (UNIDENTIFIED, *PEOPLE) and (
+        not between or _is_bond(between)
+    ):
+        return ActorMention(first.start, second.end, second.actor)
+    return None
+
+
+def is_generic(text: str, mention: ActorMention) -> bool:
+    """Tell whether a mention is a word for the people of any force: "troops", "militants"."""
+    return lower(text[mention.start : mention.end]) in _words("generic")
+
+
+#: How many words may still stand between "loyal to" and the name: "the 3rd", "radical Shi'ite cleric".
+_BOND_SLACK = 3
+
+
+def _is_bond(between: str) -> bool:
+    words = between.split()
+    return any(
+        " ".join(words[: len(words) - slack]) in _words("bonds")
+        for slack in range(min(_BOND_SLACK, len(words) - 1) + 1)
+    ) if words else False
+
+
+def is_kin(one: str, other: str) -> bool:
+    """Tell whether two names may stand for one side: the same, one part of the other, or one heir of the other.
 
     Parameters
     ----------
-    text
-        The text.
-    start, end
-        The sentence or sentences that tell the event.
+    one, other
+        Names of the table, or any others.
+
+    Returns
+    -------
+    bool
+        True for the Federal Police and the Iraqi security forces; siblings are no kin.
+    """
+    return one == other or one in _ancestors(other) or other in _ancestors(one)
+
+
+@cache
+def _ancestors(name: str) -> frozenset[str]:
+    actor = _by_name().get(name, _NOBODY)
+    above = [*actor.parents, *([actor.predecessor] if actor.predecessor else [])]
+    return frozenset(above).union(*map(_ancestors, above))
+
+
+def kind_of(name: str) -> str:
+    """Give the kind of an actor of the table; empty where it has none of that name."""
+    return _by_name().get(name, _NOBODY).kind
+
+
+def on_the_day(name: str, day: date | None) -> str:
+    """Give the name that an actor bore on a day: what is told of it from before its time is its predecessor's.
+
+    Parameters
+    ----------
+    name
+        A name of the table; any other is returned as it is.
+    day
+        The last day on which it may have happened; None where that is not known.
 
     Returns
     -------
     str
-        "claimed by X", "blamed on X", "denied by X" or "stated".
+        The name of the day.
+
+    Examples
+    --------
+    >>> on_the_day("ISIS", date(2010, 8, 1)), on_the_day("ISIS", date(2005, 8, 1))
+    ('Islamic State of Iraq', 'al-Qaeda in Iraq')
     """
-    folded = lower(text[start:end])
-    if _attributions("unclaimed").search(folded):
-        return "stated; unclaimed"
-    for manner, joint in (("denied", "by"), ("claimed", "by"), ("blamed", "on")):
-        match = _attributions(manner).search(folded)
-        if match:
-            actors = find_actors(text, start, end)
-            near = (
-                [a for a in actors if a.start >= start + match.end()]
-                if joint == "on" or " by" in match.group()
-                else [a for a in actors if a.end <= start + match.start() + 1]
-            )
-            if near:
-                return f"{manner} {joint} {(near[0] if near[0].start >= start + match.end() else near[-1]).actor.name}"
-            return manner
-    return "stated"
-
-
-def blamed_on(text: str, start: int, end: int) -> str:
-    """Give the actor that a sentence claims, or blames, the event on; empty where there is none."""
-    words = attribution(text, start, end)
-    head, _, name = words.partition(" by ") if words.startswith("claimed by") else words.partition(" on ")
-    return name if head in ("claimed", "blamed") else ""
-
-
-def _is_passive(text: str, trigger: Trigger) -> bool:
-    words = text[trigger.start : trigger.end].lower()
-    if re.match(r"(?:was|were|been|being|is|are|has been|have been|had been|came under|come under)\b", words):
-        return "repositioning" not in words and "withdrawing" not in words
-    if trigger.form == "verb" and re.match(r"\s+by\b", text[trigger.end : trigger.end + 4]):
-        return True
-    return (
-        trigger.form == "verb"
-        and _PASSIVE.search(text[max(0, trigger.start - 30) : trigger.start].lower()) is not None
-    )
-
-
-def _after_by(text: str, trigger: Trigger, after: Sequence[ActorMention], end: int) -> ActorMention | None:
-    match = _BY.match(text, trigger.end, end)
-    if not match:
-        return None
-    return next((a for a in after if match.end() - 4 <= a.start <= match.end() + 25), None)
-
-
-def is_pronoun(text: str, trigger: Trigger, start: int) -> bool:
-    """Tell whether a pronoun does it: then it is who did what was told before."""
-    return _PRONOUN.search(text, max(start, trigger.start - 24), trigger.start) is not None
-
-
-def _modifies(gap: str) -> bool:
-    """Tell whether an actor's name belongs to the event word after it ("ISIS mass attacks")."""
-    return (
-        len(gap) <= 30
-        and re.fullmatch(r"['’]?s?(?:[\s-]+\w+){0,3}\s*", gap) is not None
-        and not re.search(r"\b(?:in|on|at|for|to|and|of|said|is|are|was|were|after)\b", gap)
-    )
-
-
-def _is_object(text: str, first: ActorMention, second: ActorMention, trigger: Trigger) -> bool:
-    """Tell whether the actor nearest before a verb is the object of a preposition, and the first its subject."""
-    return (
-        re.search(
-            r"\b(?:of|on|in|with|against|from|for|by|to)\s+(?:the\s+)?$", text[first.end : second.start]
-        )
-        is not None
-    )
-
-
-def _first(text: str, trigger: Trigger, after: Sequence[ActorMention], agent: ActorMention | None) -> str:
-    name = agent.actor.name if agent else ""
-    return next((a.actor.name for a in after if a.actor.name != name and a is not agent), "")
-
-
-@cache
-def _names() -> Phrases[Actor]:
-    table = read_words("geoiraq.reports", "actors")
-    named = [
-        (n, Actor(row["name"], row["kind"]))
-        for row in table["actor"]
-        for n in [*row["names"], *row.get("ar", ())]
-    ]
-    return Phrases([*named, *((phrase, Actor("", "")) for phrase in table["not_actors"])])
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(map(lower, read_words("geoiraq.reports", "actors")["generic"]))
-
-
-@cache
-def _attributions(manner: str) -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["attribution"][manner]))
+    actor = _by_name().get(name)
+    while day is not None and actor is not None and actor.predecessor and actor.since and day < actor.since:
+        name, actor = actor.predecessor, _by_name().get(actor.predecessor)
+    return name
 
 
 def another_than(name: str, actors: Sequence[ActorMention], start: int, end: int) -> str:
@@ -263,4 +198,68 @@ def another_than(name: str, actors: Sequence[ActorMention], start: int, end: int
 
 def persons(text: str, start: int, end: int) -> frozenset[str]:
     """Give the persons that a clause names by rank or office, each by the sound of the last name."""
-    return frozenset(sound_key(match["name"].split()[-1]) for match in _PERSON.finditer(text, start, end))
+    return frozenset(sound_key(name.split()[-1]) for name in named_persons(text, start, end))
+
+
+def named_persons(text: str, start: int, end: int) -> list[str]:
+    """Give the names of the persons that a stretch names by rank or office."""
+    return [match["name"] for match in _PERSON.finditer(text, start, end)]
+
+
+def _table() -> dict[str, Any]:
+    return read_words("geoiraq.reports", "actors")
+
+
+@cache
+def _words(column: str) -> frozenset[str]:
+    return frozenset(map(lower, _table()[column]))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(lower(adjective) for row in _table()["actor"] for adjective in row.get("adjectives", ()))
+
+
+@cache
+def _by_name() -> dict[str, Actor]:
+    return {row["name"]: _actor(row) for row in _table()["actor"]}
+
+
+def _actor(row: dict[str, Any]) -> Actor:
+    since = _first_day(row["since"]) if "since" in row else None
+    return Actor(row["name"], row["kind"], since, row.get("predecessor", ""), tuple(row.get("parents", ())))
+
+
+def _first_day(written: str) -> date:
+    """Read a year, a month or a day as the first day that it may mean."""
+    year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+@cache
+def _names() -> Phrases[Actor]:
+    table, known = _table(), _by_name()
+    names: dict[str, Actor] = dict.fromkeys(table["not_actors"], _NOBODY)
+    for row in table["actor"]:
+        for name in [row["name"], *row.get("names", ()), *row.get("ar", ())]:
+            names.setdefault(name, known[row["name"]])
+    for row in table["actor"]:
+        for name in chain(_armies(row, table["forces"]), _brigades(row)):
+            names.setdefault(name, known[row["name"]])
+    return Phrases(names.items())
+
+
+def _armies(row: dict[str, Any], forces: Sequence[str]) -> Iterator[str]:
+    return (f"{adjective} {force}" for adjective in row.get("adjectives", ()) for force in forces)
+
+
+def _brigades(row: dict[str, Any]) -> Iterator[str]:
+    """Write the ways in which reports name a brigade of the Popular Mobilization by its number."""
+    for number in row.get("brigades", ()):
+        tenth, last = divmod(number % 100, 10)
+        ordinal = f"{number}{'th' if tenth == 1 else ('th', 'st', 'nd', 'rd')[last] if last < 4 else 'th'}"  # noqa: PLR2004
+        for force in ("PMF", "PMU", "Hashd"):
+            yield from (f"{force} {ordinal} Brigade", f"{force}'s {ordinal} Brigade", f"{force} Brigade {number}")
+            yield from (f"{ordinal} {force} Brigade", f"{ordinal} Brigade of the {force}", f"{ordinal} Brigade {force}")
+        yield from (f"{ordinal} Brigade of the Popular Mobilization", f"{ordinal} Brigade of the Popular Mobilization Forces")
+        yield from (f"اللواء {number} في الحشد الشعبي", f"اللواء {number} بالحشد الشعبي", f"اللواء {number} حشد شعبي")

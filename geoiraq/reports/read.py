@@ -10,15 +10,8 @@ from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored, only_counts
-from geoiraq.reports.actors import (
-    Roles,
-    another_than,
-    attribution,
-    blamed_on,
-    is_pronoun,
-    persons,
-    roles,
-)
+from geoiraq.reports.actors import UNIDENTIFIED, another_than, kind_of, on_the_day, persons
+from geoiraq.reports.attribution import read_attribution
 from geoiraq.reports.casualties import Casualties, of_each_place, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
 from geoiraq.reports.dates import DateExpression, Dating, Order
@@ -28,6 +21,7 @@ from geoiraq.reports.layout import Sentence, sentences
 from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
+from geoiraq.reports.roles import Roles, is_pronoun, roles
 from geoiraq.reports.setting import (
     as_where,
     is_elsewhere,
@@ -91,7 +85,14 @@ def read_reports(
             reader.read_title(part)
         else:
             reader.read_sentence(part)
-    return [replace(r, quote=document.text[r.start : r.end]) for r in settle(reader.found)]
+    told = settle([_in_its_day(report) for report in reader.found])
+    return [replace(r, quote=document.text[r.start : r.end]) for r in told]
+
+
+def _in_its_day(report: Report) -> Report:
+    """Call the actor and the target by the names that they bore when it happened."""
+    day = report.dating.end if report.dating is not None else None
+    return replace(report, actor=on_the_day(report.actor, day), target=on_the_day(report.target, day))
 
 
 class _Reader:
@@ -167,7 +168,7 @@ class _Reader:
         own = own_scenes(self.page, words, lead, clause.start, clause.end)
         who = roles(self.text, lead, words.actors, clause.start, clause.end)
         if goes_on(self.text, words.part, clause, lead, dated, own, who.actor, self.found, self.story):
-            self._tell_further(words, clause, dated)
+            self._tell_further(words, clause, dated, who)
             return
         if not own and is_elsewhere(self.text, clause.start, clause.end):
             return
@@ -185,8 +186,8 @@ class _Reader:
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
         anchored_here = is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known)
         if anchored_here or self._is_outcome(words, clause, lead, dated, casualties):
-            actor = who.actor or blamed_on(self.text, words.part.start, words.part.end)
-            if who.target == actor:
+            actor = self._who_did(words.part, who.actor)
+            if actor and who.target == actor:
                 who = replace(who, target=another_than(actor, words.actors, lead.end, clause.end))
             if wheres[0].area is None and not wheres[0].toponym:
                 wheres = place_nearby(self.page, words, clause, lead)
@@ -255,7 +256,7 @@ class _Reader:
                 where=where,
                 actor=actor,
                 target=who.target,
-                attribution=attribution(self.text, part.start, part.end),
+                attribution=str(read_attribution(self.text, part.start, part.end)),
                 casualties=casualties,
                 persons=persons(self.text, clause.start, clause.end),
                 confidence=confidence(lead, when, where, actor),
@@ -296,7 +297,7 @@ class _Reader:
         fresh = 0 <= (published - day.end).days <= NEWS_DAYS
         return replace(day, basis="story") if fresh and day.precision <= EXACT_DAYS else None
 
-    def _tell_further(self, words: Words, clause: Clause, dated: When) -> None:
+    def _tell_further(self, words: Words, clause: Clause, dated: When, who: Roles) -> None:
         """Add what a clause says more of the latest event to its reports."""
         part, story = words.part, self.story
         if part.paragraph != story.told_in and all(t.form == "noun" for t in clause.triggers):
@@ -309,7 +310,13 @@ class _Reader:
             whole = of_each_place(whole)
         for number in story.latest:
             report = self.found[number]
-            self.found[number] = replace(report, end=self._longer(report, part), casualties=whole)
+            self.found[number] = replace(
+                report,
+                end=self._longer(report, part),
+                casualties=whole,
+                actor=report.actor or who.actor,
+                target=report.target or who.target,
+            )
         if dated.dating is not None:
             self._date_back(part, dated.dating)
         self._attribute(part)
@@ -396,12 +403,19 @@ class _Reader:
         latest = self.story.latest
         if not latest or part.start - self.found[latest[-1]].end > CLAIM_REACH:
             return
-        words = attribution(self.text, part.start, part.end)
-        actor = blamed_on(self.text, part.start, part.end)
+        told = read_attribution(self.text, part.start, part.end)
         for number in latest:
             report = self.found[number]
-            if words != "stated" and report.attribution == "stated":
-                self.found[number] = replace(report, attribution=words, actor=actor or report.actor)
+            if str(told) != "stated" and report.attribution.startswith("stated"):
+                unclaimed = told.unclaimed or report.attribution != "stated"
+                words = str(replace(told, unclaimed=unclaimed))
+                self.found[number] = replace(report, attribution=words, actor=self._who_did(part, report.actor))
+
+    def _who_did(self, part: Sentence, actor: str) -> str:
+        """Give who claims or is blamed for what nobody, or nobody who is named, is told to have done; else who did it."""
+        if actor and kind_of(actor) != UNIDENTIFIED:
+            return actor
+        return read_attribution(self.text, part.start, part.end).actor or actor
 
     def _keep_date(self, words: Words) -> None:
         for expression in words.dates:
@@ -416,7 +430,7 @@ class _Reader:
 
     def _is_known(self, part: Sentence, dated: When, own: Sequence[Scene]) -> bool:
         """Tell whether "the attack" speaks of one told before: it names no place, or somebody claims it."""
-        claimed = attribution(self.text, part.start, part.end).startswith("claimed")
+        claimed = bool(read_attribution(self.text, part.start, part.end).claimed)
         return not own or (
             claimed and any(r.layer == "attack" and r.dating == dated.dating for r in self.found)
         )
