@@ -177,8 +177,12 @@ def same_actor(wanted: str | None, given: str) -> bool:
 
 #: Adjectives and small words that two names may share without naming one thing.
 _NO_NOUNS = frozenset(
-    "of the a an and in at on for to by with al iraqi iraq us american british turkish iranian kurdish sunni shia"
-    " shi'ite shiite yazidi christian turkmen local municipal senior former deputy group forces state islamic army".split()
+    re.findall(
+        r"\S+",
+        "of the a an and in at on for to by with al iraqi iraq us american british turkish iranian kurdish sunni shia"
+        " shi'ite shiite yazidi christian turkmen local municipal senior former deputy group force forces"
+        " state islamic army",
+    )
 )
 
 

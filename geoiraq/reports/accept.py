@@ -92,7 +92,8 @@ def is_anchored(
         done = bool(who.actor) and (casualties.best or 0) > 0
         return (toll or bool(who.target)) and (placed or exact or done)
     if all(t.form == "doing" for t in clause.triggers):
-        return _is_finite(text, lead) and (
+        # "ISIL car bomb in Gogjali, targeting a restaurant": who did it to what asserts it in a headline's style.
+        return (_is_finite(text, lead) or bool(who.actor and who.target)) and (
             placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead))
         )
     if placed or dated_here or toll:

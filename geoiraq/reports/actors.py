@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,16 +108,23 @@ def _joined(text: str, first: ActorMention, second: ActorMention) -> ActorMentio
     if is_generic(text, second) and first.actor.kind not in (UNIDENTIFIED, *PEOPLE):
         if not between or between in _words("between"):
             return ActorMention(first.start, second.end, first.actor)
-    elif not between and lower(text[first.start : first.end]) in _adjectives():
-        # "Iranian pilgrims" are no Iranian force; "Iraqi policemen" are more exactly named.
-        if second.actor.kind in PEOPLE or first.actor.name in second.actor.parents:
-            return ActorMention(first.start, second.end, second.actor)
+    elif not between and _is_adjective_of(text, first, second.actor):
+        return ActorMention(first.start, second.end, second.actor)
     loose = is_generic(text, first) or first.actor.kind == UNIDENTIFIED
-    if loose and not is_generic(text, second) and second.actor.kind not in (UNIDENTIFIED, *PEOPLE) and (
-        not between or _is_bond(between)
+    if (
+        loose
+        and not is_generic(text, second)
+        and second.actor.kind not in (UNIDENTIFIED, *PEOPLE)
+        and (not between or _is_bond(between))
     ):
         return ActorMention(first.start, second.end, second.actor)
     return None
+
+
+def _is_adjective_of(text: str, mention: ActorMention, actor: Actor) -> bool:
+    """Tell whether a nationality only says whose people come after it: "Iranian pilgrims", "Iraqi policemen"."""
+    adjective = lower(text[mention.start : mention.end]) in _adjectives()
+    return adjective and (actor.kind in PEOPLE or mention.actor.name in actor.parents)
 
 
 def is_generic(text: str, mention: ActorMention) -> bool:
@@ -130,10 +138,20 @@ _BOND_SLACK = 3
 
 def _is_bond(between: str) -> bool:
     words = between.split()
-    return any(
-        " ".join(words[: len(words) - slack]) in _words("bonds")
-        for slack in range(min(_BOND_SLACK, len(words) - 1) + 1)
-    ) if words else False
+    return (
+        any(
+            " ".join(words[: len(words) - slack]) in _words("bonds")
+            for slack in range(min(_BOND_SLACK, len(words) - 1) + 1)
+        )
+        if words
+        else False
+    )
+
+
+def named_within(actors: Sequence[ActorMention], start: int, end: int) -> Sequence[ActorMention]:
+    """Give the mentions, of some in the order of the text, that begin in a stretch."""
+    low = bisect_left(actors, start, key=lambda mention: mention.start)
+    return actors[low : bisect_left(actors, end, lo=low, key=lambda mention: mention.start)]
 
 
 def is_kin(one: str, other: str) -> bool:
@@ -192,7 +210,7 @@ def on_the_day(name: str, day: date | None) -> str:
 
 def another_than(name: str, actors: Sequence[ActorMention], start: int, end: int) -> str:
     """Give the first actor named in a stretch that is not the one who did it; empty where there is none."""
-    named = (a.actor.name for a in actors if start <= a.start < end)
+    named = (a.actor.name for a in named_within(actors, start, end))
     return next((other for other in named if other != name), "")
 
 
@@ -256,10 +274,30 @@ def _armies(row: dict[str, Any], forces: Sequence[str]) -> Iterator[str]:
 def _brigades(row: dict[str, Any]) -> Iterator[str]:
     """Write the ways in which reports name a brigade of the Popular Mobilization by its number."""
     for number in row.get("brigades", ()):
-        tenth, last = divmod(number % 100, 10)
-        ordinal = f"{number}{'th' if tenth == 1 else ('th', 'st', 'nd', 'rd')[last] if last < 4 else 'th'}"  # noqa: PLR2004
+        ordinal = _ordinal(number)
         for force in ("PMF", "PMU", "Hashd"):
-            yield from (f"{force} {ordinal} Brigade", f"{force}'s {ordinal} Brigade", f"{force} Brigade {number}")
-            yield from (f"{ordinal} {force} Brigade", f"{ordinal} Brigade of the {force}", f"{ordinal} Brigade {force}")
-        yield from (f"{ordinal} Brigade of the Popular Mobilization", f"{ordinal} Brigade of the Popular Mobilization Forces")
-        yield from (f"اللواء {number} في الحشد الشعبي", f"اللواء {number} بالحشد الشعبي", f"اللواء {number} حشد شعبي")
+            yield from (
+                f"{force} {ordinal} Brigade",
+                f"{force}'s {ordinal} Brigade",
+                f"{force} Brigade {number}",
+            )
+            yield from (f"{ordinal} {force} Brigade", f"{ordinal} Brigade of the {force}")
+        yield f"{ordinal} Brigade of the Popular Mobilization"
+        yield f"{ordinal} Brigade of the Popular Mobilization Forces"
+        yield from (
+            f"اللواء {number} في الحشد الشعبي",
+            f"اللواء {number} بالحشد الشعبي",
+            f"اللواء {number} حشد شعبي",
+        )
+
+
+def _ordinal(number: int) -> str:
+    """Write a number as an ordinal.
+
+    Examples
+    --------
+    >>> [_ordinal(n) for n in (1, 12, 22, 43, 313)]
+    ['1st', '12th', '22nd', '43rd', '313th']
+    """
+    teens = number // 10 % 10 == 1
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from geoiraq.reports.actors import PEOPLE, ActorMention, find_actors
+from geoiraq.reports.actors import PEOPLE, ActorMention, find_actors, named_within
 from geoiraq.reports.events import any_phrase
 from geoiraq.reports.phrases import lower
 from geoiraq.vocabulary import read_words
@@ -72,6 +72,9 @@ _TO_WHOM = re.compile(
 #: "ISIL suspected."
 _ENDS = re.compile(r"\s*(?:[.;,)]|\Z|by\b)")
 _BY = re.compile(r"\s*(?:[\w-]+\s+){0,3}?by\s+")
+_WHO = re.compile(
+    r"(?:the\s+|an?\s+)?(?P<who>[\w'’-]+(?:\s+[\w'’-]+){0,2}?)(?=\s*[.,;]|\s+(?:as|in|on|for|and|who)\b|\Z)"
+)
 #: "Security sources", as it stands directly before the verb.
 _BLAMER = re.compile(r"(?P<who>(?:[\w'’.-]+\s+){1,5})\Z")
 _LEADING = re.compile(
@@ -81,6 +84,8 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"(?:\s+(?:has|have|had|also|later|then|\w+ly|widely|immediately|both|all))+\Z")
 
 
+#: An event after the other of a sentence asks for the same.
+@lru_cache(maxsize=4)
 def read_attribution(text: str, start: int, end: int) -> Attribution:
     """Read on whose word an event is told.
 
@@ -126,12 +131,12 @@ class _Sentence:
 
     def before(self, at: int) -> ActorMention | None:
         """Give the subject of the verb at a place: the actor named nearest before it."""
-        near = [a for a in self.actors if a.end <= at and at - a.end < REACH]
-        return near[-1] if near else None
+        near = named_within(self.actors, at - REACH, at)
+        return next((a for a in reversed(near) if a.end <= at), None)
 
     def after(self, at: int) -> ActorMention | None:
         """Give the first actor named after a place."""
-        return next((a for a in self.actors if at <= a.start < at + REACH), None)
+        return next(iter(named_within(self.actors, at, at + REACH)), None)
 
 
 def _claimed(sentence: _Sentence) -> str:
@@ -193,7 +198,11 @@ def _is_accusation(after: str, verb: str) -> bool:
     if verb.startswith("held"):
         return re.match(r"\s+(?:\w+\s+){0,2}(?:responsible|accountable)\b", after) is not None
     charge = re.match(r"\s+(?:\w+\s+){0,2}of\s+", after)
-    return charge is None or not verb.startswith("accus") or _deeds().match(lower(after), charge.end()) is not None
+    return (
+        charge is None
+        or not verb.startswith("accus")
+        or _deeds().match(lower(after), charge.end()) is not None
+    )
 
 
 def _object(sentence: _Sentence, end: int) -> ActorMention | None:
@@ -218,8 +227,7 @@ def _told_by(sentence: _Sentence, end: int) -> str:
     match = _BY.match(sentence.text, end, min(sentence.end, end + REACH))
     if match is None:
         return ""
-    words = re.match(r"(?:the\s+|an?\s+)?(?P<who>[\w'’-]+(?:\s+[\w'’-]+){0,2}?)(?=\s*[.,;]|\s+(?:as|in|on|for|and|who)\b|\Z)",
-                     sentence.text[match.end() : sentence.end])
+    words = _WHO.match(sentence.text, match.end(), sentence.end)
     return words["who"] if words else ""
 
 

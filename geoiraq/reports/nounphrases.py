@@ -86,7 +86,9 @@ def noun_phrase(text: str, at: int, end: int, *, inner: bool = False) -> NounPhr
     if link is not None:
         complement = noun_phrase(text, link.end(), end, inner=True)
     head = words[-1].group().lower()
-    return NounPhrase(start, complement.end if complement else stop, head, stop, complement, index > 0, pronoun)
+    return NounPhrase(
+        start, complement.end if complement else stop, head, stop, complement, index > 0, pronoun
+    )
 
 
 def _opened(tokens: Sequence[re.Match[str]]) -> tuple[int, bool]:
@@ -122,7 +124,10 @@ def _goes_on(token: re.Match[str], words: Sequence[re.Match[str]]) -> bool:
 
 def _is_participle(word: str) -> bool:
     return (
-        word.endswith(("ing", "ed")) and "-" not in word and word[0].islower() and word not in phrase_words("nouns")
+        word.endswith(("ing", "ed"))
+        and "-" not in word
+        and word[0].islower()
+        and word not in phrase_words("nouns")
     )
 
 

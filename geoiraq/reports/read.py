@@ -10,7 +10,7 @@ from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored, only_counts
-from geoiraq.reports.actors import UNIDENTIFIED, another_than, kind_of, on_the_day, persons
+from geoiraq.reports.actors import UNIDENTIFIED, another_than, kind_of, persons
 from geoiraq.reports.attribution import read_attribution
 from geoiraq.reports.casualties import Casualties, of_each_place, read_casualties
 from geoiraq.reports.clauses import Clause, clauses
@@ -85,14 +85,7 @@ def read_reports(
             reader.read_title(part)
         else:
             reader.read_sentence(part)
-    told = settle([_in_its_day(report) for report in reader.found])
-    return [replace(r, quote=document.text[r.start : r.end]) for r in told]
-
-
-def _in_its_day(report: Report) -> Report:
-    """Call the actor and the target by the names that they bore when it happened."""
-    day = report.dating.end if report.dating is not None else None
-    return replace(report, actor=on_the_day(report.actor, day), target=on_the_day(report.target, day))
+    return [replace(r, quote=document.text[r.start : r.end]) for r in settle(reader.found)]
 
 
 class _Reader:
@@ -409,10 +402,12 @@ class _Reader:
             if str(told) != "stated" and report.attribution.startswith("stated"):
                 unclaimed = told.unclaimed or report.attribution != "stated"
                 words = str(replace(told, unclaimed=unclaimed))
-                self.found[number] = replace(report, attribution=words, actor=self._who_did(part, report.actor))
+                self.found[number] = replace(
+                    report, attribution=words, actor=self._who_did(part, report.actor)
+                )
 
     def _who_did(self, part: Sentence, actor: str) -> str:
-        """Give who claims or is blamed for what nobody, or nobody who is named, is told to have done; else who did it."""
+        """Give who did it, or, where the text tells nobody apart, who claims it or is blamed for it."""
         if actor and kind_of(actor) != UNIDENTIFIED:
             return actor
         return read_attribution(self.text, part.start, part.end).actor or actor

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geoiraq.reports.actors import PEOPLE, UNIDENTIFIED, ActorMention
+from geoiraq.reports.actors import PEOPLE, UNIDENTIFIED, ActorMention, named_within
 from geoiraq.reports.events import CONSEQUENCE, Trigger
+from geoiraq.reports.nounphrases import phrase_words
 from geoiraq.reports.targets import deeds, find_object, find_target
 
 
@@ -56,21 +57,29 @@ _PREPOSITION = re.compile(
     r"(?:(?:the|an?|his|her|its|their|two|three|four|five|\d+)\s+)?(?:\w+ly\s+|local\s+|nearby\s+|passing\s+|suspected\s+)?\Z"
 )
 #: After such a word stands another subject.
-_TURN = re.compile(r"\b(?:when|after|as|while|before|where|because|until)\b|[;:–—]|(?<![A-Z])\.\s|\s-\s|فيما|بينما|عندما|بعد أن|\bأن\b")
+_TURN = re.compile(
+    r"\b(?:when|after|while|before|where|because|until"
+    r"|(?<!dressed )(?<!known )(?<!posing )(?<!disguised )(?<!such )(?<!well )as)\b"
+    r"|[;:–—]|(?<![A-Z])\.\s|\s-\s|فيما|بينما|عندما|بعد أن|\bأن\b"
+)
 _RELATIVE = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:had\s+|have\s+)?\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:\w+\s+and\s+)?\w*\Z")
 _PASSIVE_FORM = re.compile(
     r"(?:was|were|been|being|is|are|has been|have been|had been|came under|come under|came)\b", re.IGNORECASE
 )
 #: Verbs by which the subject suffers.
-_SUFFERS = re.compile(r"(?:died|dies|die|perished|survived|escaped|lost|has lost|have lost|had lost)\b", re.IGNORECASE)
+_SUFFERS = re.compile(
+    r"(?:died|dies|die|perished|survived|escaped|lost|has lost|have lost|had lost)\b", re.IGNORECASE
+)
 _IS_DOING = re.compile(r"repositioning|withdrawing|leaving|deploying")
 #: "By", and the agent after it.
 _BY = re.compile(
     r"\s*(?:(?!by\b)[\w'’-]+\s+){0,7}?(?P<by>by\s+)(?:the\s+|an?\s+|pro-\w+\s+|suspected\s+|unknown\s+|some\s+|at\s+least\s+|\w+\s+)?"
 )
 _BY_SLACK = 25
-_BY_ARABIC = re.compile(r"(?:على يد|على أيدي|من قبل|بنيران|برصاص|شنه|شنته|شنها|نفذه|نفذته|نفذها|بقصف)\s*\S{0,12}\s*\Z")
+_BY_ARABIC = re.compile(
+    r"(?:على يد|على أيدي|من قبل|بنيران|برصاص|شنه|شنته|شنها|نفذه|نفذته|نفذها|بقصف)\s*\S{0,12}\s*\Z"
+)
 #: "Three dead from the forces of": of them, not by them.
 _ARABIC_PART = re.compile(r"(?<!\w)(?:من|بين|استهدف|استهدفت|على|ضد)\s+(?:\S+\s+)?\Z")
 _OF_WHOM = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:last\s+)?(?:\w+\s+)?")
@@ -105,7 +114,7 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
     Roles
         Empty strings where the clause does not say.
     """
-    inside = [a for a in actors if start <= a.start < end and not _only_speaks(text, a, start, end)]
+    inside = [a for a in named_within(actors, start, end) if not _only_speaks(text, a, start, end)]
     if trigger.kind.id == "clash" and (sides := _sides(text, trigger, inside)) is not None:
         return sides
     agent, after = _agent(text, trigger, inside, start, end)
@@ -115,7 +124,9 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
     return Roles(name, _second_party(after, agent))
 
 
-def _target(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: int, end: int, agent: str) -> str:
+def _target(
+    text: str, trigger: Trigger, actors: Sequence[ActorMention], start: int, end: int, agent: str
+) -> str:
     if trigger.kind.id == "find" and trigger.form == "verb" and not _is_passive(text, trigger):
         return find_object(text, trigger.end, end)
     target = find_target(text, start, end, actors, agent)
@@ -181,7 +192,11 @@ def _in_a_clause(text: str, after: Sequence[ActorMention]) -> ActorMention | Non
     for actor in after:
         near = _VERB_NEAR.match(text, actor.end)
         told = near is not None and deeds().search(text, actor.end, near.end() + AGENT_VERB) is not None
-        if told and _WHEN.search(text, max(0, actor.start - 40), actor.start) and actor.actor.kind not in PEOPLE:
+        if (
+            told
+            and _WHEN.search(text, max(0, actor.start - 40), actor.start)
+            and actor.actor.kind not in PEOPLE
+        ):
             return actor
     return None
 
@@ -198,9 +213,7 @@ def _of_the_noun(
     return subject if subject is not None and subject.actor.kind not in PEOPLE else None
 
 
-def _subject(
-    text: str, trigger: Trigger, near: Sequence[ActorMention], start: int
-) -> ActorMention | None:
+def _subject(text: str, trigger: Trigger, near: Sequence[ActorMention], start: int) -> ActorMention | None:
     """Give the subject of an active verb: the first after the last turn that is no object of a preposition."""
     turns = [m.end() for m in _TURN.finditer(text, start, trigger.start)]
     for turn in [*reversed(turns[-2:]), start]:
@@ -217,26 +230,23 @@ def _subject(
 
 #: "A force from the 14th Division", "Men of the Mahdi Army": they are the subject.
 _OF_THEM = re.compile(r"\b(?P<who>[\w-]+)\s+(?:of|from)\s+(?:the\s+)?\Z")
-_THEIRS = frozenset(
-    "men members soldiers fighters militants troops gunmen policemen commandos elements force forces unit units squad"
-    " team patrol brigade battalion division regiment company platoon contingent detachment supporters followers group"
-    " hundreds thousands dozens scores most some all ministry part number column crowd".split()
-)
 
 
 def _is_object(text: str, actor: ActorMention, start: int) -> bool:
     """Tell whether a preposition stands before a name, so that it is no subject."""
     low = max(start, actor.start - 40)
     theirs = _OF_THEM.search(text, low, actor.start)
-    if theirs is not None and theirs["who"].lower() in _THEIRS:
+    if theirs is not None and theirs["who"].lower() in phrase_words("theirs"):
         return False
     return _PREPOSITION.search(text, low, actor.start) is not None
 
 
 #: How far after a name its verb may stand.
 _VERB_REACH = 60
-_WAS_HARMED = re.compile(r"[^.;]{0,40}?\b(?:(?:was|were|been)\s+(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|shot|attacked|ambushed|kidnapped"
-                         r"|abducted|targeted|hit|found|taken|beheaded|executed|murdered|gunned)|died|survived)\b")
+_WAS_HARMED = re.compile(
+    r"[^.;]{0,40}?\b(?:(?:was|were|been)\s+(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|shot|attacked|ambushed"
+    r"|kidnapped|abducted|targeted|hit|found|taken|beheaded|executed|murdered|gunned)|died|survived)\b"
+)
 
 
 def _suffers(text: str, actor: ActorMention, trigger: Trigger) -> bool:
@@ -270,14 +280,24 @@ def _agent_in_arabic(
         own = after and not text[trigger.end : after[0].start].strip()
         if own:
             return after[0]
-        able = [a for a in near if a.actor.kind not in PEOPLE and not _ARABIC_PART.search(text, max(0, a.start - 24), a.start)]
+        able = [
+            a
+            for a in near
+            if a.actor.kind not in PEOPLE and not _ARABIC_PART.search(text, max(0, a.start - 24), a.start)
+        ]
         return able[-1] if able and trigger.kind.id not in ("bombing", "car-bomb") else None
-    if trigger.kind.id == CONSEQUENCE or trigger.kind.id == "bombing":
+    if trigger.kind.id in (CONSEQUENCE, "bombing"):
         told = [a for a in (*near[-1:], *after[:1]) if a.actor.kind in (UNIDENTIFIED, "insurgent")]
-        return next((a for a in told if not text[min(trigger.end, a.end) : max(trigger.start, a.start)].strip()), None)
+        return next(
+            (a for a in told if not text[min(trigger.end, a.end) : max(trigger.start, a.start)].strip()), None
+        )
     if near:
         return near[-1] if near[-1].actor.kind not in PEOPLE else None
     return after[0] if after and after[0].actor.kind not in PEOPLE else None
+
+
+def _is_part_in_arabic(text: str, actor: ActorMention) -> bool:
+    return _ARABIC_PART.search(text, max(0, actor.start - 24), actor.start) is not None
 
 
 def _after_by(text: str, trigger: Trigger, after: Sequence[ActorMention], end: int) -> ActorMention | None:
@@ -300,7 +320,7 @@ def _is_passive(text: str, trigger: Trigger) -> bool:
 
 def _belongs(gap: str) -> bool:
     """Tell whether an actor's name belongs to the event word after it ("ISIS mass attacks")."""
-    return len(gap) <= 30 and _OWN.fullmatch(gap) is not None and not _NOT_OWN.search(gap)  # noqa: PLR2004
+    return len(gap) <= 30 and _OWN.fullmatch(gap) is not None and not _NOT_OWN.search(gap)
 
 
 def _only_speaks(text: str, actor: ActorMention, start: int, end: int) -> bool:
@@ -312,7 +332,9 @@ def _only_speaks(text: str, actor: ActorMention, start: int, end: int) -> bool:
         return True
     if _GUISE.search(text, before, actor.start):
         return True
-    return _GUISED.match(text, actor.end, end) is not None and _IN.search(text, before, actor.start) is not None
+    return (
+        _GUISED.match(text, actor.end, end) is not None and _IN.search(text, before, actor.start) is not None
+    )
 
 
 def is_pronoun(text: str, trigger: Trigger, start: int) -> bool:

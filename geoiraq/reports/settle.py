@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
+from geoiraq.reports.actors import on_the_day
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.report import Report
 from geoiraq.reports.when import same_days
@@ -33,9 +34,15 @@ def settle(reports: Sequence[Report]) -> list[Report]:
     -------
     list of Report
         Without totals ("23 strikes in Syria and Iraq") whose parts are told place by place, and without protests at
-        whose place and time the document tells of violence by or against the crowd.
+        whose place and time the document tells of violence by or against the crowd; actors bear their names of the day.
     """
-    return _without_quelled(_without_totals(reports))
+    return [_in_its_day(report) for report in _without_quelled(_without_totals(reports))]
+
+
+def _in_its_day(report: Report) -> Report:
+    """Call actor and target by the names that they bore when it happened: no ISIS before 2013."""
+    day = report.dating.end if report.dating is not None else None
+    return replace(report, actor=on_the_day(report.actor, day), target=on_the_day(report.target, day))
 
 
 def _without_totals(reports: Sequence[Report]) -> list[Report]:

@@ -1,0 +1,82 @@
+"""Who or what was attacked, as texts in Arabic tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
+
+from geoiraq.reports.actors import PEOPLE, named_within
+from geoiraq.reports.events import any_phrase
+from geoiraq.reports.targetphrases import FORCES, Clause, Target, Told
+from geoiraq.vocabulary import read_words
+
+
+def done_in_arabic(clause: Clause) -> Iterator[Told]:
+    """Read what stands after "targeted", "attacked", "on"."""
+    for match in _arabic("verbs").finditer(clause.folded):
+        yield from _in_arabic(clause, clause.start + match.end())
+
+
+def beside_in_arabic(clause: Clause) -> Iterator[Told]:
+    """Read what stands after "near", "inside"."""
+    for match in _arabic("beside").finditer(clause.folded):
+        yield from _in_arabic(clause, clause.start + match.end())
+
+
+def harmed_in_arabic(clause: Clause) -> Iterator[Told]:
+    """Give the forces and people that are named."""
+    return (
+        (a.start, Target(a.actor.name, a.actor.kind))
+        for a in clause.actors
+        if a.actor.kind in (*FORCES, *PEOPLE)
+    )
+
+
+#: How many words, and how much text, a target in Arabic may take.
+ARABIC_WORDS, ARABIC_REACH = 6, 70
+#: Within how many words after the verb it begins: who did it stands before it.
+BEFORE_SITE = 4
+_ARABIC_WORD = re.compile(r"\S+")
+
+
+def _in_arabic(clause: Clause, at: int) -> Iterator[Told]:
+    """Give the words from a site on, or the actor that stands there."""
+    words = [m.group() for m in _ARABIC_WORD.finditer(clause.text, at, min(clause.end, at + ARABIC_REACH))]
+    open_words = takewhile(lambda word: _bare(word) not in _arabic_words("stops"), words[:BEFORE_SITE])
+    first = next((i for i, word in enumerate(open_words) if _bare(word) in _arabic_words("sites")), None)
+    if first is None:
+        actor = next(iter(named_within(clause.actors, at, at + 3)), None)
+        if actor is not None:
+            yield at, Target(actor.actor.name, actor.actor.kind)
+        return
+    taken = [words[first]]
+    for word in words[first + 1 : first + ARABIC_WORDS]:
+        goes_on = word == "في" and _bare(taken[-1]) in _arabic_words("persons")
+        if taken[-1].endswith(("،", ",", ".", ":")) or (
+            _bare(word) in _arabic_words("stops") and not goes_on
+        ):
+            break
+        taken.append(word)
+    yield at, Target(" ".join(taken).strip("،,.:"))
+
+
+def _bare(word: str) -> str:
+    """Take punctuation off an Arabic word."""
+    return word.strip("،,.:؛")
+
+
+def is_arabic(clause: Clause) -> bool:
+    """Tell whether a clause is in Arabic."""
+    return any("\u0600" <= c <= "\u06ff" for c in clause.text[clause.start : clause.start + 20])
+
+
+@cache
+def _arabic_words(column: str) -> frozenset[str]:
+    return frozenset(read_words("geoiraq.reports", "targets")["arabic"][column])
+
+
+@cache
+def _arabic(column: str) -> re.Pattern[str]:
+    return any_phrase(tuple(_arabic_words(column)))
