@@ -93,9 +93,9 @@ def is_anchored(
         return (toll or bool(who.target)) and (placed or exact or done)
     if all(t.form == "doing" for t in clause.triggers):
         # "ISIL car bomb in Gogjali, targeting a restaurant": who did it to what asserts it in a headline's style.
-        return (_is_finite(text, lead) or bool(who.actor and who.target)) and (
-            placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead))
-        )
+        return (
+            _is_finite(text, lead) or (lead.kind.id == "bombing" and bool(who.actor and who.target))
+        ) and (placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead)))
     if placed or dated_here or toll:
         return True
     inherited = any(w.area is not None and w.inherited for w in wheres) and asserted
