@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.actors import on_the_day
 from geoiraq.reports.layer import Layer
