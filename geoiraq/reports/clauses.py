@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
+from geoiraq.places.resolution import Resolution
 from geoiraq.reports.dates import DateExpression
 from geoiraq.reports.events import CONSEQUENCE, Trigger
 
@@ -170,15 +172,35 @@ def _goes_on(
         return False
     if stretch.start < span[1]:
         return True
-    own_place = any(stretch.start <= m.start < stretch.end for m in mentions)
+    own = [m for m in mentions if stretch.start <= m.start < stretch.end]
+    own_place = bool(own)
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_date = any(span[0] <= d.start < span[1] for d in dates)
     if stretch.subordinate and _WHEN.match(text, stretch.start):
-        told_place = any(span[0] <= m.start < span[1] for m in mentions)
-        return not (told_place and own_place) and not (told_date and own_date)
+        told = [m for m in mentions if span[0] <= m.start < span[1]]
+        elsewhere = bool(told) and any(not _lies_in_one(m.area, told) for m in own)
+        return not elsewhere and not (told_date and own_date)
     return (stretch.subordinate or mishap) and _only_consequences(group) and not (told_date and own_date)
+
+
+def _lies_in_one(place: Resolution, told: Sequence[Mention]) -> bool:
+    """Tell whether a place is one of some others, or within one: "in Baghdad when shots fell on Tahrir Square"."""
+    for other in (m.area for m in told):
+        if place.place_id == other.place_id and place.place_id is not None:
+            return True
+        if (
+            place.latitude is None
+            or place.longitude is None
+            or other.latitude is None
+            or other.longitude is None
+        ):
+            continue
+        apart = distance_km((place.latitude, place.longitude), (other.latitude, other.longitude))
+        if apart <= (other.radius_km or 0.0) and (place.radius_km or 0.0) <= (other.radius_km or 0.0):
+            return True
+    return False
 
 
 def _only_consequences(group: Sequence[Trigger]) -> bool:
