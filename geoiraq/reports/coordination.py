@@ -194,7 +194,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     if not items and (whom := _of_relative(row, at)) is not None:
         return whom
     # A comma that nothing of the list stands before divides it from the clause before.
-    stop = at + 1 if pending == "comma" else at
+    stop = -1 if pending == "comma" else at
     return _as_subject(row, stop, items, positions, joints, had_aux)
 
 

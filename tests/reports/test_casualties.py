@@ -711,6 +711,7 @@ EXACT = [
     ("He was left in critical condition.", N, 1),
     ("Two farmers were seriously burnt.", N, 2),
     ("Six are dead and twelve more are being treated in hospital.", 6, 12),
+    ("According to a first count, three commandos and two policemen were killed.", 5, N),
     # the same classes in other words, written before they were tried
     ("Gunmen assassinated the brother-in-law of a provincial councillor.", 1, N),
     ("A bomb attached to his car killed a professor of engineering at Tikrit University.", 1, N),
