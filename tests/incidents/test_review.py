@@ -337,6 +337,12 @@ class TestOwnTable:
         desk.apply(DOCUMENTS)
         assert "is it fatalities_best?" in desk.problems[0]
 
+    def test_a_row_that_cannot_be_told_apart_is_told_and_the_rest_applied(self, desk):
+        self.write(desk, 'incident_id,actor\n"broken"row,x\n{id},ISIS\n')
+        assert of(desk.apply(DOCUMENTS), "mosul").iloc[0].actor == "ISIS"
+        (problem,) = desk.problems
+        assert "review.csv, row 1: cannot be told apart into cells" in problem
+
     @pytest.mark.parametrize("text", ["verdict\naccept\n", "note\nx\n"])
     def test_a_file_that_is_no_review_is_refused(self, desk, text):
         desk.file.write_text(text, encoding="utf-8")

@@ -217,9 +217,9 @@ def _merged(claims: list[Claim], rows: Sequence[Row], passages: Passages, tell: 
             elif other is not (whole := by_id.get(row.incident_id, claim)):
                 whole.merged = True
                 whole.rows += other.rows
-                whole.reports += [report for report in other.reports if report not in whole.reports]
-                for known in [i for i, c in by_id.items() if c is other] + [other_id]:
-                    by_id[known] = whole
+                known = {id(report) for report in whole.reports}
+                whole.reports += [report for report in other.reports if id(report) not in known]
+                by_id |= dict.fromkeys([other_id, *(i for i, c in by_id.items() if c is other)], whole)
                 if other in claims:
                     claims.remove(other)
     return claims

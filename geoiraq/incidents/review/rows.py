@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from geoiraq.documents.delimited import Row as TableRow
 from geoiraq.documents.delimited import open_table
 from geoiraq.documents.published import Order, order_of_days
 from geoiraq.errors import InputError, ReviewError
@@ -100,36 +101,38 @@ def read_rows(file: Path) -> tuple[list[Row], list[tuple[int | None, str]]]:
         Where it cannot be read, or has no column incident_id.
     """
     try:
-        records = list(_geopackage(file) if file.suffix.lower() == ".gpkg" else _csv(file))
+        columns, records = _geopackage(file) if file.suffix.lower() == ".gpkg" else _csv(file)
     except (InputError, OSError) as error:
         raise ReviewError(f"{file}: cannot be read as a review ({error})") from error
-    columns = records[0] if records else {}
     if ID not in columns:
         raise ReviewError(f"{file}: lacks the column {ID}")
     wrong: list[tuple[int | None, str]] = [(None, reason) for reason in _misspelt(columns)]
-    order = order_of_days(cells.get(name, "") for cells in records for name in ("date_start", "date_end"))
+    wrong += [(record.number, record.flaw) for record in records if record.flaw]
+    days = ("date_start", "date_end")
+    order = order_of_days(record.cells.get(name, "") for record in records for name in days)
     rows = []
-    for number, cells in enumerate(records[1:], start=1):
-        if not any(cells.values()):
+    for record in records:
+        if not any(record.cells.values()):
             continue
         try:
-            rows.append(_row(number, cells, order))
+            rows.append(_row(record.number, record.cells, order))
         except ValueError as error:
-            wrong.append((number, str(error)))
+            wrong.append((record.number, str(error)))
     return rows, wrong
 
 
-def _csv(file: Path) -> Iterator[dict[str, str]]:
+def _csv(file: Path) -> tuple[list[str], list[TableRow]]:
     with open_table(file) as table:
-        yield {name.strip().lower(): "" for name in table.columns}
-        number = 0
-        for row in table.rows:
-            yield from ({} for _ in range(row.number - number - 1))  # empty rows count
-            number = row.number
-            yield {unguarded(n).strip().lower(): unguarded(cell).strip() for n, cell in row.cells.items()}
+        columns = [unguarded(name).strip().lower() for name in table.columns]
+        return columns, [
+            replace(
+                row, cells={unguarded(n).strip().lower(): unguarded(c).strip() for n, c in row.cells.items()}
+            )
+            for row in table.rows
+        ]
 
 
-def _geopackage(file: Path) -> Iterator[dict[str, str]]:
+def _geopackage(file: Path) -> tuple[list[str], list[TableRow]]:
     import pyogrio
 
     try:
@@ -137,20 +140,21 @@ def _geopackage(file: Path) -> Iterator[dict[str, str]]:
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise InputError(f"is damaged, or no GPKG file: {str(error)[:80]}") from error
     names = [name for name in table.columns if name != "geometry"]
-    yield {**dict.fromkeys((name.lower() for name in names), ""), "latitude": "", "longitude": ""}
     points = table.geometry if hasattr(table, "geometry") else [None] * len(table)
-    for (_, row), point in zip(table.iterrows(), points, strict=True):
+    rows = []
+    for number, ((_, row), point) in enumerate(zip(table.iterrows(), points, strict=True), start=1):
         cells = {name.lower(): "" if _is_missing(row[name]) else str(row[name]).strip() for name in names}
         is_placed = point is not None and not point.is_empty
         place = (f"{point.y:.5f}", f"{point.x:.5f}") if is_placed else ("", "")
-        yield cells | dict(zip(("latitude", "longitude"), place, strict=True))
+        rows.append(TableRow(number, cells | dict(zip(("latitude", "longitude"), place, strict=True))))
+    return [*(name.lower() for name in names), "latitude", "longitude"], rows
 
 
 def _is_missing(value: Any) -> bool:
     return value is None or value != value
 
 
-def _misspelt(columns: Mapping[str, str]) -> Iterator[str]:
+def _misspelt(columns: Sequence[str]) -> Iterator[str]:
     known = (*FIELDS, VERDICT, MERGE, PASSAGES)
     for column in columns:
         if column not in known and column not in ("incident_id", "reports"):
