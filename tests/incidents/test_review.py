@@ -265,6 +265,11 @@ class TestReExtraction:
         row = of(desk.apply([TAJI, TAJI_AGAIN, longer, MARCH]), "mosul").iloc[0]
         assert (row.reviewed, row.place_name) == ("accepted", "Erbil")
 
+    def test_a_passage_is_known_though_a_spreadsheet_lost_some_of_its_letters(self, desk):
+        desk.change("mosul", verdict="accept", incident_id="0")
+        desk.save([{**row, "evidence": row["evidence"].replace("bomb", "b?mb")} for row in desk.rows()])
+        assert of(desk.apply(DOCUMENTS), "mosul").reviewed.tolist() == ["accepted"]
+
     def test_what_is_accepted_stands_though_it_is_no_longer_found(self, desk):
         desk.change("march", verdict="accept", actor="Students")
         silent = replace(MARCH, text="Nothing happened.")

@@ -64,11 +64,12 @@ class Passages:
         """
         quote = str(passage.get("quote", ""))
         here = self._in_document.get(str(passage.get("document")), [])
-        # Ids may have moved, and a quote may have grown or shrunk, since the table was written.
+        # Ids may have moved, and a quote may have grown, shrunk or lost letters to a spreadsheet, since it was written.
         found = (
             [r for r in here if r.quote == quote]
             or self._in_words.get(quote, [])
             or [r for r in here if quote and (quote in r.quote or r.quote in quote)]
+            or [r for r in here if _overlap(r, passage) and _is_there(r, row)]
         )
         own = self.by_id.get(row.incident_id)
         if in_own := [r for r in found if self.group_of[id(r)] == own]:
@@ -78,6 +79,11 @@ class Passages:
         if len({self.group_of[id(report)] for report in alike}) > 1:
             raise ValueError("could mean several incidents that its passage now tells; not applied")
         return alike
+
+
+def _overlap(report: Report, passage: Mapping[str, Any]) -> bool:
+    start, end = passage.get("start"), passage.get("end")
+    return isinstance(start, int) and isinstance(end, int) and report.start < end and start < report.end
 
 
 def _is_there(report: Report, row: Row) -> bool:
