@@ -119,6 +119,7 @@ def test_a_row_is_found_by_its_own_name(row):
     assert kind_of(row["name"]) == row["kind"]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.lists(st.sampled_from([*sorted(NAMES), "of the", "loyal to", "and", "police", ",", "x"]), max_size=12)
 )
