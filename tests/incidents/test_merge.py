@@ -109,7 +109,7 @@ def test_more_documents_make_it_surer(told):
     assert both.confidence > fuse([r for r in told if r.document.id == "d0"]).confidence
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_the_order_of_the_documents_does_not_matter(told, data):
     assert merge_reports(data.draw(st.permutations(told))) == merge_reports(told)
