@@ -56,9 +56,30 @@ def open_the_first(page: Any) -> None:
     page.get_by_text("K-1 Air Base").first.click()
 
 
+def open_a_filter(page: Any) -> None:
+    """Ask for one actor."""
+    page.evaluate("document.querySelector('.filters').open = true")
+    page.select_option("select[data-facet=actor]", "Coalition")
+
+
+def pull_the_sheet_up(page: Any) -> None:
+    """Show the list on a phone."""
+    page.locator(".fold").click()
+
+
+def print_it(page: Any) -> None:
+    """Lay the page out as a printer gets it."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.evaluate("document.body.style = 'margin: 14mm; width: auto'")  # paper has a margin
+
+
 SCREENS = {
-    "map": Screen(),
-    "map-phone": Screen(390, 780),
+    "map": Screen(1440, 900),
+    "map-tablet": Screen(768, 1024, act=open_a_filter),
+    "map-phone": Screen(360, 740),
+    "map-sheet": Screen(360, 740, act=pull_the_sheet_up),
+    "map-paper": Screen(794, 1123, act=print_it),
     "map-dark": Screen(settings={"color_scheme": "dark"}),
     "map-arabic": Screen(language="ar"),
     "map-incident": Screen(act=open_the_first),

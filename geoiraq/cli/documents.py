@@ -59,6 +59,13 @@ no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of di
 )
 @click.option("--title", default="", help="Stands above the map.")
 @click.option("--no-bases", is_flag=True, help="Leave the military bases out.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "ar"]),
+    default="en",
+    show_default=True,
+    help="In which the page opens; its reader can switch.",
+)
 def map_command(
     documents: tuple[Path, ...],
     published: date | None,
@@ -69,6 +76,7 @@ def map_command(
     by: Literal["month", "year"] | None,
     title: str,
     no_bases: bool,
+    language: str,
 ) -> None:
     """Draw DOCUMENTS (or one incident file that `extract` wrote, edited or not) as one HTML file or as a figure.
 
@@ -89,7 +97,8 @@ def map_command(
     if page is not None:
         from geoiraq.maps import incident_map
 
-        incident_map(incidents, bases=not no_bases, title=title).save(str(page))
+        drawn = incident_map(incidents, bases=not no_bases, title=title, language=language)
+        drawn.save(str(page))
     if stills:
         from geoiraq.maps.still import still as draw
 

@@ -31,6 +31,11 @@ export function said(text: string): HTMLElement {
   return h("bdi", { dir: "auto" }, text);
 }
 
+/** A text for one line: no one reads, and no browser lays out gladly, a megabyte of it. */
+export function clipped(text: string, most = 160): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
 /** A link, if it is one that can be followed safely; else nothing. */
 export function link(url: string | null | undefined, ...children: Child[]): HTMLAnchorElement | null {
   const safe = safeUrl(url);

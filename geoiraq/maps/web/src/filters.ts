@@ -1,7 +1,7 @@
 // The filters that unfold in the panel: each a choice among what there is, with how many incidents it would show.
 
 import { NONE, type Page } from "./data.ts";
-import { h } from "./dom.ts";
+import { clipped, h } from "./dom.ts";
 import { asked, FACETS, filtersSet, type Facet, type Filter } from "./filter.ts";
 import { number, order, say, term } from "./language.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -135,13 +135,9 @@ function options(facet: string, counts: Counts, chosen: string, label: (value: s
   const rest = counts.size - byCount.length;
   return [
     h("option", { value: "" }, say("filter.any")),
-    ...listed.map(({ value, name }) => h("option", { value, dir: "auto" }, `${shortened(name)} (${number(counts.get(value) ?? 0)})`)),
+    ...listed.map(({ value, name }) => h("option", { value, dir: "auto" }, `${clipped(name, LONGEST_LABEL)} (${number(counts.get(value) ?? 0)})`)),
     ...(rest > 0 ? [h("option", { disabled: true }, say("filter.rest", { n: rest }))] : []),
   ];
-}
-
-function shortened(name: string): string {
-  return name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL)}…` : name;
 }
 
 function numberField(key: "filter.killed.from" | "filter.killed.to"): HTMLInputElement {

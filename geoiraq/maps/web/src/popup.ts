@@ -1,7 +1,7 @@
 // What is told of an incident or a base when it is chosen.
 
 import type { Base, Incident, Report } from "./data.ts";
-import { h, link, said } from "./dom.ts";
+import { clipped, h, link, said } from "./dom.ts";
 import { digits, direction, language, say, share, term, type Key } from "./language.ts";
 import { symbol } from "./symbols.ts";
 import {
@@ -129,7 +129,7 @@ function row(incident: Incident, choose: () => void): HTMLLIElement {
     h(
       "span",
       { class: "row-text" },
-      h("span", { class: "row-title" }, said(placeName(incident) || what(incident))),
+      h("span", { class: "row-title" }, said(clipped(placeName(incident)) || what(incident))),
       h("span", { class: "row-note" }, whenShort(incident), number !== "" && h("b", {}, ` · ${number}`)),
     ),
   );

@@ -2,7 +2,7 @@
 // reader is told how many there are and which one it is on.
 
 import type { Incident, Incidents } from "./data.ts";
-import { h, said } from "./dom.ts";
+import { clipped, h, said } from "./dom.ts";
 import { number, say } from "./language.ts";
 import type { Sort, SortKey } from "./order.ts";
 import { symbol } from "./symbols.ts";
@@ -224,5 +224,5 @@ export class Table {
 function about(incident: Incident): HTMLElement {
   const name = placeName(incident);
   const note = incident.point === null ? whyUnplaced(incident) : kindShort(incident);
-  return h("span", { class: "row-text" }, h("span", { class: "row-title" }, said(name || what(incident))), h("span", { class: "row-note" }, said(note)));
+  return h("span", { class: "row-text" }, h("span", { class: "row-title" }, said(clipped(name) || what(incident))), h("span", { class: "row-note" }, said(clipped(note))));
 }
