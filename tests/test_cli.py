@@ -84,6 +84,13 @@ def test_map_draws_documents_in_one_go(story, tmp_path):
     assert done.stderr.strip().endswith("1 incidents, 1 on the map, 0 without a place")
 
 
+def test_the_page_opens_in_the_language_that_is_asked_for(story, tmp_path):
+    page = tmp_path / "map.html"
+    assert geoiraq("map", story, "-o", page, "--language", "ar").returncode == 0
+    assert '<html lang="ar">' in page.read_text(encoding="utf-8")
+    assert geoiraq("map", story, "-o", page, "--language", "xx").returncode == 2
+
+
 def test_an_edited_table_is_drawn_as_edited(story, tmp_path):
     table, page = tmp_path / "incidents.csv", tmp_path / "map.html"
     geoiraq("extract", story, "-o", table)
