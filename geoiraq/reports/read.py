@@ -54,6 +54,8 @@ OPENING_PARAGRAPHS, NEWS_DAYS = 2, 7
 CLAIM_REACH = 300
 #: "6 July:", "6 July 2020 -"
 _OPENS_ENTRY = re.compile(r"\*{0,2}(?::|\s*[–—]|\s+-\s)")
+#: "FOR IMMEDIATE RELEASE - March 9, 2016": the day on which it was written.
+_ISSUED = re.compile(r"\b(?:release|published|posted|issued|updated|no\.|number)\b", re.IGNORECASE)
 #: "It happened on the previous evening."
 _RESUMES = re.compile(r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b")
 
@@ -104,7 +106,8 @@ class _Reader:
 
     def read_title(self, part: Sentence) -> None:
         """Take the date of the headline: it holds for entries below that give none."""
-        self.title_date = self.page.first_date(part.start, part.end, None)
+        if not _ISSUED.search(self.text, part.start, part.end):
+            self.title_date = self.page.first_date(part.start, part.end, None)
 
     def read_sentence(self, part: Sentence) -> None:
         """Read the events that a sentence tells."""
@@ -124,6 +127,8 @@ class _Reader:
         if not told:
             self._read_comment(words)
         self._place_late(words, triggers)
+        if not part.bullet and self.text[part.end - 1] == ":":
+            self.story = replace(self.story, lead_date=self.story.lead_date or carries(self.story.dating))
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.story
@@ -142,6 +147,8 @@ class _Reader:
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
         """Give the date of the innermost heading that has one; for an entry, else that of what leads the list in."""
         for start, end in reversed(part.section):
+            if _ISSUED.search(self.text, start, end):
+                continue
             dating = self.page.first_date(start, end, self.reached)
             if carries(dating) is not None:
                 return dating
@@ -164,6 +171,7 @@ class _Reader:
             self._tell_further(words, clause, dated, who)
             return
         if not own and is_elsewhere(self.text, clause.start, clause.end):
+            self._keep_date(words)
             return
         if is_definite(self.text, words.part, lead) and self._is_known(words.part, dated, own):
             self._return_to(words.part, clause, lead, dated)
@@ -174,6 +182,7 @@ class _Reader:
         dated = as_told_there(clause, lead, dated, own, self.found)
         wheres = place_event(self.page, words, clause, lead, dated, own, self.story, self.found)
         if only_abroad(wheres):
+            self._keep_date(words)
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
@@ -340,8 +349,6 @@ class _Reader:
         else:
             self._count_further(part)
         self._keep_date(words)
-        if not part.bullet and self.text[part.end - 1] == ":":
-            self.story = replace(self.story, lead_date=carries(self.story.dating))
 
     def _place_late(self, words: Words, triggers: Sequence[Trigger]) -> None:
         """Let "no group claimed the attack in Kubaisa" place what was told before without a place."""

@@ -210,7 +210,7 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     return False
 
 
-_COMMA = re.compile(r"\s*[,(،]\s*")
+_COMMA = re.compile(r"\s*[,(،]\s*(?:(?:on|in|at|just|some|about)\s+)?(?:the\s+)?")
 #: What can be told to lie in a direction without a comma: "قضاء الحويجة جنوب غربي كركوك".
 _POINTS = ("site", "neighbourhood", "settlement", "district")
 
