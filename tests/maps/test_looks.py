@@ -11,7 +11,9 @@ from itertools import combinations
 
 import pytest
 from pypdf import PdfReader
+from shapely.geometry import Point
 
+from geoiraq.incidents.table import to_geodataframe
 from geoiraq.maps import incident_map
 
 ROOMS = {
@@ -135,6 +137,16 @@ def test_on_paper_there_are_title_map_legend_list_and_sources_and_nothing_to_cli
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".paper").count() == 0
+
+
+def test_a_list_longer_than_the_screen_is_printed_whole_and_one_too_long_says_so(look, incident):
+    rows = [incident(i, geometry=Point(44, 33), place_name=f"Place {i}") for i in range(1200)]
+    page = look(incident_map(to_geodataframe(rows)), **ROOMS["desk"]).page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".table .row").count() == 1000
+    assert page.locator(".printed").text_content() == "The first 1,000 incidents of 1,200."
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".table .row").count() < 60
 
 
 def test_the_pdf_that_a_browser_prints_has_every_incident_and_source_as_text(look, table):

@@ -99,7 +99,10 @@ class View {
     this.holder = new Holder(map, frame, (refocus) => this.closed(refocus));
     this.show();
     this.restore(this.state);
-    layOutForPaper(frame.parentElement!, map, extent, () => this.recoloured());
+    layOutForPaper(frame.parentElement!, map, extent, {
+      layOut: (onPaper) => this.panel.table.layOut(onPaper),
+      recoloured: () => this.recoloured(),
+    });
     map.on("moveend", () => this.note({ sight: sightOf(map) }));
   }
 

@@ -5,16 +5,24 @@ import * as L from "leaflet";
 
 const FOLDED = ".legend, .about";
 
-/** `extent`: where there is something to see. `recoloured`: what is painted has to be painted anew in other colours. */
-export function layOutForPaper(root: HTMLElement, map: L.Map, extent: L.LatLngBounds, recoloured: () => void): void {
+export interface PaperEvents {
+  /** The page is laid out for paper, or for the screen again. */
+  layOut: (onPaper: boolean) => void;
+  /** What is painted has to be painted anew, for its colours have changed. */
+  recoloured: () => void;
+}
+
+/** `extent`: where there is something to see. */
+export function layOutForPaper(root: HTMLElement, map: L.Map, extent: L.LatLngBounds, events: PaperEvents): void {
   let undo = (): void => {};
   window.addEventListener("beforeprint", () => {
     undo();
     const unfolded = [...root.querySelectorAll<HTMLDetailsElement>(FOLDED)].filter((details) => !details.open);
     const [centre, zoom, bounds] = [map.getCenter(), map.getZoom(), map.getBounds()];
-    const fit = (isPaper: boolean): void => {
-      for (const details of unfolded) details.open = isPaper;
-      root.classList.toggle("paper", isPaper);
+    const fit = (onPaper: boolean): void => {
+      for (const details of unfolded) details.open = onPaper;
+      root.classList.toggle("paper", onPaper);
+      events.layOut(onPaper);
       map.invalidateSize({ animate: false });
     };
     fit(true);
@@ -26,7 +34,7 @@ export function layOutForPaper(root: HTMLElement, map: L.Map, extent: L.LatLngBo
     };
   });
   window.addEventListener("afterprint", () => undo());
-  window.matchMedia("print").addEventListener("change", recoloured);
+  window.matchMedia("print").addEventListener("change", events.recoloured);
 }
 
 function common(a: L.LatLngBounds, b: L.LatLngBounds): L.LatLngBounds {

@@ -1,9 +1,8 @@
 // A shape and a colour for every layer: the shape alone tells them apart, in grey print and to any eye.
 
-import { LAYERS, type Incident, type Layer } from "./data.ts";
+import { LAYERS, type Layer } from "./data.ts";
 import { svg } from "./dom.ts";
 import palette from "./palette.json" with { type: "json" };
-import { isApproximate } from "./words.ts";
 
 /** Paths in a box from -10 to 10; the figure for paper has the same. */
 export const PATHS = Object.fromEntries(LAYERS.map((layer) => [layer, palette.layers[layer].path])) as Record<Layer, string>;
@@ -29,10 +28,6 @@ export function areaSymbol(): SVGSVGElement {
 /** Larger for more killed, by area; never so large that it hides a province. */
 export function markSize(deaths: number): number {
   return Math.round(21 + Math.min(19, 2.6 * Math.sqrt(deaths)));
-}
-
-export function incidentSymbol(incident: Incident): SVGSVGElement {
-  return symbol(incident.layer, isApproximate(incident), markSize(incident.best ?? incident.low ?? incident.high ?? 0));
 }
 
 /** Several incidents in one place: how many, and in a ring of what layers they are. */

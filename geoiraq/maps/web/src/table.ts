@@ -60,6 +60,7 @@ export class Table {
   /** Where the keyboard stands, as a place in `rows`. */
   private at = 0;
   private drawn = "";
+  private isOnPaper = false;
   private chosen: number | null = null;
 
   /** `scroller` is the element that scrolls, the table and whatever stands above it. */
@@ -76,8 +77,6 @@ export class Table {
     new ResizeObserver(() => this.draw()).observe(scroller);
     this.body.addEventListener("click", (event) => this.clicked(event.target as Element));
     this.body.addEventListener("keydown", (event) => this.key(event));
-    window.addEventListener("beforeprint", () => this.print());
-    window.addEventListener("afterprint", () => this.redraw());
   }
 
   show(rows: Uint32Array, sort: Sort): void {
@@ -115,7 +114,8 @@ export class Table {
 
   private redraw(): void {
     this.drawn = "";
-    this.draw();
+    if (this.isOnPaper) this.print();
+    else this.draw();
   }
 
   /** How high the room for rows is, and how many pixels of the rows are scrolled away above it. */
@@ -131,6 +131,7 @@ export class Table {
   }
 
   private draw(): void {
+    if (this.isOnPaper) return;
     const { window, scrolled } = this.sight();
     const count = this.rows.length;
     const first = firstInSight(scrolled, window, count);
@@ -211,12 +212,18 @@ export class Table {
     line.focus({ preventScroll: true });
   }
 
+  /** On paper all rows exist, as many as anyone prints. */
+  layOut(onPaper: boolean): void {
+    this.isOnPaper = onPaper;
+    this.redraw();
+  }
+
   private print(): void {
-    const printed = Math.min(this.rows.length, MOST_PRINTED);
+    const [printed, all] = [Math.min(this.rows.length, MOST_PRINTED), this.rows.length];
     this.fill(0, printed);
     this.space(this.above, 0);
     this.space(this.below, 0);
-    this.note.textContent = printed < this.rows.length ? say("table.printed", { n: printed, all: number(this.rows.length) }) : "";
+    this.note.textContent = printed < all ? say("table.printed", { n: printed, all: number(all) }) : "";
   }
 }
 
