@@ -279,7 +279,7 @@ class _Reader:
             told_from=clause.start,
             told_to=clause.end,
             told_in=part.paragraph,
-            paragraph_date=story.paragraph_date or reached,
+            paragraph_date=_finer(story.paragraph_date, reached),
             lead_date=story.lead_date if part.bullet else reached,
             lead_actor=story.lead_actor if part.bullet else actor,
             news_date=story.news_date or self._news_date(part, dated),
@@ -425,8 +425,8 @@ class _Reader:
                 dating = anchored(self.document, expression, self.reached)
                 if dating is not None:
                     here = self.story.paragraph_date
-                    if here is None and tells_when(self.text, expression):
-                        here = carries(dating)
+                    if tells_when(self.text, expression):
+                        here = _finer(here, carries(dating))
                     self.story = replace(self.story, dating=dating, paragraph_date=here)
                     return
 
@@ -456,3 +456,10 @@ class _Reader:
                     told_in=part.paragraph,
                 )
                 return
+
+
+def _finer(known: Dating | None, told: Dating | None) -> Dating | None:
+    """Let a day that a paragraph names stand before the span that its heading gives."""
+    if known is None or told is None:
+        return known or told
+    return told if told.precision < known.precision else known
