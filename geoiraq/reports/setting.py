@@ -21,6 +21,8 @@ from geoiraq.vocabulary import read_words
 
 #: "Its last convoy left": of the place just spoken of.
 _ITS = re.compile(r"(?:Its|There|It)\b")
+#: A force that moves is nowhere but where the text says.
+_MOVES = ("withdrawal", "deployment")
 _HERE = re.compile(r"\bhere\b")
 #: What comes after "but" is of something else.
 _CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
@@ -73,14 +75,20 @@ def place_event(
     here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
     if any(scene.area.status == "resolved" for scene in here):
         return [as_where(page.text, scene) for scene in here]
-    around = _placed_around(page, words, clause, dated, story, found)
+    around = _placed_around(page, words, clause, lead, dated, story, found)
     if around is not None:
         return [around]
     return [as_where(page.text, scene) for scene in here] or [Where("", None)]
 
 
 def _placed_around(
-    page: Page, words: Words, clause: Clause, dated: When, story: Story, found: Sequence[Report]
+    page: Page,
+    words: Words,
+    clause: Clause,
+    lead: Trigger,
+    dated: When,
+    story: Story,
+    found: Sequence[Report],
 ) -> Where | None:
     """Say where, of an event whose own words do not: where its label, its heading or the story is."""
     part = words.part
@@ -108,7 +116,10 @@ def _placed_around(
     heading = page.headed_place(part)
     if heading is not None:
         return Where(heading.text, heading.area, inherited=True)
-    if len(story.latest) == 1 and part.paragraph == story.told_in:
+    goes_on = (
+        lead.kind.layer not in _MOVES or story.told_from >= part.start or _ITS.match(page.text, part.start)
+    )
+    if len(story.latest) == 1 and part.paragraph == story.told_in and goes_on:
         last = found[story.latest[0]]
         same_time = dated.inherited or same_days(dated.dating, last.dating)
         if last.where.area is not None and (same_time or stands_for(page.text, part.start, part.end)):
@@ -133,7 +144,7 @@ def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> lis
         One: the place that the headline names, else the one that somebody of the clause belongs to, else the nearest
         one named before in the paragraph, else none. A force that moves is nowhere but where the text says.
     """
-    if lead.kind.layer in ("withdrawal", "deployment") and not _ITS.match(page.text, words.part.start):
+    if lead.kind.layer in _MOVES and not _ITS.match(page.text, words.part.start):
         return [Where("", None)]
     focus = page.focus()
     if focus is not None and not within(words.mentions, clause.start, clause.end):
@@ -161,7 +172,7 @@ def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: St
     """
     part = words.part
     told = story.told_in == part.paragraph and story.told_from >= part.start
-    if told and lead.kind.layer in ("withdrawal", "deployment"):
+    if told and lead.kind.layer in _MOVES:
         return []
     before = own_scenes(page, words, lead, part.start, clause.start)
     if before or _CONTRAST.match(page.text, clause.end):
