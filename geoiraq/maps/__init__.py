@@ -1,7 +1,7 @@
 """Incidents on a map: one self-contained, escaped, reproducible page.
 
-The way the data goes: `cells` reads the user's table, `incidents` lays it out in columns, `bases` and
-`basemap` bring the context, `block` writes all of it as one block of data, `page` is the folium.Map that
+The way the data goes: `columns` and `cells` read the user's table, `incidents` and `reports` lay it out, `bases`
+and `basemap` bring the context, `block` seals all of it as one block of data, `page` is the folium.Map that
 carries it, and `draw` is the verb. What happens in the browser is in `web/`, in TypeScript.
 """
 

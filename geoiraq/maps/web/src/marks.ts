@@ -28,7 +28,7 @@ interface Mark {
 }
 
 /** How much more than what is seen is drawn on each side, so that a map that is dragged is not bare at its edge. */
-const MARGIN = 0.2;
+const MARGIN = 0.12;
 /** How far beside a mark a finger may come down. */
 const SLOP = 8;
 /** Up to so many marks are buttons too, for the keyboard and the screen reader; beyond it the table serves them. */
@@ -144,13 +144,13 @@ export class Marks {
 
   private paint(width: number, height: number): void {
     const sharp = window.devicePixelRatio || 1;
-    this.canvas.width = Math.round(width * sharp);
-    this.canvas.height = Math.round(height * sharp);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
+    const [wide, high] = [Math.round(width * sharp), Math.round(height * sharp)];
+    if (this.canvas.width !== wide || this.canvas.height !== high) Object.assign(this.canvas, { width: wide, height: high });
+    Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
     L.DomUtil.setPosition(this.canvas, this.corner);
     const pen = this.canvas.getContext("2d")!;
-    pen.scale(sharp, sharp);
+    pen.setTransform(sharp, 0, 0, sharp, 0, 0);
+    pen.clearRect(0, 0, width, height);
     // The small over the large.
     for (const mark of [...this.marks].sort((a, b) => b.height - a.height)) {
       const { x, y, layers, kind, width: size } = mark;
