@@ -1,6 +1,8 @@
 """Score short reports, one event each, against gold: place, date, toll, actor, target, with each miss shown.
 
-    python -m benchmarks.paragraphs REPORTS.csv GOLD.jsonl [--only FIELD] [--quiet]
+    python -m benchmarks.paragraphs [REPORTS.csv GOLD.jsonl] [--only FIELD] [--quiet]
+
+Without a table it scores the project's own, `tests/gold/*.csv`.
 
 REPORTS.csv has columns id, text, published; a line of GOLD.jsonl has id, layer, date (or date_start and date_end),
 latitude, longitude, tolerance_km, killed, injured, actor, target. Gold is of the report's main event: of several
@@ -18,11 +20,12 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.extraction import same_actor
+from benchmarks.extraction import REPOSITORY, same_actor
 from geoiraq.documents import Document
 from geoiraq.incidents.incident import Incident
 from geoiraq.incidents.merge import merge_reports
@@ -87,32 +90,65 @@ def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
+@dataclass
+class Score:
+    """How often each field was asked and right, and the misses in lines that a person reads."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    misses: list[tuple[frozenset[str], str]] = field(default_factory=list)
+
+    def share(self, name: str) -> float:
+        """Give the share of a field that was right."""
+        return self.right[name] / max(1, self.asked[name])
+
+    def __str__(self) -> str:
+        told = (name for name in FIELDS if self.asked[name])
+        return "  ".join(f"{n} {self.right[n]}/{self.asked[n]} {self.share(n):.1%}" for n in told)
+
+
+def score_table(reports: Path, gold: Path) -> Score:
+    """Score a table of short reports against its gold."""
+    with reports.open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    order = order_told(row["text"] for row in rows.values())
+    score = Score()
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        wanted = json.loads(line)
+        row = rows[wanted["id"]]
+        document = Document(wanted["id"], row["text"], _day(row["published"]))
+        told = score_report(wanted, merge_reports(read_reports(document, order=order)))
+        wrong = {name: answer for name, answer in told.items() if not answer[0]}
+        score.asked.update(told.keys())
+        score.right.update(name for name in told if name not in wrong)
+        if wrong:
+            lines = (f"    {name}: {given!r} for {asked!r}" for name, (_, asked, given) in wrong.items())
+            score.misses.append((frozenset(wrong), "\n".join([f"{wanted['id']}  {row['text']}", *lines])))
+    return score
+
+
+def own_tables() -> list[tuple[Path, Path]]:
+    """List the project's own tables of short reports, each with its gold."""
+    tables = sorted((REPOSITORY / "tests" / "gold").glob("*.csv"))
+    return [(table, table.with_suffix(".jsonl")) for table in tables]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print each miss and the share of each field that was right."""
     parser = argparse.ArgumentParser(prog="paragraphs.py", description=__doc__)
-    parser.add_argument("reports", type=Path)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("table", type=Path, nargs="*", metavar="REPORTS.csv GOLD.jsonl")
     parser.add_argument("--only", choices=FIELDS, help="show the misses of one field")
     parser.add_argument("--quiet", action="store_true", help="show no misses")
     options = parser.parse_args(arguments)
+    if len(options.table) not in (0, 2):
+        parser.error("a table of reports and its gold are wanted, or neither")
     warnings.simplefilter("ignore")
-    with options.reports.open(encoding="utf-8", newline="") as file:
-        rows = {row["id"]: row for row in csv.DictReader(file)}
-    order = order_told(row["text"] for row in rows.values())
-    right, asked = Counter[str](), Counter[str]()
-    for line in options.gold.read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        row = rows[gold["id"]]
-        document = Document(gold["id"], row["text"], _day(row["published"]))
-        told = score_report(gold, merge_reports(read_reports(document, order=order)))
-        wrong = {name: answer for name, answer in told.items() if not answer[0]}
-        asked.update(told.keys())
-        right.update(name for name in told if name not in wrong)
-        if not options.quiet and wrong and (options.only is None or options.only in wrong):
-            print(f"{gold['id']}  {row['text']}")
-            for name, (_, wanted, given) in wrong.items():
-                print(f"    {name}: {given!r} for {wanted!r}")
-    print("  ".join(f"{n} {right[n]}/{asked[n]} {right[n] / asked[n]:.1%}" for n in FIELDS if asked[n]))
+    for reports, gold in [tuple(options.table)] if options.table else own_tables():
+        score = score_table(reports, gold)
+        for fields, lines in score.misses:
+            if not options.quiet and (options.only is None or options.only in fields):
+                print(lines)
+        print(f"{reports.name}  {score}")
     return 0
 
 
