@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from geoiraq.reports.casualties import Casualties
 from geoiraq.reports.clauses import Clause
-from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase
-from geoiraq.reports.phrases import lower
+from geoiraq.reports.columns import holds
+from geoiraq.reports.events import CONSEQUENCE, Trigger
 from geoiraq.reports.report import Where
 from geoiraq.reports.roles import Roles
 from geoiraq.reports.when import When
-from geoiraq.vocabulary import read_words
 
 #: A date coarser than this (UCDP: within a month) says when an episode ran, not that an event took place.
 COARSEST_ANCHOR = 4
@@ -23,7 +21,8 @@ EXACT_DAYS = 2
 SUPPORT_REACH = 40
 #: "4,500 have died in Iraq since 2003"
 _EVER_SINCE = re.compile(
-    r"\b(?:have|has)\s+(?:been\s+(?:killed|wounded|injured)|died|lost\s+their\s+lives)\b[^.;]{0,80}\bsince\b"
+    r"\b(?:have|has)\s+(?:been\s+(?:killed|wounded|injured)|died|lost\s+their\s+lives)\b[^.;]{0,80}\bsince\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
@@ -120,8 +119,11 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
         True for "In all, 142 were killed and 93 injured in the province that month".
     """
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
-    folded = lower(text[start:end])
-    return not deeds and (_statistics().search(folded) or _EVER_SINCE.search(folded)) is not None
+    return not deeds and (holds(text, "statistics", start, end) or _is_ever_since(text, start, end))
+
+
+def _is_ever_since(text: str, start: int, end: int) -> bool:
+    return _EVER_SINCE.search(text, start, end) is not None
 
 
 def _is_finite(text: str, lead: Trigger) -> bool:
@@ -135,9 +137,7 @@ def _is_finite(text: str, lead: Trigger) -> bool:
 
 def _is_supported(text: str, clause: Clause, lead: Trigger) -> bool:
     """Tell whether a verb says that a thing was done: "conducted a strike"."""
-    return (
-        _support().search(lower(text[max(clause.start, lead.start - SUPPORT_REACH) : lead.start])) is not None
-    )
+    return holds(text, "support", max(clause.start, lead.start - SUPPORT_REACH), lead.start)
 
 
 def _is_deed(text: str, clause: Clause, lead: Trigger) -> bool:
@@ -171,13 +171,3 @@ def confidence(lead: Trigger, dated: When, where: Where, actor: str) -> float:
         told += (0.15 if exact else 0.08) * (0.5 if dated.inherited else 1.0)
     told += 0.08 if lead.kind.id not in ("attack", CONSEQUENCE) else 0.0
     return round(min(told + (0.05 if actor else 0.0), 0.97), 2)
-
-
-@cache
-def _statistics() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["statistics"]))
-
-
-@cache
-def _support() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["support"]))

@@ -8,21 +8,21 @@ from functools import cache
 from itertools import takewhile
 
 from geoiraq.reports.actors import PEOPLE, named_within
-from geoiraq.reports.events import any_phrase
+from geoiraq.reports.columns import spans
 from geoiraq.reports.targetphrases import FORCES, Clause, Target, Told
 from geoiraq.vocabulary import read_words
 
 
 def done_in_arabic(clause: Clause) -> Iterator[Told]:
     """Read what stands after "targeted", "attacked", "on"."""
-    for match in _arabic("verbs").finditer(clause.folded):
-        yield from _in_arabic(clause, clause.start + match.end())
+    for _, end in spans(clause.text, "targets.arabic.verbs", clause.start, clause.end):
+        yield from _in_arabic(clause, end)
 
 
 def beside_in_arabic(clause: Clause) -> Iterator[Told]:
     """Read what stands after "near", "inside"."""
-    for match in _arabic("beside").finditer(clause.folded):
-        yield from _in_arabic(clause, clause.start + match.end())
+    for _, end in spans(clause.text, "targets.arabic.beside", clause.start, clause.end):
+        yield from _in_arabic(clause, end)
 
 
 def harmed_in_arabic(clause: Clause) -> Iterator[Told]:
@@ -75,8 +75,3 @@ def is_arabic(clause: Clause) -> bool:
 @cache
 def _arabic_words(column: str) -> frozenset[str]:
     return frozenset(read_words("geoiraq.reports", "targets")["arabic"][column])
-
-
-@cache
-def _arabic(column: str) -> re.Pattern[str]:
-    return any_phrase(tuple(_arabic_words(column)))

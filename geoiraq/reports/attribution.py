@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from geoiraq.reports.actors import PEOPLE, ActorMention, find_actors, named_within
-from geoiraq.reports.events import any_phrase
+from geoiraq.reports.columns import first, holds, opens, spans
 from geoiraq.reports.phrases import lower
 from geoiraq.vocabulary import read_words
 
@@ -84,6 +84,11 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"(?:\s+(?:has|have|had|also|later|then|\w+ly|widely|immediately|both|all))+\Z")
 
 
+_RESPONSIBLE = re.compile(r"\s+(?:\w+\s+){0,2}(?:responsible|accountable)\b")
+_OF_WHAT = re.compile(r"\s+(?:\w+\s+){0,2}of\s+")
+_MANNERS = tuple(f"attribution.{manner}" for manner in ("claimed", "unclaimed", "blamed", "denied"))
+
+
 #: An event after the other of a sentence asks for the same.
 @lru_cache(maxsize=4)
 def read_attribution(text: str, start: int, end: int) -> Attribution:
@@ -107,12 +112,11 @@ def read_attribution(text: str, start: int, end: int) -> Attribution:
     >>> str(read_attribution(text, 0, len(text)))
     'blamed on Ansar al-Islam by police; unclaimed'
     """
-    folded = lower(text[start:end])
-    if _any_word().search(folded) is None:
+    if not any(holds(text, manner, start, end) for manner in _MANNERS):
         return Attribution()
     actors = [a for a in find_actors(text, start, end) if a.actor.kind not in PEOPLE]
-    sentence = _Sentence(text, folded, start, end, actors)
-    unclaimed = _phrases("unclaimed").search(folded) is not None
+    sentence = _Sentence(text, start, end, actors)
+    unclaimed = holds(text, "attribution.unclaimed", start, end)
     denied = _denied(sentence)
     claimed = "" if unclaimed else _claimed(sentence)
     blamed, by = ("", "") if claimed else _blamed(sentence)
@@ -124,7 +128,6 @@ class _Sentence:
     """A sentence and the actors it names; positions are those of the text."""
 
     text: str
-    folded: str
     start: int
     end: int
     actors: Sequence[ActorMention]
@@ -140,15 +143,16 @@ class _Sentence:
 
 
 def _claimed(sentence: _Sentence) -> str:
-    match = _phrases("claimed").search(sentence.folded)
-    if match is None:
+    claim = first(sentence.text, "attribution.claimed", sentence.start, sentence.end)
+    if claim is None:
         return ""
-    at, end = sentence.start + match.start(), sentence.start + match.end()
-    if match.group().endswith(" by"):
+    at, end = claim
+    words = lower(sentence.text[at:end])
+    if words.endswith(" by"):
         return _name(sentence.after(end))
-    if not match.group().isascii():
+    if not words.isascii():
         # "X announced its responsibility" as in English; "adopted X" with the verb first.
-        verb_first = match.group() in _column("verb_first")
+        verb_first = words in _column("verb_first")
         return _name((sentence.after(end) if verb_first else None) or sentence.before(at))
     written = _CAPITALISED.search(sentence.text, max(sentence.start, at - REACH), at)
     subject = sentence.before(at)
@@ -158,18 +162,18 @@ def _claimed(sentence: _Sentence) -> str:
 
 
 def _denied(sentence: _Sentence) -> str:
-    match = _phrases("denied").search(sentence.folded)
-    return _name(sentence.before(sentence.start + match.start())) if match else ""
+    denial = first(sentence.text, "attribution.denied", sentence.start, sentence.end)
+    return _name(sentence.before(denial[0])) if denial else ""
 
 
 def _blamed(sentence: _Sentence) -> tuple[str, str]:
     """Give who is blamed, and by whom."""
-    for match in _phrases("blamed").finditer(sentence.folded):
-        at, end = sentence.start + match.start(), sentence.start + match.end()
-        if not match.group().isascii():
+    for at, end in spans(sentence.text, "attribution.blamed", sentence.start, sentence.end):
+        words = lower(sentence.text[at:end])
+        if not words.isascii():
             return _name(sentence.after(end)), ""
-        if match.group() in _column("blamed_verbs"):
-            found = _verb_of_blame(sentence, match.group(), at, end)
+        if words in _column("blamed_verbs"):
+            found = _verb_of_blame(sentence, words, at, end)
         elif (whom := _object(sentence, end)) is not None:
             found = whom.actor.name, ""
         else:
@@ -187,21 +191,21 @@ def _verb_of_blame(sentence: _Sentence, verb: str, at: int, end: int) -> tuple[s
         if verb.startswith("held"):
             return "", ""
         return _name(sentence.before(at)), _told_by(sentence, end)
-    if whom is None or not _is_accusation(sentence.text[whom.end : sentence.end], verb):
+    if whom is None or not _is_accusation(sentence, whom.end, verb):
         return "", ""
     by = _blamer(sentence, at)
     return (whom.actor.name, by) if by or not verb.startswith("suspect") else ("", "")
 
 
-def _is_accusation(after: str, verb: str) -> bool:
+def _is_accusation(sentence: _Sentence, at: int, verb: str) -> bool:
     """Tell whether it is the deed that somebody is accused of: not "of failing to react"."""
     if verb.startswith("held"):
-        return re.match(r"\s+(?:\w+\s+){0,2}(?:responsible|accountable)\b", after) is not None
-    charge = re.match(r"\s+(?:\w+\s+){0,2}of\s+", after)
+        return _RESPONSIBLE.match(sentence.text, at, sentence.end) is not None
+    charge = _OF_WHAT.match(sentence.text, at, sentence.end)
     return (
         charge is None
         or not verb.startswith("accus")
-        or _deeds().match(lower(after), charge.end()) is not None
+        or opens(sentence.text, "attribution.deeds", charge.end(), sentence.end)
     )
 
 
@@ -238,25 +242,3 @@ def _name(mention: ActorMention | None) -> str:
 def _column(manner: str) -> Sequence[str]:
     column: Sequence[str] = read_words("geoiraq.reports", "modality")["attribution"][manner]
     return column
-
-
-@cache
-def _phrases(manner: str) -> re.Pattern[str]:
-    """Find the words of a manner; "claimed" and "the attack" in every combination."""
-    phrases = list(_column(manner))
-    if manner == "claimed":
-        phrases += [f"{verb} {what}" for verb in _column("claims") for what in _column("claims_what")]
-    if manner == "blamed":
-        phrases += _column("blamed_verbs")
-    return any_phrase(tuple(phrases))
-
-
-@cache
-def _deeds() -> re.Pattern[str]:
-    return any_phrase(tuple(_column("deeds")))
-
-
-@cache
-def _any_word() -> re.Pattern[str]:
-    manners = ("claimed", "unclaimed", "blamed", "denied")
-    return re.compile("|".join(_phrases(manner).pattern for manner in manners))

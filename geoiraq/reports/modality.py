@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from geoiraq.reports.events import Trigger, any_phrase
-from geoiraq.reports.phrases import lower
-from geoiraq.vocabulary import read_words
+from geoiraq.reports.columns import assertions, holds, opens, spans
+from geoiraq.reports.events import Trigger
 
 #: How far before an event word a modal or a plan governs it.
 UNREAL_REACH = 60
@@ -26,7 +24,6 @@ _PREDICATED = re.compile(
     r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?(?:\s+alone)?"
     r"\s+(?:(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
 )
-_MAY = re.compile(r"\bMay\b")
 _SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
 _HABIT = re.compile(r"\b(?:often|frequently|regularly|routinely|usually|sometimes)\s+$")
 _DENIAL = re.compile(
@@ -39,6 +36,8 @@ _SINCE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid))[^,]*$"
 )
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
+_NOT_ONLY = re.compile(r"\bnot only\b")
+_TO_DO = re.compile(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$")
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
 
@@ -63,8 +62,10 @@ def told_as_fact(
     list of Trigger
         In order.
     """
-    folded = _folded(text[start:end]) if triggers else ""
-    veils = _veils(folded, start)
+    if not triggers:
+        return []
+    folded = assertions(text)[start:end]
+    veils = _veils(text, folded, start, end)
     told: list[Trigger] = []
     unreal: Trigger | None = None
     for trigger in triggers:
@@ -72,7 +73,7 @@ def told_as_fact(
         if (
             any(low <= trigger.start < high for low, high in veils)
             or (beside and unreal and _ALONGSIDE.fullmatch(text, unreal.end, trigger.start))
-            or not _is_told_as_fact(folded, trigger, start, historic)
+            or not _is_told_as_fact(text, folded, trigger, start, historic)
         ):
             unreal = trigger
         else:
@@ -80,92 +81,84 @@ def told_as_fact(
     return told
 
 
-def _folded(sentence: str) -> str:
-    """Lower a sentence; the month of May is no "may"."""
-    return lower(_MAY.sub("   ", sentence))
-
-
-def _is_told_as_fact(sentence: str, trigger: Trigger, offset: int, historic: bool) -> bool:
+def _is_told_as_fact(text: str, sentence: str, trigger: Trigger, offset: int, historic: bool) -> bool:
     """Tell whether the words right around an event word assert that it happened."""
-    at = trigger.start - offset
-    clause = _last_clause(sentence[max(0, at - UNREAL_REACH) : at])
-    if _negated(clause[-NEGATION_REACH:]):
+    at = trigger.start
+    low = _last_clause(sentence, max(0, at - offset - UNREAL_REACH), at - offset) + offset
+    clause = sentence[low - offset : at - offset]
+    if _negated(text, clause, max(low, at - NEGATION_REACH), at):
         return False
-    infinitive = _INFINITIVE.search(clause) is not None
+    carried_out = _carried_out(text, clause, low, at)
     if trigger.form == "bare" and _DID.search(clause):
         return True
-    if infinitive and trigger.form in ("bare", "verb"):
-        return _carried_out(clause)
+    if trigger.form in ("bare", "verb") and _INFINITIVE.search(clause):
+        return carried_out
     if trigger.form == "bare" and not historic:
         return False
-    if _is_unreal(clause, trigger) or _HABIT.search(clause):
+    if (not carried_out and _is_unreal(text, clause, trigger, low)) or _HABIT.search(clause):
         return False
-    return not _in_general(sentence, trigger, offset)
+    return not _in_general(text, sentence, trigger, offset)
 
 
-def _is_unreal(clause: str, trigger: Trigger) -> bool:
+def _is_unreal(text: str, clause: str, trigger: Trigger, low: int) -> bool:
     """Tell whether the words before an event word plan, fear, ask for or suppose it."""
-    if _carried_out(clause):
-        return False
-    if _phrases("unreal").search(clause) or _SINCE.search(clause):
+    if holds(text, "unreal", low, trigger.start) or _SINCE.search(clause):
         return True
-    return trigger.form != "verb" and _phrases("unreal_things").search(clause) is not None
+    return trigger.form != "verb" and holds(text, "unreal_things", low, trigger.start)
 
 
-def _veils(sentence: str, offset: int) -> list[tuple[int, int]]:
+def _veils(text: str, sentence: str, start: int, end: int) -> list[tuple[int, int]]:
     """Give the stretches of a sentence that it denies, doubts, expects, asks or invents."""
     asks = sentence.rstrip(" \"”’')").endswith(("?", "؟"))
-    if asks or _phrases("fictions").search(sentence) or _phrases("habits").search(sentence):
-        return [(offset, offset + len(sentence))]
+    if asks or holds(text, "fictions", start, end) or holds(text, "habits", start, end):
+        return [(start, end)]
     veils = []
-    if _opens_with_condition(sentence):
-        veils.append((offset, offset + len(sentence)))
-    veils.extend((offset, offset + false.end()) for false in _phrases("falsities").finditer(sentence))
+    if _opens_with_condition(text, sentence, start, end):
+        veils.append((start, end))
+    veils.extend((start, stop) for _, stop in spans(text, "falsities", start, end))
     spoken = _SPOKEN.match(sentence)
     if spoken:
         # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
-        veils.append((offset, offset + spoken.end()))
-    for match in (*_phrases("veils").finditer(sentence), *_DENIAL.finditer(sentence)):
-        stop = _END_OF_VEIL.search(sentence, match.end())
-        veils.append((offset + match.start(), offset + (stop.start() if stop else len(sentence))))
+        veils.append((start, start + spoken.end()))
+    denials = ((start + m.start(), start + m.end()) for m in _DENIAL.finditer(sentence))
+    for low, high in (*spans(text, "veils", start, end), *denials):
+        stop = _END_OF_VEIL.search(sentence, high - start)
+        veils.append((low, start + stop.start() if stop else end))
     return veils
 
 
-def _opens_with_condition(sentence: str) -> bool:
-    return _phrases("conditions").match(sentence.lstrip("\"“'‘( ")) is not None
+def _opens_with_condition(text: str, sentence: str, start: int, end: int) -> bool:
+    opening = start + len(sentence) - len(sentence.lstrip("\"“'‘( "))
+    return opens(text, "conditions", opening, end)
 
 
-def _last_clause(before: str) -> str:
-    cuts = list(_BOUNDARY.finditer(before))
-    return before[cuts[-1].end() :] if cuts else before
+def _last_clause(sentence: str, start: int, end: int) -> int:
+    """Give where the last clause before an event word begins."""
+    return max((cut.end() for cut in _BOUNDARY.finditer(sentence, start, end)), default=start)
 
 
-def _negated(near: str) -> bool:
-    return re.search(r"\bnot only\b", near) is None and _phrases("negations").search(near) is not None
+def _negated(text: str, clause: str, low: int, at: int) -> bool:
+    return holds(text, "negations", low, at) and _NOT_ONLY.search(clause[low - at :]) is None
 
 
-def _carried_out(clause: str) -> bool:
-    return (
-        _phrases("carried_out").search(clause) is not None
-        and re.search(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$", clause) is not None
-    )
+def _carried_out(text: str, clause: str, low: int, at: int) -> bool:
+    return holds(text, "carried_out", low, at) and _TO_DO.search(clause) is not None
 
 
-def _in_general(sentence: str, trigger: Trigger, offset: int) -> bool:
+def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool:
     """Tell whether an event word speaks of habits: "regular attacks", "attacks continue"."""
     if trigger.form == "verb":
         return False
-    before = sentence[max(0, trigger.start - offset - 35) : trigger.start - offset]
     after = sentence[trigger.end - offset : trigger.end - offset + 140]
-    if trigger.form == "noun" and (_PREDICATED.match(after) or _phrases("heads").match(after.lstrip(" "))):
+    if trigger.form == "noun" and (_PREDICATED.match(after) or _heads(text, trigger.end, after)):
         return True
     boundary = _BOUNDARY.search(after)
-    return (
-        _phrases("general").search(f"{before} | {after[: boundary.start()] if boundary else after}")
-        is not None
-    )
+    stop = trigger.end + (boundary.start() if boundary else len(after))
+    low = max(offset, trigger.start - 35)
+    return holds(text, "general", low, trigger.start) or holds(text, "general", trigger.end, stop)
 
 
-@cache
-def _phrases(column: str) -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")[column]))
+def _heads(text: str, end: int, after: str) -> bool:
+    """Tell whether an event word only says what kind of thing the noun after it is."""
+    begin = end + len(after) - len(after.lstrip(" "))
+    return opens(text, "heads", begin, end + len(after))

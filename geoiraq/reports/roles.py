@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geoiraq.reports.actors import PEOPLE, UNIDENTIFIED, ActorMention, named_within
+from geoiraq.reports.columns import holds
 from geoiraq.reports.events import CONSEQUENCE, Trigger
 from geoiraq.reports.nounphrases import phrase_words
-from geoiraq.reports.targets import deeds, find_object, find_target
+from geoiraq.reports.targets import find_object, find_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _in_a_clause(text: str, after: Sequence[ActorMention]) -> ActorMention | Non
     """Give who did it where a clause beside the passive says so: "were killed when soldiers opened fire"."""
     for actor in after:
         near = _VERB_NEAR.match(text, actor.end)
-        told = near is not None and deeds().search(text, actor.end, near.end() + AGENT_VERB) is not None
+        told = near is not None and holds(text, "targets.verbs", actor.end, near.end() + AGENT_VERB)
         if (
             told
             and _WHEN.search(text, max(0, actor.start - 40), actor.start)

@@ -9,10 +9,10 @@ from functools import cache
 
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.clauses import Clause
-from geoiraq.reports.events import Trigger, any_phrase, stands_for
+from geoiraq.reports.columns import holds
+from geoiraq.reports.events import Trigger, stands_for
 from geoiraq.reports.layout import Sentence
 from geoiraq.reports.page import Page, Words, within
-from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.story import LOOK_BACK, Story, pointed_at
 from geoiraq.reports.when import When, same_days
@@ -190,12 +190,8 @@ def _is_spoken_for(text: str, mention: Mention, part: Sentence) -> bool:
     """Tell whether somebody of the place speaks ("the mayor of Tal Afar said"): it mostly happened there."""
     if mention.dateline or mention.place.basis in ("country", "governorate"):
         return False
-    around = (
-        text[max(part.start, mention.start - 30) : mention.start]
-        + " | "
-        + text[mention.end : mention.end + 20]
-    )
-    return _locals().search(lower(around)) is not None
+    before = holds(text, "locals", max(part.start, mention.start - 30), mention.start)
+    return before or holds(text, "locals", mention.end, mention.end + 20)
 
 
 def only_abroad(wheres: Sequence[Where]) -> bool:
@@ -206,11 +202,6 @@ def only_abroad(wheres: Sequence[Where]) -> bool:
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch puts its event in a place outside the area that is mapped."""
     return _elsewhere().search(text, start, end) is not None
-
-
-@cache
-def _locals() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["locals"]))
 
 
 @cache

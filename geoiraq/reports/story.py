@@ -11,8 +11,9 @@ from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.clauses import Clause
+from geoiraq.reports.columns import holds
 from geoiraq.reports.dates import Dating
-from geoiraq.reports.events import CONSEQUENCE, Trigger, any_phrase
+from geoiraq.reports.events import CONSEQUENCE, Trigger
 from geoiraq.reports.layout import Sentence
 from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Report
@@ -30,6 +31,8 @@ EXACT = 2
 LOOK_BACK, FAR = 16, 900
 #: Places named this near to one another are a list, and "the base" is none of them.
 LIST_REACH = 60
+#: An adverb with which a sentence goes on from the one before stands within this many characters.
+OPENING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +169,7 @@ def _is_there(here: Resolution, there: Resolution | None) -> bool:
 
 
 def _is_another(text: str, start: int, lead: Trigger) -> bool:
-    words = lower(text[start : lead.end])
-    return _novelties().search(words) is not None and " such " not in words
+    return holds(text, "novelties", start, lead.end) and " such " not in lower(text[start : lead.end])
 
 
 def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
@@ -217,7 +219,7 @@ def pointed_at(text: str, start: int, end: int, named: Sequence[Mention]) -> Men
 
 def moves_along(text: str, part: Sentence) -> bool:
     """Tell whether a sentence tells what happened at the same time as what was told before."""
-    return _connectives().search(lower(text[part.start : min(part.end, part.start + 60)])) is not None
+    return holds(text, "connectives", part.start, min(part.end, part.start + OPENING))
 
 
 #: "Separately, gunmen wounded a judge": what a sentence opens with that tells of another event.
@@ -234,11 +236,6 @@ _DEFINITE = re.compile(
 
 
 @cache
-def _novelties() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["novelties"]))
-
-
-@cache
 def _anaphora() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, _kinds_known()))
     return re.compile(
@@ -250,8 +247,3 @@ def _anaphora() -> re.Pattern[str]:
 def _kinds_known() -> dict[str, frozenset[str]]:
     rows = read_words("geoiraq.reports", "modality")["places_known"]
     return {word: frozenset(row["bases"]) for row in rows for word in row["words"]}
-
-
-@cache
-def _connectives() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["connectives"]))

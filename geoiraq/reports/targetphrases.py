@@ -34,12 +34,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause and the actors it names; `folded` is `text[start:end]` in lower case."""
+    """A clause, `text[start:end]`, and the actors it names."""
 
     text: str
     start: int
     end: int
-    folded: str
     actors: Sequence[ActorMention]
 
 

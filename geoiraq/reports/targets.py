@@ -8,6 +8,7 @@ from functools import cache
 
 from geoiraq.reports.actors import UNIDENTIFIED, ActorMention, kind_of
 from geoiraq.reports.arabictargets import beside_in_arabic, done_in_arabic, harmed_in_arabic, is_arabic
+from geoiraq.reports.columns import Span, holds, spans
 from geoiraq.reports.events import any_phrase
 from geoiraq.reports.nounphrases import noun_phrase, phrase_words
 from geoiraq.reports.phrases import lower
@@ -41,7 +42,7 @@ def find_target(
     >>> find_target(text, 0, len(text), []).name
     'car of a judge'
     """
-    clause = Clause(text, start, end, lower(text[start:end]), actors)
+    clause = Clause(text, start, end, actors)
     unknown_too = kind_of(agent) in FORCES
     for ways in _ARABIC if is_arabic(clause) else _ENGLISH:
         told = [found for way in ways for found in way(clause)]
@@ -59,29 +60,29 @@ def find_object(text: str, start: int, end: int) -> str:
 
 def _aimed_at(clause: Clause) -> Iterator[Told]:
     """Read "targeting a restaurant"."""
-    for match in _found(clause, "aims"):
-        if not clause.folded.startswith(" by", match.end()):
-            yield from _named(clause, clause.start + match.end())
+    for _, end in _found(clause, "aims"):
+        if not clause.text.startswith(" by", end):
+            yield from _named(clause, end)
 
 
 def _attack_on(clause: Clause) -> Iterator[Told]:
     """Read "an attack on pilgrims"."""
-    for match in _found(clause, "nouns"):
-        yield from _named(clause, clause.start + match.end())
+    for _, end in _found(clause, "nouns"):
+        yield from _named(clause, end)
 
 
 def _done_to(clause: Clause) -> Iterator[Told]:
     """Read the object of "ambushed", the subject of "was ambushed"."""
-    for match in _found(clause, "verbs"):
-        at, end = clause.start + match.start(), clause.start + match.end()
-        if match.group() in target_words("suffers"):
+    for at, end in _found(clause, "verbs"):
+        verb = lower(clause.text[at:end])
+        if verb in target_words("suffers"):
             yield from _subject(clause, at)
         elif _is_passive(clause, at, end):
             subject = list(_subject(clause, at))
             # "Rockets were fired at the base."
-            yield from subject or (_named(clause, end) if match.group().endswith(_TOWARDS) else ())
+            yield from subject or (_named(clause, end) if verb.endswith(_TOWARDS) else ())
         else:
-            yield from _named(clause, end, thing=match.group())
+            yield from _named(clause, end, thing=verb)
 
 
 _TOWARDS = (" at", " on", " into", " upon", " inside", " in")
@@ -89,55 +90,63 @@ _TOWARDS = (" at", " on", " into", " upon", " inside", " in")
 
 def _thrown_at(clause: Clause) -> Iterator[Told]:
     """Read "fired rockets at the base", "threw a grenade into a shop"."""
-    for match in _throws().finditer(clause.folded):
-        yield from _named(clause, clause.start + match.end())
+    for _, thrown in spans(clause.text, "targets.throws", clause.start, clause.end):
+        for at, end in spans(clause.text, "targets.into", thrown, min(clause.end, thrown + THROWN_REACH)):
+            if _WHAT.fullmatch(clause.text, thrown, at):
+                yield from _named(clause, end)
+                break
+
+
+#: "Several improvised mortar rounds": what is thrown, and how far it may reach.
+_WHAT, THROWN_REACH = re.compile(r"(?:\s+[\w-]+){0,6}\s+"), 90
 
 
 def _put_on(clause: Clause) -> Iterator[Told]:
     """Read "attached to the car of a judge"."""
-    for match in _found(clause, "puts"):
-        yield from _named(clause, clause.start + match.end())
+    for _, end in _found(clause, "puts"):
+        yield from _named(clause, end)
 
 
 def _passing(clause: Clause) -> Iterator[Told]:
     """Read "as a patrol passed"."""
-    for match in _passes().finditer(clause.folded):
-        yield from _named(clause, clause.start + match.start("who"))
+    if holds(clause.text, "targets.passes", clause.start, clause.end):
+        for match in _passes().finditer(clause.text, clause.start, clause.end):
+            yield from _named(clause, match.start("who"))
 
 
 def _beside(clause: Clause) -> Iterator[Told]:
     """Read "exploded near a market"."""
-    for match in _found(clause, "beside"):
-        if not _is_hiding(clause, match.start()):
-            yield from _named(clause, clause.start + match.end(), place=True)
+    for at, end in _found(clause, "beside"):
+        if not _is_hiding(clause, at):
+            yield from _named(clause, end, place=True)
 
 
 def _within(clause: Clause) -> Iterator[Told]:
     """Read "planted in a restaurant", "hidden in a cart"."""
-    for match in _found(clause, "beside"):
-        if _is_hiding(clause, match.start()):
-            yield from _named(clause, clause.start + match.end(), place=True)
+    for at, end in _found(clause, "beside"):
+        if _is_hiding(clause, at):
+            yield from _named(clause, end, place=True)
 
 
 def _is_hiding(clause: Clause, at: int) -> bool:
-    words = clause.folded[max(0, at - 16) : at].split()
+    words = lower(clause.text[max(clause.start, at - 16) : at]).split()
     return bool(words) and words[-1] in target_words("hidings")
 
 
 def _harmed(clause: Clause) -> Iterator[Told]:
     """Read "killed three soldiers", "three soldiers were killed"."""
-    for match in _found(clause, "harms"):
-        if not match.group().endswith("ing"):
-            at, end = clause.start + match.start(), clause.start + match.end()
-            suffers = match.group() in target_words("suffers") or _is_passive(clause, at, end)
+    for at, end in _found(clause, "harms"):
+        verb = lower(clause.text[at:end])
+        if not verb.endswith("ing"):
+            suffers = verb in target_words("suffers") or _is_passive(clause, at, end)
             yield from _subject(clause, at) if suffers else _named(clause, end, thing="killed")
 
 
 def _harmed_besides(clause: Clause) -> Iterator[Told]:
     """Read "killing three soldiers"."""
-    for match in _found(clause, "harms"):
-        if match.group().endswith("ing"):
-            yield from _named(clause, clause.start + match.end(), thing="killed")
+    for _, end in _found(clause, "harms"):
+        if clause.text.endswith("ing", 0, end):
+            yield from _named(clause, end, thing="killed")
 
 
 def _force_harmed(clause: Clause) -> Iterator[Told]:
@@ -145,12 +154,11 @@ def _force_harmed(clause: Clause) -> Iterator[Told]:
     return (told for way in (_harmed, _harmed_besides) for told in way(clause) if told[1].kind in FORCES)
 
 
-def _found(clause: Clause, column: str) -> Iterator[re.Match[str]]:
+def _found(clause: Clause, column: str) -> Iterator[Span]:
     """Find words of a column; a capital in mid-sentence makes a name of them (the town of Hit)."""
-    for match in _words(column).finditer(clause.folded):
-        at = clause.start + match.start()
+    for at, end in spans(clause.text, f"targets.{column}", clause.start, clause.end):
         if not clause.text[at].isupper() or at == clause.start:
-            yield match
+            yield at, end
 
 
 #: "Kidnapped and killed", "shot and wounded".
@@ -246,22 +254,6 @@ _ARABIC: tuple[tuple[_Way, ...], ...] = ((done_in_arabic,), (harmed_in_arabic,),
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return any_phrase(tuple(target_words(name)))
-
-
-@cache
-def deeds() -> re.Pattern[str]:
-    """Find the verbs of what is done to a target."""
-    return _words("verbs")
-
-
-@cache
-def _throws() -> re.Pattern[str]:
-    verbs, into = _words("throws").pattern, _words("into").pattern
-    return re.compile(rf"{verbs}(?:\s+[\w-]+){{0,6}}?\s+{into}")
-
-
-@cache
 def _passes() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:as|when|while)\s+(?P<who>(?:[\w'.-]+\s+){{1,7}}?){_words('passes').pattern}")
+    passes = any_phrase(tuple(target_words("passes"))).pattern
+    return re.compile(rf"\b(?:as|when|while)\s+(?P<who>(?:[\w'.-]+\s+){{1,7}}?){passes}", re.IGNORECASE)

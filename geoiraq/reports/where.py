@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.events import any_phrase
+from geoiraq.reports.columns import first, opens, spans
 from geoiraq.reports.layer import Layer
-from geoiraq.reports.phrases import lower
-from geoiraq.vocabulary import read_words
 
 _LIST_JOINT = re.compile(
     r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?(?:\s+on\s+[^,;.]{1,40}?)?"
@@ -115,26 +112,39 @@ def _is_a_state(text: str, mention: Mention) -> bool:
 
 
 def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, end: int) -> int:
-    before = lower(text[max(start, mention.phrase_start - 45) : mention.phrase_start])
-    after = lower(text[mention.end : min(end, mention.end + 32)])
     if _in_speech(text, mention, trigger, start, end):
         return SPEECH
     if _CONTRAST.search(text, trigger, max(trigger, mention.phrase_start)):
         return OFFICE
-    if _offices().match(re.sub(r"^['’]?s?[\s-]+", "", after)):
+    if _is_of_an_office(text, mention.end, end):
         return OFFICE
+    low = max(start, mention.phrase_start - 45)
     if layer == "withdrawal":
-        return (
-            ORIGIN
-            if re.search(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?$", before)
-            else EVENT
-        )
+        return ORIGIN if _TOWARDS.search(text, low, mention.phrase_start) else EVENT
     if layer == "deployment":
-        return ORIGIN if re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before) else EVENT
-    at_home = _ends_with("homes").search(before) is not None
-    if _ends_with("origins").search(before) and not (at_home and layer == "protest"):
+        return ORIGIN if _FROM.search(text, low, mention.phrase_start) else EVENT
+    at_home = _stands_before(text, "homes", low, mention.phrase_start)
+    if _stands_before(text, "origins", low, mention.phrase_start) and not (at_home and layer == "protest"):
         return ORIGIN
     return HOME if at_home else EVENT
+
+
+_TOWARDS = re.compile(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]?s?[\s-]+)?")
+_THE_CITY_OF = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?", re.IGNORECASE)
+
+
+def _is_of_an_office(text: str, end_of_name: int, end: int) -> bool:
+    """Tell whether an office follows a name: "Baghdad's government"."""
+    owner = _POSSESSIVE.match(text, end_of_name, end)
+    begin = owner.end() if owner else end_of_name
+    return opens(text, "offices", begin, min(end, end_of_name + 32))
+
+
+def _stands_before(text: str, column: str, start: int, name: int) -> bool:
+    """Tell whether a phrase of a column leads up to a name: "a resident of the city of Kut"."""
+    return any(_THE_CITY_OF.fullmatch(text, high, name) for _, high in spans(text, column, start, name))
 
 
 #: What stands after "but" is of something else.
@@ -154,16 +164,17 @@ _SAYS = re.compile(
 
 def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
     """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
-    between = lower(text[min(mention.end, trigger) : max(mention.phrase_start, trigger)])
+    low, high = min(mention.end, trigger), max(mention.phrase_start, trigger)
     speaker = _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start)
     if speaker and _SAYS.match(text, mention.end, end):
         return True
     if mention.end <= trigger:
-        return (
-            re.match(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", between) is not None
-        )
-    tail = _speech().search(between)
-    return tail is not None and "," not in between[tail.end() :][:2] and len(between) - tail.end() < 60
+        return _SAID.match(text, low, high) is not None
+    said = first(text, "speech", low, high)
+    return said is not None and high - said[1] < 60 and "," not in text[said[1] : min(high, said[1] + 2)]
+
+
+_SAID = re.compile(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", re.IGNORECASE)
 
 
 def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[list[Scene]]:
@@ -305,22 +316,3 @@ def _distinct(chosen: Sequence[Scene]) -> list[Scene]:
     for scene in chosen:
         seen.setdefault((scene.area.place_id or scene.mention.text, scene.area.name), scene)
     return list(seen.values())
-
-
-@cache
-def _offices() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["offices"]))
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    return any_phrase(tuple(read_words("geoiraq.reports", "modality")["speech"]))
-
-
-@cache
-def _ends_with(column: str) -> re.Pattern[str]:
-    phrases = read_words("geoiraq.reports", "modality")[column]
-    return re.compile(
-        any_phrase(tuple(phrases)).pattern
-        + r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?$"
-    )
