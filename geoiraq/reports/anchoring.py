@@ -221,7 +221,9 @@ def _on_calendar(
     if form.slack is not None:
         before, after = _SLACK_DAYS[form.slack]
         start, end = (start[0] - before, start[0]), (end[1], end[1] + after)
-    return (start[0], end[1]), "stated" if stated else "publication" if window else "story"
+    # A year that a date before it spells out is as good as its own.
+    lent = window is not None and story is not None and story.basis == "stated"
+    return (start[0], end[1]), "stated" if stated or lent else "publication" if window else "story"
 
 
 def _year(day: Day, window: Span | None, story: Dating | None, weekday: int | None) -> int | None:

@@ -62,7 +62,7 @@ def date_event(
     along = stands_for(page.text, part.start, part.end) or moves_along(page.text, part)
     if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
         return When(story.dating, inherited=True)
-    if _is_simply_past(page.text, clause) and part.start - story.told_to < STORY_REACH and not part.bullet:
+    if _is_simply_past(page.text, clause) and part.start - story.told_to < STORY_REACH and not part.listed:
         carried = story.dating if story.dating is not None and story.dating.precision <= EXACT_DAYS else None
         if carried is not None and story.latest:
             return When(carried, inherited=True)

@@ -60,6 +60,11 @@ class Sentence:
     title: bool = False
     label: Label | None = None
 
+    @property
+    def listed(self) -> bool:
+        """Whether it belongs to an item that stands for itself, and takes no date from the item before."""
+        return self.bullet or self.label is not None
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:

@@ -134,7 +134,7 @@ class _Reader:
         story = self.story
         if part.paragraph == story.paragraph:
             return
-        if not part.bullet:
+        if not part.listed:
             story = replace(story, lead_date=None, lead_actor="")
         # A year or a season ("in the autumn of 2011") holds for its paragraph, a day for what comes after.
         self.story = replace(
@@ -147,12 +147,18 @@ class _Reader:
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
         """Give the date of the innermost heading that has one; for an entry, else that of what leads the list in."""
         for start, end in reversed(part.section):
-            if _ISSUED.search(self.text, start, end):
-                continue
             dating = self.page.first_date(start, end, self.reached)
-            if carries(dating) is not None:
+            if carries(dating) is not None and not self._tells_publication(start, end, dating):
                 return dating
-        return (story.lead_date or carries(self.title_date)) if part.bullet else None
+        return (story.lead_date or carries(self.title_date)) if part.listed else None
+
+    def _tells_publication(self, start: int, end: int, dating: Dating | None) -> bool:
+        """Tell whether a heading only says when the document came out: "29 December 2021" over all of it."""
+        if _ISSUED.search(self.text, start, end):
+            return True
+        published = self.document.published
+        of_that_day = dating is not None and dating.start == dating.end == published is not None
+        return of_that_day and not self.text[:start].count("\n\n", 0, start) > OPENING_PARAGRAPHS
 
     def _is_historic(self, words: Words) -> bool:
         """Tell whether present forms tell history: in a dated entry, a headline, or after "6 July:"."""
@@ -280,8 +286,8 @@ class _Reader:
             told_to=clause.end,
             told_in=part.paragraph,
             paragraph_date=_finer(story.paragraph_date, reached),
-            lead_date=story.lead_date if part.bullet else reached,
-            lead_actor=story.lead_actor if part.bullet else actor,
+            lead_date=story.lead_date if part.listed else reached,
+            lead_actor=story.lead_actor if part.listed else actor,
             news_date=story.news_date or self._news_date(part, dated),
         )
 

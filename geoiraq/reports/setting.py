@@ -23,6 +23,7 @@ from geoiraq.vocabulary import read_words
 _ITS = re.compile(r"(?:Its|There|It)\b")
 #: A force that moves is nowhere but where the text says.
 _MOVES = ("withdrawal", "deployment")
+_SAME = re.compile(r"\b(?:at|in|on|near)\s+the\s+same\s+\w+")
 _HERE = re.compile(r"\bhere\b")
 #: What comes after "but" is of something else.
 _CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
@@ -73,12 +74,18 @@ def place_event(
         One for each place; one without a place where nothing places it.
     """
     here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
-    if any(scene.area.status == "resolved" for scene in here):
+    if any(scene.area.status == "resolved" for scene in here) and not _points_closer(page, clause, here):
         return [as_where(page.text, scene) for scene in here]
     around = _placed_around(page, words, clause, lead, dated, story, found)
     if around is not None:
         return [around]
     return [as_where(page.text, scene) for scene in here] or [Where("", None)]
+
+
+def _points_closer(page: Page, clause: Clause, here: Sequence[Scene]) -> bool:
+    """Tell whether "the same airport" says it better than the region that is named beside it."""
+    coarse = all(scene.area.basis in ("governorate", "country", "landform") for scene in here)
+    return coarse and _SAME.search(page.text, clause.start, clause.end) is not None
 
 
 def _placed_around(

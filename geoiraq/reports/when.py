@@ -188,11 +188,21 @@ _OF_SPEECH = re.compile(
 )
 
 
+#: "On Saturday a doctor at the hospital in nearby Baquba said": the day of what is said.
+_SPEAKER_AFTER = re.compile(
+    r",?\s+(?:an?|the|one|another|his|her|its)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:doctor|official|officer|spokes\w+|mayor|governor|minister|ministry|source|commander|witness|resident|medic|judge)\b"
+    r"[^,;.]{0,60}\b(?:said|told|announced|reported|confirmed)\b"
+)
+
+
 def tells_when(text: str, expression: DateExpression) -> bool:
     """Tell whether a date says when something happened, and not since when, or when it was said."""
     if expression.role != "when":
         return False
-    return _OF_SPEECH.search(text, max(0, expression.start - 60), expression.start) is None
+    if _OF_SPEECH.search(text, max(0, expression.start - 60), expression.start):
+        return False
+    return _SPEAKER_AFTER.match(text, expression.end, expression.end + 120) is None
 
 
 def anchored(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:

@@ -182,9 +182,16 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
 
     In a list, "Ramadi, Anbar" is one place and "Mosul and Nineveh governorate" are two.
     """
-    named = [scene.mention for group in lists for scene in group]
+    everyone = [scene for group in lists for scene in group]
+    named = [scene.mention for scene in everyone]
     lists = [
-        [s for s in group if not _is_apposed(text, s.mention, named) and not _heads_a_list(s, group)]
+        [
+            s
+            for s in group
+            if not _is_apposed(text, s.mention, named)
+            and not _heads_a_list(s, group)
+            and not _is_owner(text, s, everyone)
+        ]
         for group in lists
     ]
     everything = [scene for group in lists for scene in group]
@@ -224,6 +231,15 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 _COMMA = re.compile(r"\s*[,(،]\s*(?:(?:on|in|at|just|some|about)\s+)?(?:the\s+)?")
 #: What can be told to lie in a direction without a comma: "قضاء الحويجة جنوب غربي كركوك".
 _POINTS = ("site", "neighbourhood", "settlement", "district")
+
+
+def _is_owner(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a place only owns the next one: "Kirkuk's Daquq district"."""
+    end = scene.mention.end
+    return any(_OWNS.fullmatch(text, end, other.mention.start) for other in group if other is not scene)
+
+
+_OWNS = re.compile(r"['’]s\s+")
 
 
 def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
@@ -280,7 +296,9 @@ def _contains(outer: Scene, inner: Scene) -> bool:
         return False
     if a.basis == "country":
         return True
-    return a.name in (b.governorate, b.district) or _inside(a, b)
+    if a.basis == "governorate" and b.governorate:
+        return a.governorate == b.governorate
+    return _inside(a, b)
 
 
 def _inside(a: Resolution, b: Resolution) -> bool:
