@@ -285,7 +285,7 @@ class _Reader:
             told_from=clause.start,
             told_to=clause.end,
             told_in=part.paragraph,
-            paragraph_date=_finer(story.paragraph_date, reached),
+            paragraph_date=_onward(story.paragraph_date, reached),
             lead_date=story.lead_date if part.listed else reached,
             lead_actor=story.lead_actor if part.listed else actor,
             news_date=story.news_date or self._news_date(part, dated),
@@ -427,12 +427,10 @@ class _Reader:
 
     def _keep_date(self, words: Words) -> None:
         for expression in words.dates:
-            if expression.role == "when":
+            if tells_when(self.text, expression):
                 dating = anchored(self.document, expression, self.reached)
                 if dating is not None:
-                    here = self.story.paragraph_date
-                    if tells_when(self.text, expression):
-                        here = _finer(here, carries(dating))
+                    here = _finer(self.story.paragraph_date, carries(dating))
                     self.story = replace(self.story, dating=dating, paragraph_date=here)
                     return
 
@@ -469,3 +467,11 @@ def _finer(known: Dating | None, told: Dating | None) -> Dating | None:
     if known is None or told is None:
         return known or told
     return told if told.precision < known.precision else known
+
+
+def _onward(known: Dating | None, told: Dating | None) -> Dating | None:
+    """Let a paragraph's day move on with what it tells; what it adds of earlier days is background."""
+    finer = _finer(known, told)
+    if known is None or told is None or known.start is None or told.start is None:
+        return finer
+    return told if told.precision == known.precision and told.start > known.start else finer

@@ -158,7 +158,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|put)\b"
+    r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|put|blamed|warned|denied|gave)\b"
 )
 
 
