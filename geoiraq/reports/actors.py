@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from geoiraq.places.names import sound_key
 from geoiraq.reports.phrases import Phrases, lower
@@ -32,8 +32,7 @@ class Actor:
     parents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """An actor named in a text: `text[start:end]`."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -137,8 +137,7 @@ def _in_context(toll: Toll, words: Sequence[Token], index: int, after: int, know
     before = [_strip(token.word) for token in words[max(0, index - _CONTEXT) : index]]
     following = [_strip(token.word) for token in words[after : after + _CONTEXT]]
     figure = any(known.has("figure", word) for word in before)
-    return replace(
-        toll,
+    return toll._replace(
         parts=(Part(toll.best, toll.group, ""),) if toll.best and toll.group else (),
         account="earlier" if figure and any(known.has("outdated", word) for word in before) else "",
         whole=toll.kind in ("killed", "injured") and any(known.has("rising", word) for word in before),

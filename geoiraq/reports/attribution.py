@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from geoiraq.reports.actors import PEOPLE, ActorMention, find_actors, named_within
 from geoiraq.reports.columns import first, holds, opens, spans
@@ -123,8 +124,7 @@ def read_attribution(text: str, start: int, end: int) -> Attribution:
     return Attribution(claimed, blamed, by, denied, unclaimed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence and the actors it names; positions are those of the text."""
 
     text: str

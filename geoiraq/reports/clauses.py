@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
@@ -34,8 +34,7 @@ _ANOTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence, `text[start:end]`, and the event words that tell its one event; the first leads."""
 
     start: int
@@ -124,8 +123,7 @@ def _without_finds(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     return [t for t in triggers if t.kind.layer != "attack" or t.kind.id != "bombing"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     start: int
     end: int
     subordinate: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoiraq.reports.casualtywords import Lexicon
 from geoiraq.reports.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
@@ -155,7 +154,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             break
         elif isinstance(phrase, Marker) and phrase.mark == "subset":
             if phrase.word in _OF_WHOM and len(items) == 1 and positions[0] == at + 1 and had_aux:
-                return [replace(items[0], of_victims="them")], positions
+                return [items[0]._replace(of_victims="them")], positions
             told = phrase_at(row, at - 1 - isinstance(phrase_at(row, at - 1), Marker))
             if isinstance(told, Trigger) and "conjunction" in joints:
                 # "16 died, among them the bomber, and 28 were hurt"
@@ -256,7 +255,7 @@ def _denied(victims: Victims) -> list[Victims]:
         and not victims.more
         and victims.noun in ("", "people", "person", "persons", "lives")
     )
-    return [replace(victims, of_victims="" if everyone else "restricted")]
+    return [victims._replace(of_victims="" if everyone else "restricted")]
 
 
 def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:

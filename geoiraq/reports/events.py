@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.phrases import Found, Phrases, lower
@@ -36,8 +36,7 @@ class EventKind:
     place: Literal["", "before", "after"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word or phrase that tells an event: `text[start:end]`."""
 
     start: int
@@ -234,7 +233,7 @@ def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
     event_type, sub = nearest.payload
     if trigger.kind.id in ("strike", "fire", "bombing") and event_type != "Explosions/Remote violence":
         return trigger
-    return replace(trigger, kind=replace(trigger.kind, event_type=event_type, sub_event_type=sub))
+    return trigger._replace(kind=replace(trigger.kind, event_type=event_type, sub_event_type=sub))
 
 
 _BY_MEANS = re.compile(r"\b(?:with|using|by)\s+(?:\w+\s+){0,3}$")

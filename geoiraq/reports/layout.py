@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geoiraq.reports.labels import Label, find_labels
 
@@ -29,8 +29,7 @@ MOST_HEADING_WORDS = 9
 LONGEST_SENTENCE = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: `text[start:end]`, and where it stands.
 
     Attributes
@@ -66,8 +65,7 @@ class Sentence:
         return self.bullet or self.label is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     start: int
     end: int
     heading: bool

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, TypeVar
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
@@ -23,8 +23,7 @@ LONGEST_HEADLINE = 200
 _DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A sentence and what it names.
 
     Attributes
@@ -75,12 +74,12 @@ class Page:
     def _without_dateline(self, part: Sentence) -> Sentence:
         """Let a sentence begin after "IRAQ (Mosul)." and after "BAGHDAD, Jan 9 (agency) -", where it was written."""
         if part.label is not None and self.labelled_place(part) is not None:
-            return replace(part, start=min(part.end, max(part.start, part.label.told_from)))
+            return part._replace(start=min(part.end, max(part.start, part.label.told_from)))
         filed = [m for m in within(self.mentions, part.start, part.end) if m.dateline]
         if not filed:
             return part
         end = _DATELINE_END.search(self.text, filed[-1].end, min(part.end, filed[-1].end + DATELINE_REACH))
-        return replace(part, start=end.end()) if end else part
+        return part._replace(start=end.end()) if end else part
 
     def first_date(self, start: int, end: int, story: Dating | None) -> Dating | None:
         """Give the first date in a stretch that says when something was and can be put on the calendar."""

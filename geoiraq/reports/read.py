@@ -128,17 +128,16 @@ class _Reader:
             self._read_comment(words)
         self._place_late(words, triggers)
         if not part.bullet and self.text[part.end - 1] == ":":
-            self.story = replace(self.story, lead_date=self.story.lead_date or carries(self.story.dating))
+            self.story = self.story._replace(lead_date=self.story.lead_date or carries(self.story.dating))
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.story
         if part.paragraph == story.paragraph:
             return
         if not part.listed:
-            story = replace(story, lead_date=None, lead_actor="")
+            story = story._replace(lead_date=None, lead_actor="")
         # A year or a season ("in the autumn of 2011") holds for its paragraph, a day for what comes after.
-        self.story = replace(
-            story,
+        self.story = story._replace(
             paragraph=part.paragraph,
             paragraph_date=self._frame_date(part, story),
             dating=as_background(carries(story.dating)),
@@ -196,13 +195,13 @@ class _Reader:
         if anchored_here or self._is_outcome(words, clause, lead, dated, casualties):
             actor = self._who_did(words.part, who.actor)
             if actor and who.target == actor:
-                who = replace(who, target=another_than(actor, words.actors, lead.end, clause.end))
+                who = who._replace(target=another_than(actor, words.actors, lead.end, clause.end))
             if wheres[0].area is None and not wheres[0].toponym:
                 wheres = place_nearby(self.page, words, clause, lead)
             each = [dated] * len(wheres)
             if len(own) > 1:
                 each = date_each(self.page, words, own, dated, clause.end)
-            self._tell(words, clause, lead, each, wheres, casualties, replace(who, actor=actor))
+            self._tell(words, clause, lead, each, wheres, casualties, who._replace(actor=actor))
         else:
             if not own and (dated.dating is None or dated.inherited):
                 self._count_further(words.part)
@@ -277,8 +276,7 @@ class _Reader:
         if reached is None:
             self._keep_date(words)
             story = self.story
-        self.story = replace(
-            story,
+        self.story = story._replace(
             # What a sentence tells first carries the story; what it adds ("five days before") is background.
             dating=story.dating if again else dated.dating or story.dating,
             latest=tuple(range(len(self.found) - len(wheres), len(self.found))),
@@ -328,7 +326,7 @@ class _Reader:
         if dated.dating is not None:
             self._date_back(part, dated.dating)
         self._attribute(part)
-        self.story = replace(self.story, told_to=clause.end)
+        self.story = self.story._replace(told_to=clause.end)
         self._keep_date(words)
 
     def _whole_toll(self, end: int) -> Casualties:
@@ -431,7 +429,7 @@ class _Reader:
                 dating = anchored(self.document, expression, self.reached)
                 if dating is not None:
                     here = _finer(self.story.paragraph_date, carries(dating))
-                    self.story = replace(self.story, dating=dating, paragraph_date=here)
+                    self.story = self.story._replace(dating=dating, paragraph_date=here)
                     return
 
     def _is_known(self, part: Sentence, dated: When, own: Sequence[Scene]) -> bool:
@@ -452,8 +450,7 @@ class _Reader:
                 and report.dating is not None
                 and same_days(report.dating, dated.dating)
             ):
-                self.story = replace(
-                    self.story,
+                self.story = self.story._replace(
                     latest=(number,),
                     told_from=clause.start,
                     told_to=clause.end,

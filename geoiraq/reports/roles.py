@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geoiraq.reports.actors import PEOPLE, UNIDENTIFIED, ActorMention, named_within
 from geoiraq.reports.columns import holds
@@ -13,8 +13,7 @@ from geoiraq.reports.nounphrases import phrase_words
 from geoiraq.reports.targets import find_object, find_target
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Who did it, to whom; empty where the text does not say."""
 
     actor: str = ""

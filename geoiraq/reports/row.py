@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geoiraq.reports.casualtywords import Form, Mark, TollKind
 
 Shape = Literal["number", "one", "name", "many", "ordinal", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Victims:
+class Victims(NamedTuple):
     """A noun phrase that may count people.
 
     Attributes
@@ -50,8 +48,7 @@ class Victims:
     of_victims: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that says what happened to people, and which of its forms it is."""
 
     start: int
@@ -61,8 +58,7 @@ class Trigger:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A word that joins, negates or ends something."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
@@ -35,8 +35,7 @@ LIST_REACH = 60
 OPENING = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """What the sentences so far have established.
 
     Attributes

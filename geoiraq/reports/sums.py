@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geoiraq.reports.casualtywords import TollKind
 from geoiraq.reports.toll import Toll
@@ -52,7 +52,7 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
                 continue
             recent = before[-_FAR:]
             died = not toll.from_injured and _was_injured(toll, recent)
-            placed = _of_the_taken(replace(toll, from_injured=True) if died else toll, recent)
+            placed = _of_the_taken(toll._replace(from_injured=True) if died else toll, recent)
             if placed is not None:
                 result[-1].append(placed)
                 before.append(placed)
@@ -109,11 +109,10 @@ def _of_the_taken(toll: Toll, before: Sequence[Toll]) -> Toll | None:
     taken = [t for t in before if t.kind in ("abducted", "missing") and t.best]
     if not taken:
         return toll
-    return replace(toll, low=taken[-1].low, best=taken[-1].best, high=taken[-1].high)
+    return toll._replace(low=taken[-1].low, best=taken[-1].best, high=taken[-1].high)
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
+class _Running(NamedTuple):
     """What was added so far, of whom, and whether only an outdated figure has been given."""
 
     sum: Sum = NOTHING
@@ -148,8 +147,8 @@ def sum_of(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
             running = _with(running, toll, first=number == 0, taken=taken)
         known = frozenset(t.group for t in here if t.best is not None)
         if not known <= running.groups:
-            running = replace(
-                running, groups=running.groups | known - {""}, at_large=running.at_large or "" in known
+            running = running._replace(
+                groups=running.groups | known - {""}, at_large=running.at_large or "" in known
             )
         taken = next((t.best or 0 for t in reversed(sentence) if t.kind in ("abducted", "missing")), 0) or (
             taken if not here else 0
@@ -162,21 +161,21 @@ def _with(running: _Running, toll: Toll, *, first: bool, taken: int) -> _Running
     so_far, amount = running.sum, (toll.low, toll.best, toll.high)
     known = so_far[1] is not None
     if toll.rank:
-        return replace(running, sum=_ranked(so_far, toll))
+        return running._replace(sum=_ranked(so_far, toll))
     if known and toll.aside:
         return running
     if known and running.outdated and not toll.more and toll.best is not None:
-        return replace(running, sum=_spread(amount, so_far), outdated=toll.account == "earlier")
+        return running._replace(sum=_spread(amount, so_far), outdated=toll.account == "earlier")
     if known and toll.account == "earlier":
-        return replace(running, sum=_spread(so_far, amount))
+        return running._replace(sum=_spread(so_far, amount))
     if known and toll.account and _of_the_same(running, toll):
         complete = (toll.best or 0) > (so_far[1] or 0) and (toll.whole or not running.at_large)
-        return replace(running, sum=amount if complete else _spread(so_far, amount))
+        return running._replace(sum=amount if complete else _spread(so_far, amount))
     if toll.whole:
-        return replace(running, sum=amount, outdated=toll.account == "earlier")
+        return running._replace(sum=amount, outdated=toll.account == "earlier")
     if first and _told_again(running, toll, taken):
-        return replace(running, sum=amount) if (toll.best or 0) > (so_far[1] or 0) else running
-    return replace(running, sum=_added(so_far, amount), outdated=toll.account == "earlier" and not known)
+        return running._replace(sum=amount) if (toll.best or 0) > (so_far[1] or 0) else running
+    return running._replace(sum=_added(so_far, amount), outdated=toll.account == "earlier" and not known)
 
 
 def _of_the_same(running: _Running, toll: Toll) -> bool:

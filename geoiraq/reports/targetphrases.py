@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from geoiraq.reports.actors import ActorMention, named_persons, named_within
 from geoiraq.reports.nounphrases import NounPhrase, noun_phrase, phrase_words
@@ -16,8 +16,7 @@ from geoiraq.vocabulary import read_words
 FORCES = frozenset({"state", "coalition", "militia", "insurgent", "peshmerga", "police", "international"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Who or what was attacked.
 
     Attributes
@@ -32,8 +31,7 @@ class Target:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause, `text[start:end]`, and the actors it names."""
 
     text: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geoiraq.reports.accounts import Account, Late
 from geoiraq.reports.casualtywords import TollKind
 from geoiraq.reports.whose import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(NamedTuple):
     """How many were killed, injured, abducted, arrested or missing, as one clause says it.
 
     Attributes

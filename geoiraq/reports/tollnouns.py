@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoiraq.reports.casualtywords import Lexicon
 from geoiraq.reports.coordination import Found, nobody, read_object
@@ -39,7 +38,7 @@ def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
             if phrase.noun in known.grammar["no_news"]:
                 return None
             restricted = some or phrase.noun not in known.grammar["neutral"]
-            return [replace(phrase, of_victims="restricted" if restricted else "")], [at]
+            return [phrase._replace(of_victims="restricted" if restricted else "")], [at]
         close = at == index - 1 and phrase.person is not False and phrase.noun != "toll"
         return (
             ([phrase], [at])
@@ -144,5 +143,5 @@ def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | Non
     assert isinstance(victims, Victims)  # noqa: S101  # chosen above
     rose = any(isinstance(p, Marker) and p.word in known.grammar["rising"] for p in row[index:at])
     if rose and victims.high is not None:
-        victims = replace(victims, low=victims.high, best=victims.high)
+        victims = victims._replace(low=victims.high, best=victims.high)
     return [victims], [at]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geoiraq.reports.accounts import Account, account_of, death_came_late, is_apart, is_aside
 from geoiraq.reports.casualtywords import WEAK, Lexicon, TollKind
@@ -54,8 +53,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         apart = apart or (not account and is_apart(text, row, reached, index, known))
         told = phrase.form in ("total", "counted", "nominal") or min(positions) < index
         found.append(
-            replace(
-                toll,
+            toll._replace(
                 whole=toll.whole or whole,
                 more=toll.more or (apart and toll.best != 0),
                 account=account if told else "",

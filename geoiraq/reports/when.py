@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from geoiraq.documents.document import Document
 from geoiraq.reports.dates import DateExpression, Dating, Unanchored, anchor
@@ -16,8 +17,7 @@ LONGEST_DAYS = 400
 LONGEST_ONGOING = 45
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date, and whether it was given in another sentence."""
 
     dating: Dating | None

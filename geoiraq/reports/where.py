@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
@@ -42,8 +42,7 @@ LISTED, AROUND_KM = 3, 45.0
 _LOOSE = ("relative", "between")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A place at which an event of a clause took place, in the words of the text."""
 
     mention: Mention
