@@ -78,6 +78,7 @@ def fuse(reports: Sequence[Report]) -> Incident:
         documents=documents,
         reports=len(told),
         evidence=_evidence(told),
+        destination=_most_told(r.destination for r in told),
         casualties=max((r.casualties.who for r in told), key=len),
         merging=_merging(told),
         dates_told=_told_otherwise(told, _dates),

@@ -87,6 +87,7 @@ class Incident:
     reports: int
     evidence: tuple[Evidence, ...]
     casualties: str = ""
+    destination: str = ""
     merging: str = ""
     dates_told: str = ""
     places_told: str = ""

@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "fatalities_high": ("Int64", "highest number of killed; empty where the text gives none"),
     "injured": ("Int64", "injured; empty where the text gives none"),
     "casualties": ("object", "who was killed and injured, by group and nation, where the text says"),
+    "destination": ("object", "where a force went that left the place, as the text writes it"),
     "toponym": ("object", "the place as the text writes it"),
     "place_id": ("object", "the gazetteer's id of the place"),
     "place_name": ("object", "the gazetteer's name of the place"),

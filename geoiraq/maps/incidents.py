@@ -27,6 +27,7 @@ TEXTS = {
     "actor": "actor",
     "target": "target",
     "attribution": "attribution",
+    "destination": "destination",
     "toponym": "toponym",
     "placeId": "place_id",
     "place": "place_name",

@@ -40,7 +40,7 @@ from geoiraq.reports.story import (
     is_definite,
 )
 from geoiraq.reports.when import When, anchored, as_background, same_days, tells_when
-from geoiraq.reports.where import Scene
+from geoiraq.reports.where import Scene, whither
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
 LONGEST_QUOTE = 700
@@ -267,6 +267,7 @@ class _Reader:
                 casualties=casualties,
                 persons=persons(self.text, clause.start, clause.end),
                 confidence=confidence(lead, when, where, actor),
+                destination=self._destination(words, clause, lead),
             )
             for when, where in zip(each, wheres, strict=True)
         ]
@@ -288,6 +289,11 @@ class _Reader:
             lead_actor=story.lead_actor if part.listed else actor,
             news_date=story.news_date or self._news_date(part, dated),
         )
+
+    def _destination(self, words: Words, clause: Clause, lead: Trigger) -> str:
+        if lead.kind.layer != "withdrawal":
+            return ""
+        return whither(self.text, words.mentions, clause.start, clause.end)
 
     def _news_date(self, part: Sentence, dated: When) -> Dating | None:
         """Give the day of an event told in the opening of a report, if it was news when the report came out."""

@@ -58,6 +58,8 @@ class Report:
         Persons named as those it was done to; two reports that share one tell the same event.
     confidence
         0-1.
+    destination
+        Where a force went that left the place, in the words of the text; empty where they do not say.
     quote
         Those words, so that a report can do without its document's text.
     """
@@ -78,4 +80,5 @@ class Report:
     casualties: Casualties
     persons: frozenset[str] = field(default_factory=frozenset)
     confidence: float = 0.5
+    destination: str = ""
     quote: str = ""

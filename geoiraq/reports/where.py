@@ -161,6 +161,15 @@ _SAYS = re.compile(
 )
 
 
+def whither(text: str, mentions: Sequence[Mention], start: int, end: int) -> str:
+    """Tell where a force went that left a place, in the words of the text; empty where they do not say."""
+    for mention in mentions:
+        low = max(start, mention.phrase_start - 45)
+        if start <= mention.start < end and _TOWARDS.search(text, low, mention.phrase_start):
+            return text[mention.phrase_start : mention.phrase_end]
+    return ""
+
+
 def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
     """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
     low, high = min(mention.end, trigger), max(mention.phrase_start, trigger)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from geoiraq.documents import Document
+from geoiraq.reports.read import read_reports
 
 
 def places(incidents):
@@ -65,3 +70,17 @@ def test_a_place_is_never_made_up(tell):
 
 def test_what_happened_abroad_is_no_incident_here(tell):
     assert tell("A bomb killed six people in Istanbul on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ("US forces withdrew from the K-1 base to Ayn al-Asad on 29 March 2020.", "Ayn al-Asad"),
+        ("On Thursday British troops left Basra for Umm Qasr.", "Umm Qasr"),
+        ("On Thursday British troops pulled out of Basra.", ""),
+    ],
+)
+def test_a_withdrawal_tells_where_the_force_went_if_the_text_does(text, destination):
+    (report,) = read_reports(Document("d", text, date(2020, 4, 2)))
+    assert report.layer == "withdrawal"
+    assert report.destination == destination

@@ -37,6 +37,8 @@ export interface Incident {
   precision: number | null;
   actor: string;
   target: string;
+  /** Where a force went that left the place. */
+  destination: string;
   attribution: string;
   low: number | null;
   best: number | null;
@@ -150,7 +152,7 @@ export class Words {
 }
 
 const WORDS = [
-  "id", "type", "subtype", "actor", "target", "attribution",
+  "id", "type", "subtype", "actor", "target", "attribution", "destination",
   "toponym", "placeId", "place", "governorate", "district", "basis",
 ] as const;
 const NUMBERS = [
@@ -278,6 +280,7 @@ export class Incidents {
       precision: number("datePrecision"),
       actor: word("actor"),
       target: word("target"),
+      destination: word("destination"),
       attribution: word("attribution"),
       low: number("low"),
       best: number("best"),

@@ -21,6 +21,7 @@ const COLUMNS: Record<string, (incident: Incident) => Cell> = {
   fatalities_best: (i) => i.best,
   fatalities_high: (i) => i.high,
   injured: (i) => i.injured,
+  destination: (i) => i.destination,
   toponym: (i) => i.toponym,
   place_id: (i) => i.placeId,
   place_name: (i) => i.place,

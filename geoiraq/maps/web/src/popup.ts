@@ -19,6 +19,7 @@ export function incidentCard(incident: Incident, back: (() => void) | null): HTM
     ["card.where", whereCell(incident)],
     ["card.actor", incident.actor ? [said(incident.actor)] : []],
     ["card.target", incident.target ? [said(incident.target)] : []],
+    ["card.destination", incident.destination ? [said(incident.destination)] : []],
     ["card.attribution", attribution(incident) ? [said(attribution(incident))] : []],
     ["card.toll", toll(incident) ? [toll(incident)] : []],
   ];
