@@ -118,6 +118,34 @@ def is_aside(text: str, row: Sequence[Phrase], start: int, stop: int, known: Lex
     return bool(pairs & known.grammar["aside"]) or bool(set(words) & known.grammar["since"])
 
 
+def is_included(text: str, row: Sequence[Phrase], end: int, index: int, known: Lexicon) -> bool:
+    """Tell whether a toll is said to be a part of another: "four policemen, who are counted in the toll".
+
+    Parameters
+    ----------
+    text
+        The text.
+    row
+        The sentence's phrases.
+    end
+        Where its victims end.
+    index
+        Where its verb or noun stands.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    bool
+        True where it is not to be added to what was told before.
+    """
+    after = (p for p in row[max(0, index - _REACH) : index + 2 * _REACH] if p.start >= end)
+    words = " ".join(text[p.start : p.end].lower() for p in after).split()
+    return any(
+        one in known.grammar["included"] and two == "in" for one, two in pairwise(words)
+    ) and not known.grammar["account"].isdisjoint(words)
+
+
 def is_apart(text: str, row: Sequence[Phrase], start: int, stop: int, known: Lexicon) -> bool:
     """Tell whether a toll is of a further bomb or attack: "a second bomb killed three".
 

@@ -203,6 +203,9 @@ def _combine(told: Sequence[Sequence[Toll]]) -> Casualties:
         unclear = sum_of(told, "casualty")
         if unclear[1] is not None and unclear[1] > 0:
             killed = injured = (0, None, unclear[2])
+    elif injured == NOTHING and any(t.late == "wounds" for t in tolls):
+        # "Nine were killed or wounded, three of them fatally"
+        injured = _less(sum_of(told, "casualty"), killed[1] or 0)
     return Casualties(*killed, injured[1], injured[0], injured[2], tolls, tuple(_notes(tolls)))
 
 

@@ -145,6 +145,8 @@ def entry_at(words: Sequence[Token], index: int, known: Lexicon) -> tuple[str, s
     tuple or None
         Sort, mark or kind, form, and the index of the token after it.
     """
+    if words[index].text == "IS":  # the group, not the verb
+        return None
     for key, sort, kind, form in known.phrases.get(words[index].word, ()):
         if len(key) == 1 or all(
             index + i < len(words) and words[index + i].word == word for i, word in enumerate(key)

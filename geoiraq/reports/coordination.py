@@ -118,6 +118,8 @@ def _same_person(before: Victims, item: Victims) -> bool:
 def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
     """Read whom a verb has happened to: what stands before it, with all that is coordinated."""
     at, had_aux = before_verb(row, index, known)
+    verb = row[index]
+    fatally = isinstance(verb, Trigger) and verb.word == "fatally"
     phrase = phrase_at(row, at)
     if isinstance(phrase, Marker) and phrase.mark == "nobody":
         return [nobody(phrase)], [at]
@@ -153,7 +155,12 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         elif at == 0 and isinstance(phrase, Marker) and phrase.word in _BESIDES:
             break
         elif isinstance(phrase, Marker) and phrase.mark == "subset":
-            if phrase.word in _OF_WHOM and len(items) == 1 and positions[0] == at + 1 and had_aux:
+            if (
+                phrase.word in _OF_WHOM
+                and len(items) == 1
+                and positions[0] == at + 1
+                and (had_aux or fatally)
+            ):
                 return [items[0]._replace(of_victims="them")], positions
             told = phrase_at(row, at - 1 - isinstance(phrase_at(row, at - 1), Marker))
             if isinstance(told, Trigger) and "conjunction" in joints:

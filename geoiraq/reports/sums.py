@@ -51,6 +51,12 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
             if any((t.kind, t.start) == (toll.kind, toll.start) for t in before[-_NEAR:]):
                 continue
             recent = before[-_FAR:]
+            if (
+                (toll.kind, toll.pronoun, toll.weak) == ("injured", True, True)
+                and recent
+                and recent[-1].kind == "killed"
+            ):
+                continue  # "One was killed. He was taken to hospital, where he died"
             died = not toll.from_injured and _was_injured(toll, recent)
             placed = _of_the_taken(toll._replace(from_injured=True) if died else toll, recent)
             if placed is not None:
@@ -190,8 +196,10 @@ def _told_again(running: _Running, toll: Toll, taken: int) -> bool:
         return False
     if toll.definite and toll.best == taken:
         return False
-    if toll.definite or toll.pronoun or toll.best == best:
+    if toll.definite or toll.pronoun:
         return True
+    if toll.best == best:
+        return not (toll.group and running.groups) or running.at_large or toll.group in running.groups
     return (not toll.group and toll.best > best) or (toll.group in running.groups and bool(toll.group))
 
 

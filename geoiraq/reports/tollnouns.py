@@ -82,6 +82,10 @@ def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | N
     before = phrase_at(row, at)
     if isinstance(before, Victims) and before.shape in ("number", "one", "none"):
         return [before], [at]
+    if isinstance(before, Marker) and before.word in ("'", "’"):
+        at, before = at - 1, phrase_at(row, at - 1)  # "the farmers' bodies"
+        if isinstance(before, Victims) and before.definite:
+            return [before._replace(of_victims="taken")], [at]
     if isinstance(before, Marker) and before.word in _OWNERS:
         return [_the_taken(before, trigger)], [at]
     return None
@@ -145,3 +149,18 @@ def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | Non
     if rose and victims.high is not None:
         victims = victims._replace(low=victims.high, best=victims.high)
     return [victims], [at]
+
+
+def besides(row: Sequence[Phrase], at: int, known: Lexicon) -> Found | None:
+    """Read the bomber whom a number leaves out: "besides himself", "apart from the attacker"."""
+    opening = phrase_at(row, at)
+    if isinstance(opening, Marker) and opening.word in (",", "("):
+        at += 1
+        opening = phrase_at(row, at)
+    if not isinstance(opening, Marker) or opening.word not in known.grammar["besides"]:
+        return None
+    who = phrase_at(row, at + 1)
+    if not isinstance(who, Victims) or who.best is None or who.person is False:
+        return None
+    bomber = who.group == "attackers" or who.noun in known.grammar["reflexive"]
+    return ([who], [at + 1]) if bomber else None

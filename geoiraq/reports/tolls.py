@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoiraq.reports.accounts import Account, account_of, death_came_late, is_apart, is_aside
+from geoiraq.reports.accounts import Account, account_of, death_came_late, is_apart, is_aside, is_included
 from geoiraq.reports.casualtywords import WEAK, Lexicon, TollKind
 from geoiraq.reports.coordination import Found, begins_clause, nobody, read_object, read_subject
 from geoiraq.reports.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 from geoiraq.reports.toll import Toll
-from geoiraq.reports.tollnouns import after_colon, bodies_found, counted, revised, total_told
+from geoiraq.reports.tollnouns import after_colon, besides, bodies_found, counted, revised, total_told
 from geoiraq.reports.verbs import auxiliary
 from geoiraq.reports.whose import parts_of
 
@@ -45,6 +45,8 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
             continue
         victims, positions = read
         victims = revised(row, index, known) or victims
+        if phrase.kind == "killed" and victims[0].shape != "none":
+            victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
         used.update(positions)
         toll = _toll(text, row, index, victims, known)
         if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):
@@ -58,7 +60,8 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
                 more=toll.more or (apart and toll.best != 0),
                 account=account if told else "",
                 parts=parts_of(text, row, index, victims, min(positions)),
-                aside=is_aside(text, row, reached, index, known),
+                aside=is_aside(text, row, reached, index, known)
+                or is_included(text, row, toll.end, index, known),
             )
         )
         reached = max(index, *positions) + 1
@@ -97,10 +100,20 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         noun=victims[0].noun,
         pronoun=one and victims[0].noun in known.grammar["pronoun_one"],
         of_them=any(v.of_victims == "them" for v in victims),
-        of_taken=any(v.of_victims == "taken" for v in victims),
+        of_taken=any(v.of_victims == "taken" for v in victims) or (one and victims[0].noun == "they"),
         late=death_came_late(text, row, index, known),
         weak=trigger.form in WEAK,
     )
+
+
+def _with_bomber(row: Sequence[Phrase], index: int, told: Found, known: Lexicon, *, first: bool) -> Found:
+    """Add the bomber whom the words after a number, or those that open the sentence, leave out of it."""
+    victims, positions = told
+    for edge in (max(index, *positions) + 1, max(positions) + 1, *((0,) if first else ())):
+        beside = besides(row, edge, known)
+        if beside is not None and not set(beside[1]) & set(positions):
+            victims, positions = [*victims, *beside[0]], [*positions, *beside[1]]
+    return victims, positions
 
 
 def _is_added(row: Sequence[Phrase], index: int) -> bool:
@@ -207,11 +220,12 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         case "total":
             return total_told(row, index, known)
         case "counted":
-            return counted(row, index, known)
+            return counted(row, index, known) or _headed(row, index)
         case "found":
             return bodies_found(row, index, known)
         case "subject" | "hospital":
-            return _joined(row, index, read_subject(row, index, used, known), known)
+            subject = _joined(row, index, read_subject(row, index, used, known), known)
+            return subject or after_colon(row, index) or _headed(row, index)
     return _participle(row, index, used, known)
 
 
@@ -253,6 +267,15 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
     if passive is None and not isinstance(before, Victims) and not _closes(before):
         return after_colon(row, index)
     return _joined(row, index, read_subject(row, index, used, known), known)
+
+
+def _headed(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "Dead 4, wounded 9"."""
+    number, before = phrase_at(row, index + 1), phrase_at(row, index - 1)
+    opens = before is None or (isinstance(before, Marker) and before.mark in ("comma", "break"))
+    if opens and isinstance(number, Victims) and number.shape == "number" and not number.noun:
+        return [number], [index + 1]
+    return None
 
 
 def _hits(row: Sequence[Phrase], index: int) -> bool:

@@ -162,7 +162,7 @@ def _partitive(
     pronoun, next_word = _word(words, after - 1), _word(words, after)
     placed = following is not None and following[1] in ("preposition", "time")
     if pronoun == "those" and (placed or next_word in known.grammar["present_there"]):
-        return _victims(words, number, after, ""), after
+        return _victims(words, number, after, ""), after + (next_word in ("present", "there"))
     them = (pronoun == "them" and open_end) or (pronoun == "whom" and next_word == ",")
     if (them or (counted and pronoun in ("them", "whom", "those"))) and number.best is not None:
         return _victims(words, number, after, "them"), after
@@ -268,6 +268,9 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
     word = token.word.removesuffix("'s")
     noun = word in known.people or word in known.things
     entry = entry_at(words, index, known)
+    if entry is not None and entry[1] in ("abducted", "arrested") and entry[2] == "participle":
+        # "Two kidnapped policemen", but not "two kidnapped in the market"
+        return head is None and _word(words, index + 1) in known.people and words[index - 1].word != ","
     if entry is not None:
         return entry[1] in ("time", "adverb") and head is None and token.text[0].islower() and not noun
     if head is None and read_number(words, index) is not None and word not in known.grammar["more"]:

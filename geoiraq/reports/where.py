@@ -202,13 +202,16 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
         ]
         for group in lists
     ]
+    alone = [_is_enumeration(text, group) for group in lists]
+    # What only ends an address says nothing against the place that it is the address of.
+    lists = [
+        list(group) if listed else [scene for scene in group if not _is_address(text, scene, group)]
+        for group, listed in zip(lists, alone, strict=True)
+    ]
     everything = [scene for group in lists for scene in group]
     kept = []
-    for group in lists:
-        alone = _is_enumeration(text, group)
-        if not alone:
-            group = [scene for scene in group if not _is_address(text, scene, group)]
-        others = [scene for scene in everything if not (alone and any(scene is member for member in group))]
+    for group, listed in zip(lists, alone, strict=True):
+        others = [scene for scene in everything if not (listed and any(scene is m for m in group))]
         fine = [
             s for s in group if not any(o is not s and o.role >= s.role and _contains(s, o) for o in others)
         ]
@@ -230,7 +233,8 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         if near.relation is None:
             told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
         else:
-            told = comma and directed and near.relation.bearing is None
+            beside = directed or _apart(near.place, mention.place) < AROUND_KM
+            told = comma and beside and near.relation.bearing is None
         if told:
             return True
     return False
