@@ -190,7 +190,7 @@ _STANDS_FOR = re.compile(
     r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
     r"|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
 )
-_DETERMINER = re.compile(r"\b(?:(?:the|its|their|his|her|these|those)\s+|most\s+\w+ly\s+)\Z")
+_DETERMINER = re.compile(r"\b(?:(?:the|an?|its|their|his|her|these|those)\s+|most\s+\w+ly\s+)\Z")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:an?|the|this|that|these|those|its|their|his|her|of|in|by|after|for|from|on|with|during|no|any|each"

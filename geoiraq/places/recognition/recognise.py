@@ -60,7 +60,7 @@ _COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\
 _CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
 #: A dateline stands on one of the first lines of a report.
-DATELINE_LINES = 6
+DATELINE_LINES = 12
 #: So many places before and after a name may decide what it means; what is further away says little.
 NEIGHBOURS = 100
 #: A quarter lies this near to its city.
