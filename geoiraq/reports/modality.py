@@ -18,6 +18,8 @@ _BOUNDARY = re.compile(
 )
 #: What a sentence denies, doubts or expects reaches to here.
 _END_OF_VEIL = re.compile(r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،")
+#: What was told before one of these is not what is called false after it.
+_TURN = re.compile(r";|,\s+(?:but|while|whereas)\b|\b(?:while|whereas)\b|(?:فيما|بينما|في حين)\s")
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
 #: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
 _PREDICATED = re.compile(
@@ -115,7 +117,9 @@ def _veils(text: str, sentence: str, start: int, end: int) -> list[tuple[int, in
     veils = []
     if _opens_with_condition(text, sentence, start, end):
         veils.append((start, end))
-    veils.extend((start, stop) for _, stop in spans(text, "falsities", start, end))
+    for low, high in spans(text, "falsities", start, end):
+        turns = [turn.end() for turn in _TURN.finditer(sentence, 0, low - start)]
+        veils.append((start + turns[-1] if turns else start, high))
     spoken = _SPOKEN.match(sentence)
     if spoken:
         # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
