@@ -86,7 +86,7 @@ def find_actors(text: str, start: int, end: int) -> list[ActorMention]:
 
 
 def _named(text: str, start: int, end: int) -> Iterator[ActorMention]:
-    listed = [ActorMention(n.start, n.end, n.payload) for n in _names().find(text[start:end], start=start)]
+    listed = [ActorMention(n.start, n.end, n.payload) for n in _names().find(text, start, end)]
     styled = [_as_written(text, match) for match in _SELF_STYLED.finditer(text, start, end)]
     if styled:
         listed = [m for m in listed if not any(s.start < m.end and m.start < s.end for s in styled)]

@@ -107,6 +107,8 @@ _ENTRIES = frozenset({"raid", "storming"})
 def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     """Leave out the raid by which an arrest was made; where lives were lost in between, it stays."""
     kinds = [t.kind.id for t in triggers]
+    if "arrest" not in kinds:
+        return triggers
     beside = [{*kinds[max(0, i - 1) : i], *kinds[i + 1 : i + 2]} for i in range(len(kinds))]
     return [
         t
@@ -137,11 +139,12 @@ def _stretches(
     whole = [d for d in dates if not d.text.lower().endswith((" after", " before"))]
     words = [*((t.start, t.end) for t in triggers), *((d.start, d.end) for d in whole)]
     cuts = [(start, False)]
-    for turn in _TURN.finditer(text, start, end):
+    for turn in _TURN.finditer(text, triggers[0].start, end):
+        if turn.end() > triggers[-1].start:
+            break
         inside = any(low < turn.end() and high > turn.start() for low, high in words)
         told_before = any(cuts[-1][0] <= t.start < turn.start() for t in triggers)
-        told_after = any(t.start >= turn.end() for t in triggers)
-        if inside or not told_after:
+        if inside:
             continue
         cut = (turn.start() + 1, turn["subordinate"] is not None)
         if told_before:

@@ -10,12 +10,14 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
-from geoiraq.reports.phrases import lower
+from geoiraq.reports.phrases import LAST_TEXTS, lower
 from geoiraq.vocabulary import read_words
 
 #: A phrase stands at `text[start:end]`.
 Span = tuple[int, int]
 
+#: What an event of `words/events.toml` asks of the words around it.
+CONDITIONS = ("needs", "signs", "unless")
 _MAY = re.compile(r"\bMay\b")
 #: Columns of words for what was attacked that are looked for as they stand, by themselves or before others.
 _TARGETS = ("aims", "nouns", "verbs", "puts", "beside", "harms", "throws", "into", "passes")
@@ -29,7 +31,8 @@ def spans(text: str, column: str, start: int, end: int) -> Iterator[Span]:
     text
         The text that spans refer to: all of a document's, which is read once for all that is asked of it.
     column
-        A column of `words/modality.toml`, or one of `words/targets.toml` or of attribution with a dot: "targets.aims".
+        A column of `words/modality.toml`, or one of attribution, of `words/targets.toml` or of an event by its number:
+        "attribution.claimed", "targets.aims", "events.3.needs".
     start, end
         The stretch.
 
@@ -69,13 +72,13 @@ def opens(text: str, column: str, start: int, end: int) -> bool:
     return found is not None and found[0] == start
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=LAST_TEXTS)
 def assertions(text: str) -> str:
     """Lower a text as its modal verbs are looked for, without changing its length: the month of May is no "may"."""
     return lower(_MAY.sub("   ", text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=LAST_TEXTS)
 def _found(text: str) -> Mapping[str, Sequence[Span]]:
     """Find where the phrases of each column stand in a text, in order."""
     automaton, columns = _lexicon()
@@ -128,5 +131,9 @@ def _columns() -> Iterator[tuple[str, Sequence[str]]]:
         yield f"attribution.{name}", said[name]
     for name in _TARGETS:
         yield f"targets.{name}", targets[name]
+    for number, event in enumerate(read_words("geoiraq.reports", "events")["event"]):
+        for condition in CONDITIONS:
+            yield f"events.{number}.{condition}", event.get(condition, ())
+    yield "cleared", read_words("geoiraq.reports", "events")["cleared"]
     for name in ("verbs", "beside"):
         yield f"targets.arabic.{name}", targets["arabic"][name]

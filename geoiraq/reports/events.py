@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
+from geoiraq.reports.columns import CONDITIONS, holds, spans
 from geoiraq.reports.layer import Layer
-from geoiraq.reports.phrases import Found, Phrases, lower
+from geoiraq.reports.phrases import Found, Phrases, lower, lowered
 from geoiraq.vocabulary import read_words
 
 #: How a word tells an event: as a thing, as a fact, beside another fact, or in a form that asserts nothing by itself.
@@ -24,15 +25,15 @@ FORMS: tuple[tuple[str, Form], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """A row of the table of events."""
+    """A row of the table of events; `needs`, `signs` and `unless` name the columns of its conditions, if any."""
 
     id: str
     layer: Layer
     event_type: str
     sub_event_type: str
-    needs: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    needs: str = ""
+    signs: str = ""
+    unless: str = ""
     place: Literal["", "before", "after"] = ""
 
 
@@ -57,7 +58,6 @@ class Spanned(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    phrase: str
     form: Form
     kind: EventKind
 
@@ -92,38 +92,36 @@ def find_triggers(
     >>> [t.kind.id for t in find_triggers("Gunmen raided a shop; troops withdrew.", 0, 37)]
     ['raid', 'withdrawal']
     """
-    folded = lower(text[start:end])
-    meant = lower(text[before:start]) if before is not None and stands_for(text, start, end) else ""
+    meant = (before, start) if before is not None and stands_for(text, start, end) else (start, start)
     starts, ends = {n.start for n in named}, {n.end for n in named}
     found: list[Trigger] = []
-    for phrase in _words().readings(text[start:end], folded, start):
+    for phrase in _words().readings(text, start, end):
         if found and phrase.start < found[-1].end:
             continue
         if any(n.start < phrase.end and phrase.start < n.end for n in named) or _is_month(text, phrase):
             continue
-        if _is_attribute(folded, phrase, start) or _is_cleared(folded, phrase, start):
+        if _is_attribute(text, phrase, start) or _is_cleared(text, phrase, start):
             continue
         beside = {"before": phrase.start - 1 in ends, "after": phrase.end + 1 in starts, "": True}
-        trigger = _reading(text, folded, start, phrase, meant, beside)
+        trigger = _reading(text, phrase, _Around(meant, start, end, phrase.start, phrase.end), beside)
         if trigger is not None:
             found.append(trigger)
     return found
 
 
-def _is_attribute(folded: str, phrase: Found[tuple[_Word, ...]], offset: int) -> bool:
+def _is_attribute(text: str, phrase: Found[tuple[_Word, ...]], start: int) -> bool:
     """Tell whether a participle only describes: "the abandoned bases", "the wounded"."""
-    if any(word.form != "verb" for word in phrase.payload):
+    if any(word.form != "verb" for word in phrase.payload) or " " in text[phrase.start : phrase.end]:
         return False
-    at, end = phrase.start - offset, phrase.end - offset
-    return _DETERMINER.search(folded, max(0, at - 24), at) is not None and " " not in folded[at:end]
+    return _DETERMINER.search(lowered(text), max(start, phrase.start - 24), phrase.start) is not None
 
 
-def _is_cleared(folded: str, phrase: Found[tuple[_Word, ...]], offset: int) -> bool:
+def _is_cleared(text: str, phrase: Found[tuple[_Word, ...]], start: int) -> bool:
     """Tell whether a weapon was found or made safe: "defused a car bomb" tells no bombing."""
     if any(word.form != "noun" or word.kind.layer != "attack" for word in phrase.payload):
         return False
-    at = phrase.start - offset
-    return _cleared().search(folded, max(0, at - 60), at) is not None
+    cleared = spans(text, "cleared", max(start, phrase.start - 60), phrase.start)
+    return any(_WHAT_WEAPON.fullmatch(text, end, phrase.start) for _, end in cleared)
 
 
 def stands_for(text: str, start: int, end: int) -> bool:
@@ -135,21 +133,36 @@ def _is_month(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
     return text[phrase.start : phrase.end] in _capitalised_months()
 
 
+class _Around(NamedTuple):
+    """The sentence around a phrase, and what was spoken of before it where that is meant."""
+
+    meant: tuple[int, int]
+    start: int
+    end: int
+    phrase_start: int
+    phrase_end: int
+
+    def holds(self, text: str, column: str) -> bool:
+        """Tell whether a phrase of a column stands before or after the phrase, or in what is meant."""
+        before, after = max(self.start, self.phrase_start - _BEFORE), min(self.end, self.phrase_end + _AFTER)
+        stretches = (self.meant, (before, self.phrase_start), (self.phrase_end, after))
+        return any(holds(text, column, low, high) for low, high in stretches)
+
+    def is_part_of(self, text: str, column: str) -> bool:
+        """Tell whether a phrase of a column stands close to the phrase, or takes it in."""
+        low, high = max(self.start, self.phrase_start - 40), min(self.end, self.phrase_end + 60)
+        return holds(text, column, low, high)
+
+
 def _reading(
-    text: str,
-    folded: str,
-    offset: int,
-    phrase: Found[tuple[_Word, ...]],
-    meant: str,
-    beside: Mapping[str, bool],
+    text: str, phrase: Found[tuple[_Word, ...]], around: _Around, beside: Mapping[str, bool]
 ) -> Trigger | None:
     """Choose what a phrase tells here, of what the table says it can tell."""
-    before = folded[max(0, phrase.start - offset - _BEFORE) : phrase.start - offset]
-    after = folded[phrase.end - offset : phrase.end - offset + _AFTER]
     placed = [word for word in phrase.payload if beside[word.kind.place]]
-    fitting = [word for word in placed if _fits(word, before, after, meant)]
+    fitting = [word for word in placed if _fits(text, word, around)]
     if not fitting:
         return None
+    before = lowered(text)[max(around.start, phrase.start - _BEFORE) : phrase.start]
     forms = {word.form for word in fitting}
     if {"noun", "doing"} <= forms:
         wanted = (
@@ -168,14 +181,13 @@ def _reading(
 _BEFORE, _AFTER = 80, 90
 
 
-def _fits(word: _Word, before: str, after: str, meant: str) -> bool:
+def _fits(text: str, word: _Word, around: _Around) -> bool:
     kind = word.kind
-    if kind.unless and _any(kind.unless).search(f"{before[-40:]}{word.phrase}{after[:60]}"):
+    if kind.unless and around.is_part_of(text, kind.unless):
         return False
     if word.form == "noun":
         return True
-    around = f"{meant} | {before} | {after}"
-    return all(_any(words).search(around) is not None for words in (kind.needs, kind.signs) if words)
+    return all(around.holds(text, column) for column in (kind.needs, kind.signs) if column)
 
 
 def _is_verb(before: str, after: str) -> bool:
@@ -190,6 +202,7 @@ _STANDS_FOR = re.compile(
     r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
     r"|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
 )
+_WHAT_WEAPON = re.compile(r"\s+(?:[\w-]+\s+){0,5}")
 _DETERMINER = re.compile(r"\b(?:(?:the|an?|its|their|his|her|these|those)\s+|most\s+\w+ly\s+)\Z")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(
@@ -221,7 +234,7 @@ def with_means(trigger: Trigger, text: str, start: int, end: int) -> Trigger:
     """
     if trigger.kind.id not in _GENERAL:
         return trigger
-    means = _means().find(text[start:end], start=start)
+    means = _means().find(text, start, end)
     if not means:
         return trigger
     if trigger.kind.id == "strike":
@@ -243,37 +256,25 @@ _GENERAL = frozenset({"attack", "ambush", "kill", "strike", "fire", "bombing", "
 @cache
 def _words() -> Phrases[tuple[_Word, ...]]:
     words: dict[str, list[_Word]] = {}
-    for event in read_words("geoiraq.reports", "events")["event"]:
+    for number, event in enumerate(read_words("geoiraq.reports", "events")["event"]):
+        conditions = {name: f"events.{number}.{name}" for name in CONDITIONS if name in event}
         kind = EventKind(
             event["id"],
             event["layer"],
             event["type"],
             event["sub"],
-            tuple(event.get("needs", ())),
-            tuple(event.get("signs", ())),
-            tuple(event.get("unless", ())),
-            event.get("place", ""),
+            place=event.get("place", ""),
+            **conditions,
         )
         for column, form in FORMS:
             for phrase in event.get(column, ()):
-                words.setdefault(lower(phrase), []).append(_Word(lower(phrase), form, kind))
+                words.setdefault(lower(phrase), []).append(_Word(form, kind))
     return Phrases((phrase, tuple(known)) for phrase, known in words.items())
 
 
 @cache
 def _capitalised_months() -> frozenset[str]:
     return frozenset(read_words("geoiraq.reports", "events")["never_capitalised"])
-
-
-@cache
-def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return any_phrase(phrases)
-
-
-@cache
-def _cleared() -> re.Pattern[str]:
-    verbs = any_phrase(tuple(read_words("geoiraq.reports", "events")["cleared"])).pattern
-    return re.compile(rf"{verbs}\s+(?:[\w-]+\s+){{0,5}}\Z")
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -14,6 +16,8 @@ _ARABIC_PREFIXES = frozenset(
     ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "فب", "س"]
 ) | {""}
 _LONGEST_CASED = 4
+#: What was found in the last so many texts is remembered: a document is asked for one stretch after the other.
+LAST_TEXTS = 4
 
 
 class Found(NamedTuple, Generic[Payload]):
@@ -35,18 +39,17 @@ class Phrases(Generic[Payload]):
         self._phrases = [phrase for phrase, _ in rows]
         self._payloads = [payload for _, payload in rows]
         self._automaton = AhoCorasick([lower(p) for p in self._phrases], matchkind=MatchKind.Standard)
+        self._found = lru_cache(maxsize=LAST_TEXTS)(self._search)
 
-    def find(self, text: str, folded: str | None = None, start: int = 0) -> list[Found[Payload]]:
-        """Find the phrases in a text.
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
+        """Find the phrases in a stretch of text.
 
         Parameters
         ----------
         text
-            The text that spans refer to.
-        folded
-            `lower(text)`, where the caller has it.
-        start
-            Added to every span; for a text that was cut out of a longer one.
+            The text that spans refer to: all of a document's, which is searched once for all its stretches.
+        start, end
+            The stretch; the whole text by default.
 
         Returns
         -------
@@ -54,17 +57,17 @@ class Phrases(Generic[Payload]):
             In order, not overlapping; of two that overlap the earlier, then the longer.
         """
         found: list[Found[Payload]] = []
-        for phrase in self.readings(text, folded, start):
+        for phrase in self.readings(text, start, end):
             if not found or phrase.start >= found[-1].end:
                 found.append(phrase)
         return found
 
-    def readings(self, text: str, folded: str | None = None, start: int = 0) -> list[Found[Payload]]:
-        """Find every phrase in a text, also those that overlap; of those that begin together the longest first.
+    def readings(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
+        """Find every phrase, also those that overlap; of those that begin together the longest first.
 
         Parameters
         ----------
-        text, folded, start
+        text, start, end
             As for `find`.
 
         Returns
@@ -72,11 +75,15 @@ class Phrases(Generic[Payload]):
         list of Found
             In order.
         """
-        haystack = lower(text) if folded is None else folded
-        matches = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        found, end = self._found(text), len(text) if end is None else end
+        low = bisect_left(found, (start,))
+        return [phrase for phrase in found[low : bisect_left(found, (end,), lo=low)] if phrase.end <= end]
+
+    def _search(self, text: str) -> list[Found[Payload]]:
+        matches = self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)
         whole = [m for m in matches if self._is_whole(text, *m)]
         whole.sort(key=lambda m: (m[1], -m[2]))
-        return [Found(begin + start, end + start, self._payloads[index]) for index, begin, end in whole]
+        return [Found(begin, end, self._payloads[index]) for index, begin, end in whole]
 
     def _is_whole(self, text: str, index: int, begin: int, end: int) -> bool:
         phrase = self._phrases[index]
@@ -94,6 +101,12 @@ def _prefix(text: str, begin: int) -> str:
     while start > 0 and text[start - 1].isalpha() and begin - start < 4:
         start -= 1
     return text[start:begin]
+
+
+@lru_cache(maxsize=LAST_TEXTS)
+def lowered(text: str) -> str:
+    """Give `lower` of a document's text, of which one stretch after the other is asked for."""
+    return lower(text)
 
 
 def lower(text: str) -> str:

@@ -120,7 +120,7 @@ class _Reader:
         self.previous = part.start
         historic = self._is_historic(words)
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
-        if only_counts(self.text, part.start, part.end, told):
+        if told and only_counts(self.text, part.start, part.end, told):
             told = []
         for clause in clauses(self.text, part.start, part.end, told, words.mentions, words.dates):
             self._read_clause(words, clause)

@@ -43,7 +43,9 @@ def settle(reports: Sequence[Report]) -> list[Report]:
 def _in_its_day(report: Report) -> Report:
     """Call actor and target by the names that they bore when it happened: no ISIS before 2013."""
     day = report.dating.end if report.dating is not None else None
-    return replace(report, actor=on_the_day(report.actor, day), target=on_the_day(report.target, day))
+    actor, target = on_the_day(report.actor, day), on_the_day(report.target, day)
+    known = (actor, target) == (report.actor, report.target)
+    return report if known else replace(report, actor=actor, target=target)
 
 
 def _without_totals(reports: Sequence[Report]) -> list[Report]:

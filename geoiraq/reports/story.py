@@ -172,9 +172,10 @@ def _is_another(text: str, start: int, lead: Trigger) -> bool:
 
 
 def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
-    before = text[max(part.start, lead.start - 40) : lead.start]
-    match = _DEFINITE.search(before)
-    return lead.form == "noun" and match is not None and _ONE_OF_MANY.search(match.group()) is None
+    if lead.form != "noun":
+        return False
+    match = _DEFINITE.search(text[max(part.start, lead.start - 40) : lead.start])
+    return match is not None and _ONE_OF_MANY.search(match.group()) is None
 
 
 def is_definite(text: str, part: Sentence, lead: Trigger) -> bool:

@@ -38,8 +38,16 @@ def test_arabic_writes_particles_onto_a_word():
     assert found("وبعد القصف بقصف وقصف") == [("قصف", "shelling")] * 3
 
 
-def test_spans_refer_to_the_text_that_the_stretch_was_cut_from():
-    assert [(f.start, f.end) for f in LIST.find("car", start=100)] == [(100, 103)]
+def test_of_a_stretch_only_the_phrases_that_lie_within_it_are_found():
+    text = "A car bomb, a car."
+    assert [(f.start, f.end) for f in LIST.find(text, 3)] == [(14, 17)]
+    assert [(f.start, f.end) for f in LIST.find(text, 0, 5)] == [(2, 5)]
+
+
+@given(st.text(alphabet="car bomsquUS قصف"), st.integers(0, 20), st.integers(0, 20))
+def test_a_stretch_gives_the_readings_of_the_whole_that_lie_within_it(text, start, end):
+    within = [f for f in LIST.readings(text) if start <= f.start and f.end <= end]
+    assert LIST.readings(text, start, end) == within
 
 
 @given(st.text())
