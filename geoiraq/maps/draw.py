@@ -96,6 +96,7 @@ def incident_map(
         "scale": SCALE,
         **laid_out,
         "arabic": _arabic_names(laid_out, places),
+        "districts": _districts(laid_out, places),
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),
     }
@@ -107,6 +108,18 @@ def _arabic_names(laid_out: dict[str, Any], places: Gazetteer) -> dict[str, str]
     ids = laid_out["incidents"]["words"].get("placeId")
     named = {} if ids is None else {place_id: arabic(places, place_id) for place_id in ids["words"].texts}
     return {place_id: name for place_id, name in named.items() if name}
+
+
+def _districts(laid_out: dict[str, Any], places: Gazetteer) -> list[dict[str, str]]:
+    """Name the districts of the incidents in Arabic too: the table has them as words, with no id."""
+    column = laid_out["incidents"]["words"].get("district")
+    wanted = set() if column is None else set(column["words"].texts) - {""}
+    known = {
+        place.name.removesuffix(" District"): arabic(places, place.place_id)
+        for place in places.places.values()
+        if wanted and place.kind == "district"
+    }
+    return [{"name": name, "arabic": known[name]} for name in sorted(wanted & set(known))]
 
 
 def _bases(bases: bool | GeoDataFrame, on: date | None) -> GeoDataFrame:

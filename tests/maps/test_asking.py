@@ -91,8 +91,29 @@ def test_a_choice_leaves_what_it_is_about_on_the_map_and_in_the_list(look, asked
     assert titles(opened) == found
     assert summary(opened).startswith(f"{len(found)} of 4 incidents")
     assert opened.marks() == sum(title != "Tell Nowhere" for title in found)
-    choose(opened, facet, "")
+    opened.page.locator(".chip").click()
     assert len(titles(opened)) == 4
+
+
+def test_of_several_that_are_chosen_an_incident_has_to_have_one_and_each_can_be_taken_back(look, asked):
+    opened = look(incident_map(asked))
+    choose(opened, "actor", "Crowd")
+    choose(opened, "actor", "Army")
+    chips = opened.page.locator(".chip")
+    assert [chip.get_attribute("aria-label") for chip in chips.all()] == [
+        "Without Crowd (2)",
+        "Without Army (1)",
+    ]
+    assert titles(opened) == ["North", "Capital", "al-Qayyarah"]
+    opened.page.wait_for_function("location.hash.endsWith('actor=Crowd&actor=Army')")
+    opened.page.reload()
+    opened.page.locator("main[aria-busy=false]").wait_for()
+    assert titles(opened) == ["North", "Capital", "al-Qayyarah"]
+    opened.page.evaluate("document.querySelector('.filters').open = true")
+    chips.first.focus()
+    opened.page.keyboard.press("Enter")
+    assert titles(opened) == ["al-Qayyarah"]
+    assert opened.page.evaluate("document.activeElement.dataset.facet") == "actor"
 
 
 def test_choices_say_how_many_each_would_show_given_all_else(look, asked):
@@ -101,10 +122,10 @@ def test_choices_say_how_many_each_would_show_given_all_else(look, asked):
     options = opened.page.locator("select[data-facet=type] option").all_inner_texts()
     assert options == ["any", "Protests (1)", "Riots (1)"]
     assert opened.page.locator("select[data-facet=actor] option").all_inner_texts() == [
-        "any",
+        "or another",
         "Army (1)",
-        "Crowd (2)",
     ]
+    assert opened.page.locator(".chip > span").first.inner_text() == "Crowd (2)"
     counts = opened.page.locator(".switches .switch", has_text=re.compile("Attacks|Protests|Other"))
     assert [text.split()[-1] for text in counts.all_inner_texts()] == ["1", "1", "0"]
     opened.page.get_by_role("button", name="clear all").click()

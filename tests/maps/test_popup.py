@@ -61,6 +61,10 @@ def test_text_runs_the_way_of_its_script(look, incident):
         ),
         ({"basis": "landform", "place_name": "Hamrin"}, "somewhere in the area of Hamrin"),
         ({"basis": "site", "place_name": "Camp Taji", "radius_km": 3.0}, "within 3 km of the mark"),
+        (
+            {"basis": "landform", "place_name": "Hamrin", "radius_km": 60.0},
+            "within 60 km of the area's middle",
+        ),
     ],
 )
 def test_how_exactly_the_place_is_known_is_said_in_words(look, incident, facts, words):
@@ -68,6 +72,20 @@ def test_how_exactly_the_place_is_known_is_said_in_words(look, incident, facts, 
     opened = look(incident_map(to_geodataframe([row])))
     opened.page.locator(".table .row").click()
     assert words in opened.page.locator(".holder .card").inner_text()
+
+
+def test_what_the_same_sentence_tells_is_one_click_away_such_as_where_a_force_went(look, incident):
+    told = incident(1).evidence
+    rows = [
+        incident(1, layer="withdrawal", geometry=Point(43, 36), place_name="Fort Beta", evidence=told),
+        incident(2, layer="deployment", geometry=Point(44, 33), place_name="Capital", evidence=told),
+        incident(3, geometry=Point(45, 32), place_name="Elsewhere"),
+    ]
+    card = card_of(look(incident_map(to_geodataframe(rows))), "Fort Beta")
+    assert "Capital\nDeployment · not dated" in card.inner_text()
+    assert "Elsewhere" not in card.inner_text()
+    card.get_by_role("button", name="Capital").click()
+    assert card.locator("h2").inner_text().split() == ["Deployment", "Capital"]
 
 
 def test_a_place_of_the_gazetteer_has_its_arabic_name_beside(look, incident):

@@ -40,7 +40,7 @@ const LONGEST = 300;
 
 /** What differs from how the page opens, as the part of an address after its #; empty where nothing does. */
 export function write({ filter, sort, listed, sight, open, language, theme }: State): string {
-  const { layers, bases, undated, window, text, facets, document, killed } = filter;
+  const { layers, bases, undated, window, text, facets, documents, killed } = filter;
   const parts: [string, string | false | null | undefined][] = [
     ["layers", layers.size < LAYERS.length && [...LAYERS.filter((layer) => layers.has(layer))].join(",")],
     ["bases", !bases && "0"],
@@ -48,8 +48,8 @@ export function write({ filter, sort, listed, sight, open, language, theme }: St
     ["from", window && isoOf(window.start)],
     ["to", window && isoOf(window.end)],
     ["q", text !== "" && text],
-    ...FACETS.map((facet): [string, string | undefined] => [facet, facets[facet]]),
-    ["document", document !== "" && document],
+    ...FACETS.flatMap((facet) => (facets[facet] ?? []).map((value): [string, string] => [facet, value])),
+    ...documents.map((id): [string, string] => ["document", id]),
     ["killed", (killed.least !== null || killed.most !== null) && `${killed.least ?? ""}..${killed.most ?? ""}`],
     ["sort", (sort.key !== BY_DATE.key || sort.down !== BY_DATE.down) && `${sort.down ? "-" : ""}${sort.key}`],
     ["list", listed !== "all" && listed],
@@ -59,14 +59,14 @@ export function write({ filter, sort, listed, sight, open, language, theme }: St
     ["colours", theme !== "auto" && theme],
   ];
   const said = new URLSearchParams();
-  for (const [name, value] of parts) if (typeof value === "string" && value.length <= LONGEST) said.set(name, value);
+  for (const [name, value] of parts) if (typeof value === "string" && value.length <= LONGEST) said.append(name, value);
   return said.toString();
 }
 
 /** Read such a part of an address; what cannot be read is left as the page opens. */
 export function read(written: string): State {
   const said = new URLSearchParams(written.replace(/^#/, ""));
-  const facets = FACETS.flatMap((facet) => (said.has(facet) ? [[facet, said.get(facet)!]] : []));
+  const facets = FACETS.flatMap((facet) => (said.has(facet) ? [[facet, said.getAll(facet)]] : []));
   const filter: Filter = {
     ...EVERYTHING,
     layers: readLayers(said.get("layers")),
@@ -75,7 +75,7 @@ export function read(written: string): State {
     window: readWindow(said.get("from"), said.get("to")),
     text: said.get("q") ?? "",
     facets: Object.fromEntries(facets) as Filter["facets"],
-    document: said.get("document") ?? "",
+    documents: said.has("document") ? said.getAll("document") : EVERYTHING.documents,
     killed: readKilled(said.get("killed")),
   };
   const language = said.get("language");

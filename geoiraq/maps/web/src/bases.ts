@@ -3,14 +3,14 @@
 import * as L from "leaflet";
 import type { Base } from "./data.ts";
 import { h } from "./dom.ts";
+import type { Box } from "./groups.ts";
 import { language, say } from "./language.ts";
 import { baseSymbol } from "./symbols.ts";
-import { stateOn, type BaseState } from "./state.ts";
-import { dayOf, type Day } from "./time.ts";
-import { writtenDate } from "./words.ts";
+import { NOWADAYS, stateInWords, stateOn } from "./state.ts";
+import type { Day } from "./time.ts";
 
-/** Where nothing is dated, the bases are as they were last known. */
-const NOWADAYS = dayOf("9999-12-31");
+/** Half a base's sign, in pixels. */
+const HALF = 5;
 
 export class Bases {
   private readonly layer = L.layerGroup();
@@ -18,14 +18,14 @@ export class Bases {
   private readonly markers: { base: Base; marker: L.Marker }[];
   private day: Day | null = null;
 
-  constructor(map: L.Map, bases: Base[], choose: (base: Base, at: L.LatLng) => void) {
+  constructor(map: L.Map, bases: Base[], choose: (base: Base, at: L.LatLng, on: Day | null) => void) {
     this.map = map;
     map.createPane("bases").style.zIndex = "440";
     this.markers = bases.map((base) => {
       const icon = L.divIcon({ html: h("div", { class: "mark" }, baseSymbol(12)), className: "base-icon", iconSize: [14, 14] });
       const marker = L.marker(base.point, { icon, pane: "bases" });
       marker.on("add", () => this.tell(base, marker));
-      marker.on("click", () => choose(base, marker.getLatLng()));
+      marker.on("click", () => choose(base, marker.getLatLng(), this.day));
       marker.addTo(this.layer);
       return { base, marker };
     });
@@ -43,17 +43,21 @@ export class Bases {
   private tell(base: Base, marker: L.Marker): void {
     const element = marker.getElement();
     if (element === undefined) return;
-    const { state, words } = this.inWords(base, this.day ?? NOWADAYS);
+    const day = this.day ?? NOWADAYS;
+    const words = stateInWords(base, day);
     const own = (language() === "ar" && base.arabic) || base.name;
     const name = words === "" ? own : `${own}${say("list")}${words}`;
-    element.dataset.state = state;
+    element.dataset.state = stateOn(base, day).state;
     element.setAttribute("aria-label", name);
     element.setAttribute("title", name);
   }
 
-  private inWords(base: Base, day: Day): { state: BaseState; words: string } {
-    const { state, by, handedOver } = stateOn(base, day);
-    if (state === "used") return { state, words: say("base.used.by", { force: by.join(say("list")) }) };
-    return { state, words: handedOver === "" ? "" : say("base.handed", { day: writtenDate(handedOver) }) };
+  /** On paper bases show through the marks above them: there they make way. */
+  makeWay(marks: Box[]): void {
+    for (const { base, marker } of this.markers) {
+      const { x, y } = this.map.latLngToContainerPoint(base.point);
+      const covered = marks.some(({ left, top, right, bottom }) => x > left - HALF && x < right + HALF && y > top - HALF && y < bottom + HALF);
+      marker.getElement()?.classList.toggle("covered", covered);
+    }
   }
 }

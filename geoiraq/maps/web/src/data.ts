@@ -125,6 +125,8 @@ export interface Page extends About {
   documents: Document[];
   bases: Base[];
   basemap: Basemap;
+  /** Those that incidents lie in, by both their names. */
+  districts: { name: string; arabic: string }[];
 }
 
 type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -259,6 +261,25 @@ export class Incidents {
     });
   }
 
+  /** Rows that a sentence tells which tells this one too, up to so many. */
+  toldWith(row: number, most: number): number[] {
+    const found: number[] = [];
+    for (let other = 0; other < this.count && found.length < most; other++) {
+      if (other !== row && this.sharesReport(row, other)) found.push(other);
+    }
+    return found;
+  }
+
+  private sharesReport(row: number, other: number): boolean {
+    for (let a = this.firstReport[row]!; a < this.firstReport[row + 1]!; a++) {
+      if (this.quotes.word(this.quoted[a]!) === "") continue;
+      for (let b = this.firstReport[other]!; b < this.firstReport[other + 1]!; b++) {
+        if (this.quoted[a] === this.quoted[b] && this.told[a] === this.told[b]) return true;
+      }
+    }
+    return false;
+  }
+
   /** The row of the incident of that id; null where there is none. */
   find(id: string): number | null {
     const { codes, size } = this.words.id;
@@ -311,8 +332,8 @@ export class Incidents {
 
 /** Put the page's data together from what the page says of itself and the block. */
 export function decode(about: About, block: Block): Page {
-  const { documents, bases, basemap, scale } = block.head;
-  return { ...about, incidents: new Incidents(block), documents, bases, basemap: unfoldBasemap(basemap, scale) };
+  const { documents, bases, basemap, districts, scale } = block.head;
+  return { ...about, incidents: new Incidents(block), documents, bases, districts, basemap: unfoldBasemap(basemap, scale) };
 }
 
 function words(block: Block, written: { codes: IntegersAt; words: TextsAt } | undefined, count: number): Words {

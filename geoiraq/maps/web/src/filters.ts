@@ -1,4 +1,5 @@
-// The filters that unfold in the panel: each a choice among what there is, with how many incidents it would show.
+// The filters that unfold in the panel: each a choice among what there is, with how many incidents it would show; what is
+// chosen stands beneath, to be taken back.
 
 import { NONE, type Page } from "./data.ts";
 import { clipped, h } from "./dom.ts";
@@ -14,6 +15,8 @@ const MOST_CHOICES = 300;
 const LONGEST_LABEL = 60;
 
 type Change = (change: Partial<Filter>) => void;
+/** What can be chosen of. */
+type Choice = Facet | "document";
 /** Value -> how many incidents it would show. */
 type Counts = Map<string, number>;
 
@@ -21,7 +24,8 @@ export class Filters {
   readonly element: HTMLDetailsElement;
   private readonly state = h("span", { class: "count" });
   private readonly clear = h("button", { type: "button", class: "quiet" }, say("filters.clear"));
-  private readonly facets = new Map<Facet | "document", HTMLSelectElement>();
+  private readonly choices = new Map<Choice, { select: HTMLSelectElement; chosen: HTMLElement }>();
+  private readonly change: Change;
   private readonly least = numberField("filter.killed.from");
   private readonly most = numberField("filter.killed.to");
   private readonly page: Page;
@@ -33,11 +37,12 @@ export class Filters {
   constructor(page: Page, index: SearchIndex, change: Change) {
     this.page = page;
     this.index = index;
+    this.change = change;
     const fields = [...FACETS.filter((facet) => page.incidents.words[facet].size > 2 || (facet === "basis" && page.incidents.words.basis.size > 1)), "document" as const]
       .filter((facet) => facet !== "document" || page.documents.length > 1)
-      .map((facet) => this.choice(facet, change));
+      .map((facet) => this.choice(facet));
     if (page.incidents.numbers.best.some((n) => n !== NONE)) fields.push(this.killed(change));
-    this.clear.addEventListener("click", () => change({ facets: {}, document: "", killed: { least: null, most: null } }));
+    this.clear.addEventListener("click", () => change({ facets: {}, documents: [], killed: { least: null, most: null } }));
     this.element = h("details", { class: "filters", hidden: fields.length === 0 },
       h("summary", {}, say("filters"), this.state), h("div", { class: "fields" }, ...fields, this.clear));
     this.element.addEventListener("toggle", () => this.count());
@@ -55,15 +60,22 @@ export class Filters {
     this.count();
   }
 
-  private choice(facet: Facet | "document", change: Change): HTMLElement {
+  private choice(facet: Choice): HTMLElement {
     const select = h("select", { "data-facet": facet });
-    select.addEventListener("change", () => {
-      const { [facet as Facet]: _, ...others } = this.filter.facets;
-      if (facet === "document") change({ document: select.value });
-      else change({ facets: select.value === "" ? others : { ...others, [facet]: select.value } });
-    });
-    this.facets.set(facet, select);
-    return h("label", { class: "field" }, h("span", {}, say(`filter.${facet}`)), select);
+    select.addEventListener("change", () => this.choose(facet, [...this.chosen(facet), select.value]));
+    const chosen = h("ul", { class: "chosen-values", "aria-label": say(`filter.${facet}`) });
+    this.choices.set(facet, { select, chosen });
+    return h("div", {}, h("label", { class: "field" }, h("span", {}, say(`filter.${facet}`)), select), chosen);
+  }
+
+  private chosen(facet: Choice): readonly string[] {
+    return facet === "document" ? this.filter.documents : (this.filter.facets[facet] ?? []);
+  }
+
+  private choose(facet: Choice, values: readonly string[]): void {
+    if (facet === "document") return this.change({ documents: values });
+    const { [facet]: _, ...others } = this.filter.facets;
+    this.change({ facets: values.length === 0 ? others : { ...others, [facet]: values } });
   }
 
   private killed(change: Change): HTMLElement {
@@ -79,12 +91,25 @@ export class Filters {
   private count(): void {
     if (!this.element.open || this.counted !== "") return;
     this.counted = "done";
-    for (const [facet, select] of this.facets) {
-      const chosen = facet === "document" ? this.filter.document : (this.filter.facets[facet] ?? "");
+    for (const [facet, { select, chosen }] of this.choices) {
       const counts = facet === "document" ? this.countDocuments() : this.countWords(facet);
-      select.replaceChildren(...options(facet, counts, chosen, (value) => this.label(facet, value)));
-      select.value = chosen;
+      const label = (value: string): string => `${clipped(this.label(facet, value), LONGEST_LABEL)} (${number(counts.get(value) ?? 0)})`;
+      const values = this.chosen(facet);
+      select.replaceChildren(...options(facet, counts, values, label));
+      chosen.replaceChildren(...values.map((value) => this.chip(facet, value, label(value), select)));
+      chosen.hidden = values.length === 0;
     }
+  }
+
+  /** One that is chosen; a press takes it back. */
+  private chip(facet: Choice, value: string, label: string, select: HTMLElement): HTMLElement {
+    const button = h("button", { type: "button", class: "chip", "aria-label": say("filter.remove", { value: label }) },
+      h("span", { dir: "auto" }, label), h("span", { "aria-hidden": "true" }, "×"));
+    button.addEventListener("click", () => {
+      this.choose(facet, this.chosen(facet).filter((other) => other !== value));
+      select.focus();
+    });
+    return h("li", {}, button);
   }
 
   private countWords(facet: Facet): Counts {
@@ -100,7 +125,7 @@ export class Filters {
     const { incidents, documents } = this.page;
     const totals = new Uint32Array(documents.length);
     const { told, firstReport } = incidents;
-    this.each({ ...this.filter, document: "" }, (row) => {
+    this.each({ ...this.filter, documents: [] }, (row) => {
       for (let report = firstReport[row]!; report < firstReport[row + 1]!; report++) totals[told[report]!]!++;
     });
     return counts(documents.length, 0, (code) => documents[code]!.id, totals);
@@ -112,7 +137,7 @@ export class Filters {
     for (let row = 0; row < passing.length; row++) if (passing[row]! & timely[row]!) visit(row);
   }
 
-  private label(facet: Facet | "document", value: string): string {
+  private label(facet: Choice, value: string): string {
     if (facet === "basis") return basisName(value);
     if (facet === "type") return term(value);
     if (facet !== "document") return value;
@@ -126,16 +151,15 @@ function counts(size: number, first: number, value: (code: number) => string, to
   return found;
 }
 
-function options(facet: string, counts: Counts, chosen: string, label: (value: string) => string): HTMLOptionElement[] {
-  const byCount = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_CHOICES).map(([value]) => value);
-  const kept = chosen !== "" && !byCount.includes(chosen) ? [chosen, ...byCount] : byCount;
+function options(facet: Choice, counts: Counts, chosen: readonly string[], label: (value: string) => string): HTMLOptionElement[] {
+  const others = [...counts].filter(([value]) => !chosen.includes(value));
+  const listed = others.sort(([, a], [, b]) => b - a).slice(0, MOST_CHOICES).map(([value]) => ({ value, name: label(value) }));
   const rank = (value: string): number => BASES.findIndex((basis) => basis === value);
-  const listed = kept.map((value) => ({ value, name: label(value) }));
   listed.sort((a, b) => (facet === "basis" ? rank(a.value) - rank(b.value) : order().compare(a.name, b.name)));
-  const rest = counts.size - byCount.length;
+  const rest = others.length - listed.length;
   return [
-    h("option", { value: "" }, say("filter.any")),
-    ...listed.map(({ value, name }) => h("option", { value, dir: "auto" }, `${clipped(name, LONGEST_LABEL)} (${number(counts.get(value) ?? 0)})`)),
+    h("option", { value: "" }, say(chosen.length === 0 ? "filter.any" : "filter.another")),
+    ...listed.map(({ value, name }) => h("option", { value, dir: "auto" }, name)),
     ...(rest > 0 ? [h("option", { disabled: true }, say("filter.rest", { n: rest }))] : []),
   ];
 }

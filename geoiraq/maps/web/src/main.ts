@@ -20,11 +20,11 @@ import { legend } from "./legend.ts";
 import { Memory } from "./memory.ts";
 import { Panel, type Listing } from "./panel.ts";
 import { layOutForPaper } from "./paper.ts";
-import { baseCard, incidentCard, MOST_ROWS, stackCard } from "./popup.ts";
+import { baseCard, incidentCard, MOST_ROWS, MOST_TOGETHER, stackCard } from "./popup.ts";
 import { SearchIndex } from "./search-index.ts";
 import { select, type Selection } from "./selection.ts";
 import { foldable } from "./sheet.ts";
-import { extent } from "./time.ts";
+import { extent, type Day } from "./time.ts";
 import { Timeline } from "./timeline.ts";
 import { foot } from "./tools.ts";
 
@@ -75,7 +75,7 @@ class View {
     this.map = map;
     this.frame = frame;
     this.state = read(location.hash);
-    learn(page.basemap.governorates);
+    learn([...page.basemap.governorates, ...page.districts]);
     this.index = new SearchIndex(page.incidents);
     this.asked = asked(page.incidents, this.state.filter);
     this.dress();
@@ -85,7 +85,7 @@ class View {
     const { incidents } = page;
     const choose = (rows: Uint32Array, at: L.LatLng): void => this.choose(rows, at);
     this.areas = new Areas(map, incidents, (area, at) => choose(this.selection.rows.filter((row) => this.areas.areaOf[row] === area), at));
-    this.bases = new Bases(map, page.bases, (base, at) => this.openBase(base, at));
+    this.bases = new Bases(map, page.bases, (base, at, on) => this.openBase(base, at, on));
     this.marks = new Marks(map, incidents, this.areas, choose);
     const bases = (): Base[] => (this.state.filter.bases ? page.bases : []);
     this.relabel = drawBasemap(map, page.basemap, bases, () => [...this.marks.obstacles(), ...controls(frame)]);
@@ -102,6 +102,7 @@ class View {
     layOutForPaper(frame.parentElement!, map, extent, {
       layOut: (onPaper) => this.panel.table.layOut(onPaper),
       recoloured: () => this.recoloured(),
+      drawn: (onPaper) => this.bases.makeWay(onPaper ? this.marks.obstacles() : []),
     });
     map.on("moveend", () => this.note({ sight: sightOf(map) }));
   }
@@ -240,15 +241,17 @@ class View {
 
   /** `at`: beside which point; null: it has none. */
   private openIncident(incident: Incident, at: L.LatLng | null, back: (() => void) | null): void {
-    this.holder.open(incidentCard(incident, back), at);
+    const { incidents } = this.page;
+    const together = incidents.toldWith(incident.row, MOST_TOGETHER).map((row) => incidents.read(row));
+    this.holder.open(incidentCard(incident, back, together, (other) => this.chooseFromList(other.row)), at);
     this.areas.mark(at && incident.row);
     this.panel.table.choose(incident.row);
     this.note({ open: incident.id });
   }
 
-  private openBase(base: Base, at: L.LatLng): void {
+  private openBase(base: Base, at: L.LatLng, on: Day | null): void {
     this.areas.mark(null);
-    this.holder.open(baseCard(base), at);
+    this.holder.open(baseCard(base, on), at);
   }
 
   private chooseFromList(row: number): void {

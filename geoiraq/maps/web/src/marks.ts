@@ -33,8 +33,11 @@ const MARGIN = 0.12;
 const SLOP = 8;
 /** Up to so many marks are buttons too, for the keyboard and the screen reader; beyond it the table serves them. */
 const MOST_BUTTONS = 100;
-/** Where a tag may stand, in steps from the middle of its area. */
-const STEPS: [number, number][] = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 2], [0, -2]];
+/** Where a tag may stand, in steps from the middle of its area: the nearest first. */
+const STEPS: [number, number][] = [0, 1, -1, 2, -2, 3, -3]
+  .flatMap((dx) => [0, 1, -1, 2, -2, 3, -3].map((dy): [number, number] => [dx, dy]))
+  .sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
+  .slice(0, 37); // no further than three and a half
 const NOTHING: Selection = {
   rows: new Uint32Array(), timely: new Uint8Array(), asked: new Uint8Array(), layers: new Uint32Array(LAYERS.length), placed: 0,
 };

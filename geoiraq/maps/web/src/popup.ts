@@ -3,17 +3,27 @@
 import type { Base, Incident, Report } from "./data.ts";
 import { clipped, h, link, said } from "./dom.ts";
 import { digits, direction, language, say, share, term, type Key } from "./language.ts";
+import { NOWADAYS, stateInWords } from "./state.ts";
 import { symbol } from "./symbols.ts";
+import type { Day } from "./time.ts";
 import {
-  attribution, isApproximate, kind, otherName, placeName, toll, what, when, whenShort, where, within, writtenDate,
+  attribution, dayInWords, isApproximate, kind, otherName, placeName, toll, what, when, whenShort, where, within, writtenDate,
 } from "./words.ts";
 
 /** A list longer than this is shown in part, and says so. */
 export const MOST_ROWS = 200;
+/** More of what one sentence tells than this is left to the list. */
+export const MOST_TOGETHER = 12;
 /** And a quote longer than this. */
 const MOST_LETTERS = 5000;
 
-export function incidentCard(incident: Incident, back: (() => void) | null): HTMLElement {
+/** `together`: what the same sentence tells besides; for a force that left, often where it went. */
+export function incidentCard(
+  incident: Incident,
+  back: (() => void) | null,
+  together: Incident[],
+  choose: (incident: Incident) => void,
+): HTMLElement {
   const facts: [Key, (Node | string)[]][] = [
     ["card.when", [when(incident)]],
     ["card.where", whereCell(incident)],
@@ -34,6 +44,8 @@ export function incidentCard(incident: Incident, back: (() => void) | null): HTM
     h("dl", {}, ...told.flatMap(([term, cells]) => [h("dt", {}, say(term)), h("dd", {}, ...cells)])),
     n > 0 ? h("h3", {}, say("card.reports", { n })) : h("p", { class: "aside" }, say("card.unsourced")),
     ...incident.reports.map(report),
+    together.length > 0 && h("h3", {}, say("card.together")),
+    together.length > 0 && h("ul", { class: "rows" }, ...together.map((other) => row(other, () => choose(other)))),
     codes(incident),
   );
 }
@@ -50,8 +62,8 @@ function heading(incident: Incident): HTMLElement {
 }
 
 function whereCell(incident: Incident): Node[] {
-  const names = new Set([incident.district, incident.governorate]);
-  const admin = [...names].filter((name) => name !== "" && name !== incident.place);
+  const names = { governorate: [], district: [incident.governorate] }[incident.basis] ?? [incident.district, incident.governorate];
+  const admin = [...new Set(names)].filter((name) => name !== "" && name !== incident.place);
   const exactness = within(incident);
   const written = incident.toponym !== "" && ![incident.place, placeName(incident)].includes(incident.toponym) && incident.basis !== "unknown";
   return [
@@ -122,6 +134,7 @@ export function stackCard(
 
 /** An incident in a card's list. */
 function row(incident: Incident, choose: () => void): HTMLLIElement {
+  const note = [what(incident), whenShort(incident)].join(" · ");
   const number = toll(incident);
   const button = h(
     "button",
@@ -131,14 +144,15 @@ function row(incident: Incident, choose: () => void): HTMLLIElement {
       "span",
       { class: "row-text" },
       h("span", { class: "row-title" }, said(clipped(placeName(incident)) || what(incident))),
-      h("span", { class: "row-note" }, whenShort(incident), number !== "" && h("b", {}, ` · ${number}`)),
+      h("span", { class: "row-note" }, note, number !== "" && h("b", {}, ` · ${number}`)),
     ),
   );
   button.addEventListener("click", choose);
   return h("li", {}, button);
 }
 
-export function baseCard(base: Base): HTMLElement {
+/** `on`: the day that the timeline stands at; null where there is none. */
+export function baseCard(base: Base, on: Day | null): HTMLElement {
   const [name, other] = language() === "ar" && base.arabic !== "" ? [base.arabic, base.name] : [base.name, base.arabic];
   const spans = base.presence.map((presence) =>
     h("li", {}, said(presence.force), h("span", { class: "aside" }, " ", said(spanInWords(presence.from, presence.until))),
@@ -150,6 +164,8 @@ export function baseCard(base: Base): HTMLElement {
     { class: "card base-card" },
     h("h2", {}, said(name), other !== "" && other !== name && h("span", { class: "other-name" }, said(other))),
     h("p", { class: "kind" }, say("base.kind"), base.governorate !== "" && say("list"), base.governorate !== "" && said(term(base.governorate))),
+    h("h3", {}, on === null ? say("base.now") : say("base.on", { day: dayInWords(on) })),
+    h("p", { class: "state" }, said(stateInWords(base, on ?? NOWADAYS) || say("base.unknown"))),
     spans.length > 0 && h("h3", {}, say("base.used")),
     spans.length > 0 && h("ul", { class: "presence" }, ...spans),
     base.checked !== null && h("p", { class: "codes" }, say(base.checked ? "base.checked" : "base.unchecked")),

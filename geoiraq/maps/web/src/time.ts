@@ -12,11 +12,6 @@ export interface Span {
 }
 
 const DAY_MS = 86_400_000;
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
-
 /** Read "2020-05-04". */
 export function dayOf(iso: string): Day {
   const [year, month, day] = iso.split("-").map(Number) as [number, number, number];
@@ -26,7 +21,13 @@ export function dayOf(iso: string): Day {
 }
 
 /** Year, month (1-12) and day of the month. */
-export function partsOf(day: Day): { year: number; month: number; date: number } {
+export interface Parts {
+  year: number;
+  month: number;
+  date: number;
+}
+
+export function partsOf(day: Day): Parts {
   const date = new Date(day * DAY_MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, date: date.getUTCDate() };
 }
@@ -35,25 +36,6 @@ export function partsOf(day: Day): { year: number; month: number; date: number }
 export function isoOf(day: Day): string {
   const { year, month, date } = partsOf(day);
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-");
-}
-
-export function monthName(month: number): string {
-  return MONTHS[month - 1]!;
-}
-
-/** "4 May 2020". */
-export function dayInWords(day: Day): string {
-  const { year, month, date } = partsOf(day);
-  return `${date} ${monthName(month)} ${year}`;
-}
-
-/** "4 May 2020" from a date that may be written less exactly: "2003", "2003-04", "2003-04-09". */
-export function writtenDate(written: string): string {
-  const [year, month, date] = written.split("-");
-  if (month === undefined) return year ?? "";
-  const named = MONTHS[Number(month) - 1];
-  if (named === undefined) return written;
-  return date === undefined ? `${named} ${year}` : `${Number(date)} ${named} ${year}`;
 }
 
 /** The first and the last day that any row names; null where none names any. */

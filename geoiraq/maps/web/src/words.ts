@@ -2,7 +2,7 @@
 
 import { AREAS, type Incident, type Layer } from "./data.ts";
 import { attributed, digits, language, monthName, number, say, term, type Key } from "./language.ts";
-import { partsOf, type Day } from "./time.ts";
+import { partsOf, type Day, type Parts } from "./time.ts";
 
 export function isApproximate(incident: Incident): boolean {
   return AREAS.has(incident.basis);
@@ -57,8 +57,18 @@ export function when(incident: Incident): string {
   if (start === null) return say("when.until", { day: dayInWords(end!) });
   if (end === null) return say("when.since", { day: dayInWords(start) });
   if (start === end) return dayInWords(start);
+  const whole = incident.precision === 1 ? "" : wholeSpan(start, end);
+  if (whole !== "") return say("when.some", { span: whole });
   // A span of days that is exact is how long it lasted; else it is how little we know.
   return say(incident.precision === 1 ? "when.lasted" : "when.within", shortened(start, end));
+}
+
+/** "March 2020" or "2014" where the days are all of those; else empty. */
+function wholeSpan(start: Day, end: Day, short = false): string {
+  const [first, last, next] = [start, end, end + 1].map(partsOf) as [Parts, Parts, Parts];
+  if (first.date !== 1 || next.date !== 1 || first.year !== last.year) return "";
+  if (first.month === last.month) return `${monthName(first.month, short)} ${digits(first.year)}`;
+  return first.month === 1 && last.month === 12 ? digits(first.year) : "";
 }
 
 function shortened(start: Day, end: Day, short = false): { from: string; to: string } {
@@ -74,7 +84,9 @@ export function whenShort(incident: Incident): string {
   if (start === null && end === null) return say("when.none");
   if (start === null) return say("when.until.short", { day: brief(end!) });
   if (end === null) return say("when.since.short", { day: brief(start) });
-  return start === end ? brief(start) : say("when.span", shortened(start, end, true));
+  if (start === end) return brief(start);
+  const whole = incident.precision === 1 ? "" : wholeSpan(start, end, true);
+  return whole || say("when.span", shortened(start, end, true));
 }
 
 /** "12 killed (10 to 14)", "1 killed", "at least 3 killed", "none killed"; empty where nothing is said. */
@@ -164,7 +176,7 @@ function withKind(name: string, kind: "district" | "governorate"): string {
 /** "within 35 km" of the point that stands for it; empty where that says nothing. */
 export function within(incident: Incident): string {
   if (incident.point === null || incident.radius === null || incident.radius <= 0) return "";
-  return say("where.within", { n: incident.radius < 10 ? Math.round(incident.radius * 10) / 10 : Math.round(incident.radius) });
+  return say(isApproximate(incident) ? "where.across" : "where.within", { n: incident.radius < 10 ? Math.round(incident.radius * 10) / 10 : Math.round(incident.radius) });
 }
 
 /** Why an incident is not on the map. */

@@ -17,10 +17,11 @@ test("everything passes what asks for nothing", () => assert.deepEqual(rows({}),
 
 test("what is asked for in several ways has to be right in all of them", () => {
   assert.deepEqual(rows({ layers: toggled(EVERYTHING.layers, "attack", false) }), [2, 3]);
-  assert.deepEqual(rows({ facets: { actor: "Crowd" } }), [1, 2]);
-  assert.deepEqual(rows({ facets: { actor: "Crowd", basis: "governorate" } }), [2]);
-  assert.deepEqual(rows({ facets: { actor: "Nobody" } }), []);
-  assert.deepEqual(rows({ document: "no such document" }), []);
+  assert.deepEqual(rows({ facets: { actor: ["Crowd"] } }), [1, 2]);
+  assert.deepEqual(rows({ facets: { actor: ["Crowd"], basis: ["governorate"] } }), [2]);
+  assert.deepEqual(rows({ facets: { actor: ["Nobody"] } }), []);
+  assert.deepEqual(rows({ facets: { actor: ["Army", "Crowd", "Nobody"] } }), [0, 1, 2]);
+  assert.deepEqual(rows({ documents: ["no such document"] }), []);
 });
 
 test("a toll is the best number, else the lowest, else the highest; where none is said it is none", () => {
@@ -45,5 +46,5 @@ test("moving the window of time asks no new question", () => {
 
 test("the filters that are set are counted", () => {
   assert.equal(filtersSet(EVERYTHING), 0);
-  assert.equal(filtersSet({ ...EVERYTHING, text: "x", facets: { type: "Riots" }, document: "d", killed: { least: 1, most: 2 } }), 3);
+  assert.equal(filtersSet({ ...EVERYTHING, text: "x", facets: { type: ["Riots", "Battles"] }, documents: ["d"], killed: { least: 1, most: 2 } }), 3);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../src/block.ts";
-import { bins, dayInWords, dayOf, extent, isoOf, tally, writtenDate } from "../src/time.ts";
+import { bins, dayOf, extent, isoOf, tally } from "../src/time.ts";
 
 test("days are whole numbers on both sides of 1970 and of 2001-09-09", () => {
   assert.equal(dayOf("1970-01-01"), 0);
@@ -14,11 +14,6 @@ test("every day reads back as it was written", () => {
   for (const iso of ["0001-01-01", "0099-12-31", "1920-10-01", "1958-07-14", "1970-01-01", "2003-03-20", "9999-12-31"]) {
     assert.equal(isoOf(dayOf(iso)), iso);
   }
-});
-
-test("days and vaguer dates are said in words", () => {
-  assert.equal(dayInWords(dayOf("1958-07-14")), "14 July 1958");
-  assert.deepEqual(["2003", "2003-04", "2003-04-09", "soon"].map(writtenDate), ["2003", "April 2003", "9 April 2003", "soon"]);
 });
 
 test("the extent is of the days that are named", () => {

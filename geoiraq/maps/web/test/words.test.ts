@@ -21,7 +21,11 @@ const span = (start: string | null, end: string | null) => ({
 test("when: no more exactly than it is known", () => {
   assert.equal(when(incident({})), "not dated");
   assert.equal(when(incident(span("2020-05-04", "2020-05-04"))), "4 May 2020");
-  assert.equal(when(incident(span("2020-01-01", "2020-01-31"))), "between 1 and 31 January 2020");
+  assert.equal(when(incident(span("1958-07-14", "1958-07-14"))), "14 July 1958");
+  assert.equal(when(incident(span("2020-01-01", "2020-01-31"))), "some time in January 2020");
+  assert.equal(when(incident(span("2020-02-01", "2020-02-28"))), "between 1 and 28 February 2020");
+  assert.equal(when(incident(span("2014-01-01", "2014-12-31"))), "some time in 2014");
+  assert.equal(when(incident({ ...span("2020-01-01", "2020-01-31"), precision: 1 })), "from 1 to 31 January 2020");
   assert.equal(when(incident(span("2020-01-30", "2020-02-03"))), "between 30 January and 3 February 2020");
   assert.equal(when(incident({ ...span("2019-12-30", "2020-01-03"), precision: 1 })), "from 30 December 2019 to 3 January 2020");
   assert.equal(when(incident(span(null, "2020-05-04"))), "on or before 4 May 2020");
@@ -51,6 +55,7 @@ test("where: areas are said to be areas", () => {
   assert.equal(where(incident({ point: [33, 44] })), "at the point given");
   assert.equal(where(incident({})), "place not named");
   assert.equal(within(incident({ point: [33, 44], radius: 35.4 })), "within 35 km of the mark");
+  assert.equal(within(incident({ basis: "governorate", point: [33, 44], radius: 35.4 })), "within 35 km of the area's middle");
   assert.equal(within(incident({ point: null, radius: 35 })), "");
   assert.equal(placeName(incident({ toponym: "T", place: "P" })), "P");
 });
