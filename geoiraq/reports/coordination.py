@@ -45,8 +45,8 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
 
 def _is_victim(item: Victims, before: Sequence[Victims]) -> bool:
     """Whether a coordinated phrase is one more victim: not "a vehicle", not the second of two towns."""
-    if item.person is False or item.shape == "none":
-        return False
+    if item.person is False or item.shape in ("none", "ordinal"):
+        return False  # "wounded three and the second killed two"
     if item.shape == "name":
         return before[-1].shape == "name" or before[-1].best == 1
     return True
@@ -199,8 +199,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             break
     if not items and (whom := _of_relative(row, at)) is not None:
         return whom
-    # A comma that nothing of the list stands before divides it from the clause before.
-    stop = -1 if pending == "comma" else at
+    # A comma or "and" that nothing of the list stands before divides it from the clause before.
+    stop = -1 if pending else at
     return _as_subject(row, stop, items, positions, joints, had_aux)
 
 

@@ -27,6 +27,14 @@ NEAR = 400
 STORY_PRECISION = 4
 #: UCDP: a date known to within two to six days.
 EXACT = 2
+#: Whose bodies are found later was taken in an event of this kind.
+ABDUCTION = "Abduction/forced disappearance"
+_OF_THE_TAKEN = re.compile(
+    r"\b(?:his|her|their|the\s+\w+['’]s?)\s+(?:\w+\s+)?(?:body|bodies|corpses?|remains)\b"
+    r"|\b(?:body|bodies|corpses?|remains)\s+of\s+(?:the|all|both|those)\b"
+    r"|\b(?:he|she|they|the\s+\w+|both|all)\s+(?:was|were)\s+(?:later\s+)?found\s+(?:dead|shot|beheaded|hanged|murdered|killed)\b",
+    re.IGNORECASE,
+)
 #: "The base" is one of the last so many places named, and not further back than so many characters.
 LOOK_BACK, FAR = 16, 900
 #: Places named this near to one another are a list, and "the base" is none of them.
@@ -113,6 +121,10 @@ def goes_on(
     if part.bullet and not same_paragraph:
         return False
     consequence = all(t.kind.id == CONSEQUENCE for t in clause.triggers)
+    if same_paragraph and _took(last):
+        bodies = _OF_THE_TAKEN.search(text, part.start, part.end)
+        if bodies and (consequence or lead.kind.layer == "other" or bodies.start() == part.start):
+            return True  # whose bodies were found elsewhere and later
     if lead.kind.layer != last.layer and not (consequence and last.layer == "other"):
         return False
     if dated.dating is not None and not dated.inherited and not _days_meet(dated.dating, last.dating):
@@ -133,6 +145,12 @@ def goes_on(
     ):
         return False
     return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and actor == last.actor != "")
+
+
+def _took(report: Report) -> bool:
+    """Tell whether people were taken, whose bodies may be found later."""
+    taken = any(toll.kind == "abducted" for toll in report.casualties.tolls)
+    return taken or report.sub_event_type == ABDUCTION
 
 
 def _suffered_it(text: str, part: Sentence, lead: Trigger) -> bool:

@@ -102,23 +102,26 @@ def _the_taken(owner: Marker, trigger: Phrase) -> Victims:
 
 
 def revised(row: Sequence[Phrase], index: int, known: Lexicon) -> list[Victims] | None:
-    """Read the number that a toll was corrected to: "34 dead were later revised to 41"."""
-    for at in range(index + 1, min(len(row), index + 8)):
+    """Read the number that a toll was corrected to: "34 dead were later revised to 41", "but later raised it to 20"."""
+    crossed = False
+    for at in range(index + 1, min(len(row), index + 14)):
         phrase = row[at]
         if isinstance(phrase, Marker) and phrase.word in known.grammar["rising"]:
-            number = phrase_at(row, at + 2)
-            to = phrase_at(row, at + 1)
-            if (
-                isinstance(to, Marker)
-                and to.word == "to"
-                and isinstance(number, Victims)
-                and number.shape == "number"
-            ):
-                return [number]
+            it = _is_it(phrase_at(row, at + 1)) or _is_it(phrase_at(row, at - 1))
+            to = at + 1 + _is_it(phrase_at(row, at + 1))
+            joint, number = phrase_at(row, to), phrase_at(row, to + 1)
+            told = isinstance(joint, Marker) and joint.word == "to" and (it or not crossed)
+            return [number] if told and isinstance(number, Victims) and number.shape == "number" else None
+        if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark == "break"):
             return None
-        if not isinstance(phrase, Marker) or phrase.mark in ("comma", "break", "conjunction"):
-            return None
+        crossed = (
+            crossed or not isinstance(phrase, Marker) or phrase.mark in ("comma", "conjunction", "clause")
+        )
     return None
+
+
+def _is_it(phrase: Phrase | None) -> bool:
+    return isinstance(phrase, Marker) and phrase.word in ("it", "this", "that", "which")
 
 
 def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:

@@ -94,7 +94,7 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         group=groups.pop() if len(groups) == 1 else "",
         more=any(v.more for v in victims) or _is_added(row, index),
         rank=max((v.best or 0) for v in victims) if any(v.shape == "ordinal" for v in victims) else 0,
-        whole=trigger.form == "total",
+        whole=trigger.form == "total" and trigger.word != "the",  # "put the dead at five" is an account
         definite=any(v.of_victims == "restricted" or (v.definite and v.shape == "number") for v in victims),
         from_injured=any(v.of_victims == "wounded" for v in victims),
         noun=victims[0].noun,

@@ -260,15 +260,17 @@ def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
     if at == 0 or scene.area.basis not in ("settlement", "district", "governorate", "country"):
         return False
     before = group[at - 1].mention
-    if re.fullmatch(r"\s*[,(،]\s*", text[before.phrase_end : scene.mention.phrase_start]) is None:
+    joint = text[before.phrase_end : scene.mention.phrase_start]
+    if scene.area.basis in _UNITS and before.area.basis not in _UNITS:
+        return re.fullmatch(r"\s*[,(،]\s*(?:in\s+)?(?:the\s+)?", joint) is not None
+    if re.fullmatch(r"\s*[,(،]\s*", joint) is None:
         return False
-    if scene.area.basis in ("district", "governorate") and before.area.basis not in (
-        "district",
-        "governorate",
-    ):
-        return True
     here, there = scene.mention.place.governorate, before.place.governorate
     return bool(here) and here == there
+
+
+#: What a place is told to lie in: "near Makhmur, in Nineveh governorate".
+_UNITS = ("district", "governorate")
 
 
 def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:

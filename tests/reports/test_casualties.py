@@ -845,6 +845,11 @@ EXACT = [
     ),
     ("Two soldiers died in the blast. Two shepherds were killed in the gunfight.", 4, N),
     ("Two people were killed. Two women were killed by the bomb, a medic said.", 2, N),
+    ("The first bomb wounded three people and the second, aimed at rescuers, killed two.", 2, 3),
+    ("A policeman was killed and his wife and son were wounded when gunmen stormed their home.", 1, 2),
+    ("A bomb exploded, killing 7 and wounding 20, a doctor said. Police put the wounded at 25.", 7, 20),
+    ("Initial reports put the number of dead at 12 but officials later raised it to 20.", 20, N),
+    ("Three employees of an oil company were hurt.", N, 3),
     # the group IS is not the verb
     ("On Monday IS executed five detained men in the square.", 5, N),
     ("IS killed two soldiers and wounded a third.", 2, 1),

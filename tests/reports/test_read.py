@@ -27,6 +27,20 @@ def test_what_came_of_an_attack_joins_it(tell):
     assert (incident.fatalities_best, incident.injured) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    "found",
+    [
+        "Their bodies were found in Kirkuk on Tuesday.",
+        "The bodies of both were recovered on Tuesday.",
+        "The two were found beheaded on Tuesday.",
+        "They were found shot in a ditch on Tuesday.",
+    ],
+)
+def test_whose_bodies_are_found_died_of_their_abduction(tell, found):
+    (incident,) = tell(f"Gunmen abducted two workers near Hawija on Monday. {found}")
+    assert (incident.sub_event_type, incident.fatalities_best) == ("Abduction/forced disappearance", 2)
+
+
 def test_an_attack_on_another_day_is_another(tell):
     assert len(tell("Rockets hit Camp Taji on Friday. On Saturday rockets hit Camp Taji again.")) == 2
 

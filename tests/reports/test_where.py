@@ -25,6 +25,7 @@ def places(incidents):
         ("Mortars fell on Tikrit on Monday, the government in Baghdad said.", "Tikrit"),
         ("A mine killed two men in Wadi al-Shay, Daquq district, on Monday.", "Wadi al-Shay"),
         ("Jets bombed a farm near Deraluk, Amadiya district (Dohuk), on Monday.", "near Deralok"),
+        ("A mine killed two men near Rutba, in Anbar governorate, on Monday.", "near Rutba"),
         ("A farmer was shot dead outside Buhriz, near Baquba, on Monday.", "outside Buhriz"),
         ("Gunmen threw a grenade at a house in Hawija district, Kirkuk, on Monday.", "Hawija District"),
         ("The mayor of Tal Afar said that a lorry bomb killed ten people on Monday.", "Tal Afar"),
