@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import shutil
 import sys
@@ -23,6 +24,8 @@ class GeoiraqBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         if version == "editable":
             link_gazetteer(root)
+            # As pip does for a wheel: not every environment lets Python keep what it compiled.
+            compileall.compile_dir(root / "geoiraq", quiet=1)
         compile_gazetteer(root)
         bundle_page(root / "geoiraq" / "maps" / "web", root / "geoiraq" / "maps" / "built")
 
