@@ -100,7 +100,11 @@ def find_triggers(
             continue
         if any(n.start < phrase.end and phrase.start < n.end for n in named) or _is_month(text, phrase):
             continue
-        if _is_attribute(text, phrase, start) or _is_cleared(text, phrase, start):
+        if (
+            _is_no_verb(text, phrase)
+            or _is_attribute(text, phrase, start)
+            or _is_cleared(text, phrase, start)
+        ):
             continue
         beside = {"before": phrase.start - 1 in ends, "after": phrase.end + 1 in starts, "": True}
         trigger = _reading(text, phrase, _Around(meant, start, end, phrase.start, phrase.end), beside)
@@ -114,6 +118,13 @@ def _is_attribute(text: str, phrase: Found[tuple[_Word, ...]], start: int) -> bo
     if any(word.form != "verb" for word in phrase.payload) or " " in text[phrase.start : phrase.end]:
         return False
     return _DETERMINER.search(lowered(text), max(start, phrase.start - 24), phrase.start) is not None
+
+
+def _is_no_verb(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
+    """Tell whether Arabic's article or "to the" is written on to what is known as a verb: "silenced", not "voted"."""
+    if text[phrase.start : phrase.end].isascii() or any(word.form != "verb" for word in phrase.payload):
+        return False
+    return text.startswith(("ال", "لل"), phrase.start - 2) if phrase.start > 1 else False
 
 
 def _is_cleared(text: str, phrase: Found[tuple[_Word, ...]], start: int) -> bool:

@@ -78,12 +78,22 @@ _BY = re.compile(
 )
 _BY_SLACK = 25
 _BY_ARABIC = re.compile(
-    r"(?:على يد|على أيدي|من قبل|بنيران|برصاص|شنه|شنته|شنها|نفذه|نفذته|نفذها|بقصف)\s*\S{0,12}\s*\Z"
+    r"(?:على يد|على أيدي|من قبل|بنيران|برصاص|شنه|شنته|شنها|نفذه|نفذته|نفذها|نصبه|نصبته"
+    r"|ب(?:قصف|ضربة|ضربات|غارة|غارات|هجوم|كمين)(?:\s+(?!على|في|استهدف)\w+)?)\s*(?:\S{0,12}\s*|ل)\Z"
+)
+#: "هجوم لتنظيم", "قصف مدفعي تركي", "ضربة جوية لطيران التحالف".
+_OWN_ARABIC = re.compile(
+    r"\s+(?:(?!على|في|من|ضد|إلى|بين|قرب|استهدف)\w{3,9}\s+){0,2}(?P<of>ل(?:طيران|طائرات|قوات|مقاتلات)?\s*)?"
+)
+#: Nouns of what is done to whoever follows them.
+_SUFFERED = re.compile(r"مقتل|اغتيال|إعدام|اعتقال|القبض|استهداف|خطف|اختطاف|تحرير|إصابة|نشر|إحراق")
+_THEIR_FORCE = re.compile(
+    r"(?<!\w)(?:قوة|قوات|مفرزة|مفارز|وحدة|وحدات|دورية|لواء|لواءين|فوج|فوجين)\s+(?:\w+\s+)?من\s+\Z"
 )
 #: "Three dead from the forces of": of them, not by them.
 _ARABIC_PART = re.compile(r"(?<!\w)(?:من|بين|استهدف|استهدفت|على|ضد)\s+(?:\S+\s+)?\Z")
 _OF_WHOM = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:last\s+)?(?:\w+\s+)?")
-_CLASH = re.compile(r"\s*(?:\w+\s+){0,3}?(?:between|with)\s")
+_CLASH = re.compile(r"[\s،]*(?:\w+[\s،]+){0,5}?(?:between|with|(?P<arabic>بين|مع))\s")
 _PRONOUN = re.compile(
     r"\b(?:it|they|he|she|which|who)\s+(?:\w+ly\s+|also\s+|had\s+|then\s+)?$", re.IGNORECASE
 )
@@ -151,7 +161,7 @@ def _sides(text: str, trigger: Trigger, actors: Sequence[ActorMention]) -> Roles
     before = [a for a in actors if a.end <= trigger.start]
     after = [a for a in actors if a.start >= trigger.end]
     joined = _CLASH.match(text, trigger.end)
-    if joined is not None and joined.group().rstrip().endswith("between") and len(after) > 1:
+    if joined is not None and joined.group().rstrip().endswith(("between", "بين")) and len(after) > 1:
         one, other = after[0].actor, after[1].actor
         if one.kind in _OFFICIAL and other.kind in _ARMED:
             one, other = other, one
@@ -276,15 +286,11 @@ def _agent_in_arabic(
         if _BY_ARABIC.search(text, max(trigger.end, actor.start - 24), actor.start):
             return actor
     if trigger.form == "noun":
-        # It is said after the noun whose raid it was.
-        own = after and not text[trigger.end : after[0].start].strip()
-        if own:
+        # It is said after the noun whose raid it was; what suffers it stands there without "of".
+        own = _OWN_ARABIC.fullmatch(text, trigger.end, after[0].start) if after else None
+        if own is not None and (own["of"] or not _SUFFERED.search(text, trigger.start, trigger.end)):
             return after[0]
-        able = [
-            a
-            for a in near
-            if a.actor.kind not in PEOPLE and not _ARABIC_PART.search(text, max(0, a.start - 24), a.start)
-        ]
+        able = [a for a in near if a.actor.kind not in PEOPLE and not _is_part_in_arabic(text, a)]
         return able[-1] if able and trigger.kind.id not in ("bombing", "car-bomb") else None
     if trigger.kind.id in (CONSEQUENCE, "bombing"):
         told = [a for a in (*near[-1:], *after[:1]) if a.actor.kind in (UNIDENTIFIED, "insurgent")]
@@ -297,7 +303,11 @@ def _agent_in_arabic(
 
 
 def _is_part_in_arabic(text: str, actor: ActorMention) -> bool:
-    return _ARABIC_PART.search(text, max(0, actor.start - 24), actor.start) is not None
+    """Tell whether a name only says of whom or against whom; "a force of" them is they."""
+    low = max(0, actor.start - 24)
+    if _THEIR_FORCE.search(text, low, actor.start):
+        return False
+    return _ARABIC_PART.search(text, low, actor.start) is not None
 
 
 def _after_by(text: str, trigger: Trigger, after: Sequence[ActorMention], end: int) -> ActorMention | None:

@@ -65,6 +65,7 @@ def when(
         if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)
     ]
     inside = [d for d in telling if start <= d.start < end]
+    inside = [d for d in inside if not _says_when(document.text, d)] or inside
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
         dating = anchored(document, expression, story)
         if dating is not None:
@@ -194,6 +195,20 @@ _SPEAKER_AFTER = re.compile(
     r"(?:doctor|official|officer|spokes\w+|mayor|governor|minister|ministry|source|commander|witness|resident|medic|judge)\b"
     r"[^,;.]{0,60}\b(?:said|told|announced|reported|confirmed)\b"
 )
+
+
+#: "كشف مصدر أمني، الجمعة، عن ...": when it was said, which dates what was said only where nothing else does.
+_SAID_IN_ARABIC = re.compile(
+    r"(?<!\w)(?:أفاد|أعلن|كشف|قال|ذكر|أكد|صرح|أوضح|نفى|بين)ت?\s[^،.]{1,60}،\s*(?:في\s+)?(?:يوم\s+)?\Z"
+)
+_ARABIC_COMMA = re.compile(r"\s*،")
+
+
+def _says_when(text: str, expression: DateExpression) -> bool:
+    """Tell whether an Arabic sentence sets a date off by commas beside who says it."""
+    if _ARABIC_COMMA.match(text, expression.end) is None:
+        return False
+    return _SAID_IN_ARABIC.search(text, max(0, expression.start - 90), expression.start) is not None
 
 
 def tells_when(text: str, expression: DateExpression) -> bool:

@@ -217,7 +217,7 @@ def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[lis
         ]
         if fine:
             kept.append(fine)
-    return kept or [list(group) for group in lists]
+    return kept or [list(group) for group in lists if group] or [[scene] for scene in everyone]
 
 
 def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
@@ -234,7 +234,8 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
             told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
         else:
             beside = directed or _apart(near.place, mention.place) < AROUND_KM
-            told = comma and beside and near.relation.bearing is None
+            joined = comma or (directed and not joint.strip())
+            told = joined and beside and near.relation.bearing is None
         if told:
             return True
     return False

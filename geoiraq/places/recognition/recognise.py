@@ -52,10 +52,11 @@ class Mention(NamedTuple):
 
 #: What joins a name to the larger place that it lies in: ", " or " in ", the side of it told too ("of western").
 _JOINT = re.compile(
-    r"(?:\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+)(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
+    r"(?:\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+|\s+التابع(?:ة|ين)?\s+(?:ل|إلى\s+|الى\s+))"
+    r"(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
 )
 #: "The Rashid district of Tarmiyah": the one lies in the other, or is no place that is known.
-_PART_OF = re.compile(r"\s+of\s+")
+_PART_OF = re.compile(r"\s+of\s+|\s+التابع(?:ة|ين)?\s+(?:ل|إلى\s+|الى\s+)")
 _COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
@@ -65,6 +66,12 @@ DATELINE_LINES = 12
 NEIGHBOURS = 100
 #: A quarter lies this near to its city.
 QUARTER_REACH_KM = 25.0
+#: A village lies no further than this beyond the district it belongs to, whose shape is only known roughly.
+VILLAGE_REACH_KM = 40.0
+#: Between a village and its district: "التابعة لناحية", "قرب ناحية", "بقضاء", "village, X district".
+_ADDRESS = re.compile(
+    r"(?:\s+\w+)?\s*(?:,|\bin|\bnear|\bof|في|ضمن|قرب|بالقرب\s+من|ب|التابع(?:ة|ين)?\s+(?:ل|إلى|الى))\s*"
+)
 
 
 def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mention]:
@@ -96,7 +103,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         place if len(place.candidates) < 2 else _resolve_in_context(book, answers, text, spotted, first, i)
         for i, place in enumerate(first)
     ]
-    places = _without_far_quarters(book, places)
+    places = _without_far_villages(book, text, spotted, _without_far_quarters(book, places))
     relations = [relation_before(text, s.start) for s in spotted]
     dateline = _dateline(text, spotted)
     mentions = [
@@ -132,19 +139,56 @@ def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list
         or not towns
         or place.district in named
         or any(_apart_km(place, town) <= QUARTER_REACH_KM for town in towns)
-        else replace(
-            place,
-            status="unresolved",
-            place_id=None,
-            latitude=None,
-            longitude=None,
-            radius_km=None,
-            basis=None,
-            confidence=0.0,
-            reason=f"is known as a quarter in {place.governorate}, and the text names towns far from there",
+        else _left_open(
+            place, f"is known as a quarter in {place.governorate}, and the text names towns far from there"
         )
         for place in places
     ]
+
+
+def _without_far_villages(
+    book: Gazetteer, text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]
+) -> list[Resolution]:
+    """Leave open a little known village far from the district that the text puts it in: another is meant."""
+    return [
+        _left_open(place, f"is known far from {beside.name}, which the text puts it in or near")
+        if beside is not None
+        and _is_little_known_village(book, place)
+        and _apart_km(place, beside) > (beside.radius_km or 0.0) + VILLAGE_REACH_KM
+        else place
+        for place, beside in zip(places, _addresses(text, spotted, places), strict=True)
+    ]
+
+
+def _addresses(
+    text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]
+) -> list[Resolution | None]:
+    """Give for each place the district right after it that it is said to lie in or near; None where there is none."""
+    beside: list[Resolution | None] = []
+    for here, there, place in zip(spotted, spotted[1:], places[1:], strict=False):
+        joined = _ADDRESS.fullmatch(text, here.end, there.start) is not None
+        beside.append(place if joined and place.basis == "district" else None)
+    return [*beside, *([None] if places else [])]
+
+
+def _is_little_known_village(book: Gazetteer, place: Resolution) -> bool:
+    if place.basis != "settlement" or place.place_id is None:
+        return False
+    return book.places[place.place_id].prominence < PROMINENT
+
+
+def _left_open(place: Resolution, reason: str) -> Resolution:
+    return replace(
+        place,
+        status="unresolved",
+        place_id=None,
+        latitude=None,
+        longitude=None,
+        radius_km=None,
+        basis=None,
+        confidence=0.0,
+        reason=reason,
+    )
 
 
 def _is_little_known_quarter(book: Gazetteer, place: Resolution) -> bool:

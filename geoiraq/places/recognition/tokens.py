@@ -129,6 +129,19 @@ def articles() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _short_kinds() -> frozenset[str]:
+    """Give the words for kinds that are as short as "حي"."""
+    rows = read_words("geoiraq.places", "kinds").values()
+    kinds = (
+        kind
+        for table in rows
+        for row in (table if isinstance(table, list) else [table])
+        for kind in row["before"]
+    )
+    return frozenset(kind for kind in kinds if len(kind) < 3)
+
+
+@cache
 def _longest_article() -> int:
     """Give how long an article is at most, with an apostrophe or mark to each of its letters."""
     return 2 * max(map(len, articles()[0]))
@@ -151,9 +164,9 @@ def _word(written: str) -> Word:
 def _clitics(book: Gazetteer, written: str) -> int:
     """Count the particles an Arabic word begins with; none where the whole word begins a name."""
     for cut in (1, 2):
-        if len(written) < cut + 3 or written[cut - 1] not in _CLITICS:
-            return 0
         rest = written[cut:]
+        if not rest or written[cut - 1] not in _CLITICS or (len(rest) < 3 and rest not in _short_kinds()):
+            return 0
         if rest.startswith("ال") and len(rest) > 4:
             return cut
         begins = book.index.first_sounds
