@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
+from geoiraq.reports.numbers import number_words
 from geoiraq.reports.tokens import Token
 from geoiraq.vocabulary import read_words
 
@@ -40,6 +41,11 @@ class Lexicon:
     of_victims: dict[tuple[str, ...], str]
     grammar: dict[str, frozenset[str]]
     harming: frozenset[str]
+    openers: frozenset[str]
+
+    def opens(self, word: str) -> bool:
+        """Whether a word in small letters may begin a number, a noun phrase or an entry of the vocabulary."""
+        return word in self.openers or not word.isalpha()
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
         table, word = pair
@@ -48,6 +54,8 @@ class Lexicon:
 
 #: Verbs that tell of death or wounds only with the words after them.
 _HARMING = ("wounding_verbs", "fatal_verbs", "suffering", "carried")
+#: What a noun phrase or a date may begin with.
+_OPENING = ("months", "reflexive", "pronoun_one", "pronoun_many", "possessive", "determiner")
 
 
 @cache
@@ -67,6 +75,7 @@ def lexicon() -> Lexicon:
         table.setdefault(key[0], {}).setdefault(key, (entry[0], entry[1], entry[2]))
     people, plurals = _people(words["people"])
     things = {form for noun in words["things"]["nouns"] for form in (noun, _plural(noun))}
+    harming = frozenset(word for name in _HARMING for word in grammar[name])
     return Lexicon(
         phrases={
             first: tuple((key, *table[first][key]) for key in sorted(table[first], key=len, reverse=True))
@@ -84,7 +93,8 @@ def lexicon() -> Lexicon:
             for phrase in grammar[name]
         },
         grammar={name: frozenset(entries) for name, entries in grammar.items()},
-        harming=frozenset(word for name in _HARMING for word in grammar[name]),
+        harming=harming,
+        openers=harming.union(table, people, things, number_words(), *(grammar[name] for name in _OPENING)),
     )
 
 
@@ -147,9 +157,14 @@ def entry_at(words: Sequence[Token], index: int, known: Lexicon) -> tuple[str, s
     """
     if words[index].text == "IS":  # the group, not the verb
         return None
-    for key, sort, kind, form in known.phrases.get(words[index].word, ()):
-        if len(key) == 1 or all(
-            index + i < len(words) and words[index + i].word == word for i, word in enumerate(key)
+    entries = known.phrases.get(words[index].word)
+    if entries is None:
+        return None
+    following = words[index + 1].word if index + 1 < len(words) else ""
+    for key, sort, kind, form in entries:
+        after = index + len(key)
+        if len(key) == 1 or (
+            key[1] == following and tuple(token.word for token in words[index:after]) == key
         ):
-            return sort, kind, form, index + len(key)
+            return sort, kind, form, after
     return None

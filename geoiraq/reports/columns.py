@@ -46,19 +46,22 @@ def spans(text: str, column: str, start: int, end: int) -> Iterator[Span]:
     >>> list(spans("Plans to attack were denied.", "unreal", 0, 28))
     [(0, 8)]
     """
-    found = _found(text).get(column, ())
-    for number in range(bisect_left(found, (start,)), len(found)):
-        low, high = found[number]
-        if low >= end:
-            return
-        if low >= start and high <= end:
-            yield low, high
-            start = high
+    span = first(text, column, start, end)
+    while span is not None:
+        yield span
+        span = first(text, column, span[1], end)
 
 
 def first(text: str, column: str, start: int, end: int) -> Span | None:
     """Find the first phrase of a column in a stretch of text, as `spans` does."""
-    return next(spans(text, column, start, end), None)
+    found = _found(text).get(column, ())
+    for number in range(bisect_left(found, (start,)), len(found)):
+        span = found[number]
+        if span[0] >= end:
+            return None
+        if span[1] <= end:
+            return span
+    return None
 
 
 def holds(text: str, column: str, start: int, end: int) -> bool:

@@ -98,6 +98,11 @@ def read_number(words: Sequence[Token], index: int) -> tuple[Number, int] | None
     return Number(words[index].start, words[after - 1].end, low, best, high), after
 
 
+def number_words() -> frozenset[str]:
+    """Give the words that a number in words, or what bounds it, may begin with."""
+    return _lexicon().beginnings
+
+
 T = TypeVar("T")
 Phrases = dict[str, tuple[tuple[tuple[str, ...], T], ...]]
 Core = tuple[int | None, int | None, int | None, int]

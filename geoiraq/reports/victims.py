@@ -37,6 +37,8 @@ def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, i
     token = words[index]
     if token.word == ",":
         return Marker(token.start, token.end, "comma", ","), index + 1
+    if not known.opens(token.word) and not token.text[0].isupper():
+        return _plain(token), index + 1
     entry = entry_at(words, index, known)
     phrasal = entry is not None and entry[3] > index + 1
     if not phrasal and (harm := harm_at(words, index, known)) is not None:
@@ -56,8 +58,12 @@ def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, i
         mark: Mark = entry[1]  # type: ignore[assignment]  # the vocabulary's marks are the markers'
         phrase = " ".join(t.word for t in words[index : entry[3]])
         return Marker(token.start, words[entry[3] - 1].end, mark, phrase), entry[3]
-    mark = "adverb" if token.word.endswith("ly") else "word"
-    return Marker(token.start, token.end, mark, token.word), index + 1
+    return _plain(token), index + 1
+
+
+def _plain(token: Token) -> Marker:
+    """Give a word that begins no phrase."""
+    return Marker(token.start, token.end, "adverb" if token.word.endswith("ly") else "word", token.word)
 
 
 def _trigger(words: Sequence[Token], index: int, entry: tuple[str, str, str, int]) -> tuple[Trigger, int]:
