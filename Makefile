@@ -31,7 +31,7 @@ lock: .venv/developed
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
 
 clean:
-	rm -rf .venv geoiraq/data geoiraq/maps/built geoiraq/places/built map.html
+	rm -rf .venv geoiraq/data geoiraq/built geoiraq/maps/built geoiraq/places/built map.html
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "geoiraq needs Python 3.11 or later: make PYTHON=python3.12 ..."; exit 2; }

@@ -7,6 +7,8 @@ import hashlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ class GeoiraqBuildHook(BuildHookInterface[Any]):
             # As pip does for a wheel: not every environment lets Python keep what it compiled.
             compileall.compile_dir(root / "geoiraq", quiet=1)
         compile_gazetteer(root)
+        compile_vocabulary(root)
         bundle_page(root / "geoiraq" / "maps" / "web", root / "geoiraq" / "maps" / "built")
 
 
@@ -45,14 +48,30 @@ def link_gazetteer(root: Path) -> None:
 
 def compile_gazetteer(root: Path) -> None:
     """Make the gazetteer's tables ready, by the code of this very tree."""
-    sys.path.insert(0, str(root))
-    try:
+    with own_code(root):
         from geoiraq.places.compiled import compile_tables
-    finally:
-        sys.path.remove(str(root))
     places = root / "geoiraq" / "places"
     (places / "built").mkdir(exist_ok=True)
     (places / "built" / "gazetteer").write_bytes(compile_tables(root / "gazetteer", places))
+
+
+def compile_vocabulary(root: Path) -> None:
+    """Read the word lists ahead."""
+    with own_code(root):
+        from geoiraq.vocabulary import BUILT, compile_words
+    target = root / "geoiraq" / BUILT
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(compile_words(sorted((root / "geoiraq").glob("**/words/*.toml"))))
+
+
+@contextmanager
+def own_code(root: Path) -> Iterator[None]:
+    """Import geoiraq from this very tree."""
+    sys.path.insert(0, str(root))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(root))
 
 
 def bundle_page(web: Path, built: Path) -> None:

@@ -18,6 +18,7 @@ NEEDED = [
     "geoiraq/data/presence.csv",
     "geoiraq/data/basemap/countries.geojson",
     "geoiraq/data/outlines/governorates.geojson",
+    "geoiraq/built/words",
     "geoiraq/maps/built/page.js",
     "geoiraq/maps/built/page.css",
     "geoiraq/maps/sources.toml",
