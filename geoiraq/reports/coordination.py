@@ -170,6 +170,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             at -= 1
             if isinstance(phrase_at(row, at), Marker) and row[at].mark == "comma":  # type: ignore[union-attr]
                 at -= 1
+        elif _is_ungrasped(row, at) and not items and (governed := preposition_of(row, at)) is not None:
+            at = before_preposition(row, governed)  # "four men accused of theft were"
         elif isinstance(phrase, Marker) and phrase.mark == "conjunction" and items:
             pending = "conjunction"
             at -= 1
@@ -202,6 +204,10 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     # A comma or "and" that nothing of the list stands before divides it from the clause before.
     stop = -1 if pending else at
     return _as_subject(row, stop, items, positions, joints, had_aux)
+
+
+def _is_ungrasped(row: Sequence[Phrase], at: int) -> bool:
+    return isinstance(phrase := row[at], Marker) and phrase.mark == "word"
 
 
 #: "Besides the bomber, three people died"

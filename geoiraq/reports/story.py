@@ -29,6 +29,8 @@ STORY_PRECISION = 4
 EXACT = 2
 #: Whose bodies are found later was taken in an event of this kind.
 ABDUCTION = "Abduction/forced disappearance"
+#: The kind of event that a body found is.
+BODIES = "bodies"
 _OF_THE_TAKEN = re.compile(
     r"\b(?:his|her|their|the\s+\w+['’]s?)\s+(?:\w+\s+)?(?:body|bodies|corpses?|remains)\b"
     r"|\b(?:the\s+)?(?:body|bodies|corpses?|remains)\s+of\s+(?:the|all|both|those)\b"
@@ -123,7 +125,7 @@ def goes_on(
     consequence = all(t.kind.id == CONSEQUENCE for t in clause.triggers)
     if same_paragraph and _took(last):
         bodies = _OF_THE_TAKEN.search(text, part.start, part.end)
-        if bodies and (consequence or lead.kind.layer == "other" or bodies.start() == part.start):
+        if bodies and (consequence or _is_find(lead) or bodies.start() == part.start):
             return True  # whose bodies were found elsewhere and later
     if lead.kind.layer != last.layer and not (consequence and last.layer == "other"):
         return False
@@ -151,6 +153,11 @@ def _took(report: Report) -> bool:
     """Tell whether people were taken, whose bodies may be found later."""
     taken = any(toll.kind == "abducted" for toll in report.casualties.tolls)
     return taken or report.sub_event_type == ABDUCTION
+
+
+def _is_find(lead: Trigger) -> bool:
+    """Tell whether a word tells that something, or somebody's body, was found."""
+    return lead.kind.layer == "other" or lead.kind.id == BODIES
 
 
 def _suffered_it(text: str, part: Sentence, lead: Trigger) -> bool:

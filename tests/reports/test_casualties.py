@@ -850,6 +850,9 @@ EXACT = [
     ("A bomb exploded, killing 7 and wounding 20, a doctor said. Police put the wounded at 25.", 7, 20),
     ("Initial reports put the number of dead at 12 but officials later raised it to 20.", 20, N),
     ("Three employees of an oil company were hurt.", N, 3),
+    ("Four men accused of theft were shot dead by tribal fighters.", 4, N),
+    ("Two soldiers on leave were killed.", 2, N),
+    ("أصيب متظاهر واحد في الأقل برصاص القوات الأمنية، وتوفي متأثرا بجراحه مساء اليوم ذاته", 1, N),
     # the group IS is not the verb
     ("On Monday IS executed five detained men in the square.", 5, N),
     ("IS killed two soldiers and wounded a third.", 2, 1),
