@@ -221,6 +221,6 @@ def triggers(
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Make an alternation, the longest word first so that the longest reading wins."""
+    """Make an alternation, the longest word first so that the longest reading wins; of no words it never matches."""
     spaced = (re.escape(word).replace(r"\ ", SPACE) for word in sorted(set(words), key=len, reverse=True))
-    return "|".join(spaced)
+    return "|".join(spaced) or "(?!)"

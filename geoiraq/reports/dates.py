@@ -21,7 +21,7 @@ from geoiraq.reports.calendar import (
     WholeUnit,
 )
 from geoiraq.reports.datebuilders import BUILDERS, Read
-from geoiraq.reports.dategrammar import ASCII_DIGITS, Grammar, grammar
+from geoiraq.reports.dategrammar import ASCII_DIGITS, Grammar, grammar, grammar_for
 from geoiraq.reports.dateorder import Order, order_told, settle_order
 from geoiraq.reports.datepatterns import Family
 
@@ -67,7 +67,7 @@ def find_dates(
     """
     end = len(text) if end is None else end
     folded = text if text.isascii() else text.translate(ASCII_DIGITS)
-    rules = grammar()
+    rules = grammar_for(folded)
     candidates = [
         candidate
         for family, low, high in _windows(folded, start, end)
@@ -83,7 +83,7 @@ def find_dates(
 
 @cache
 def _triggers() -> tuple[AhoCorasick, tuple[Family, ...]]:
-    words, families = zip(*grammar().triggers, strict=True)
+    words, families = zip(*grammar(arabic=True).triggers, strict=True)
     return AhoCorasick(words), families
 
 

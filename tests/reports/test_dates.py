@@ -416,6 +416,13 @@ def test_spans_are_slices_and_no_day_is_invented(pieces):
     assert all(a.end <= b.start for a, b in pairwise(expressions))
 
 
+@given(st.lists(st.sampled_from([piece for piece in PIECES if piece.isascii()]), max_size=20))
+def test_latin_script_reads_alike_whether_arabic_stands_beside_it(pieces):
+    text = " ".join(pieces)
+    beside = f"{text}.{' ' * 60}بغداد"
+    assert find_dates(text) == find_dates(beside, end=len(text))
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text):
     assert all(text[d.start : d.end] == d.text for d in find_dates(text))
