@@ -65,11 +65,8 @@ def read_arabic_tolls(text: str, words: Sequence[Token]) -> list[Toll]:
                 or _denied(text, words, index, known, kind)
                 or _after_verb(text, words, index, known, kind)
             )
-            toll = (
-                toll
-                or _one_before(text, words, index, kind, known)
-                or _of_wounds(text, words, index, kind, known)
-            )
+            toll = toll or _one_before(text, words, index, kind, known)
+            toll = toll or (_of_wounds(text, words, index, known) if kind == "killed" else None)
         elif (kind := known.counted.get(word)) is not None or known.has("harm", word):
             toll, after = _denied(text, words, index, known, kind or "casualty") or (None, index + 1)
             if toll is None and kind is not None:
@@ -113,17 +110,14 @@ def _one_before(
     return Toll(kind, 1, 1, 1, token.start, token.end, text[token.start : token.end])
 
 
-def _of_wounds(
-    text: str, words: Sequence[Token], index: int, kind: TollKind, known: ArabicWords
-) -> Toll | None:
+def _of_wounds(text: str, words: Sequence[Token], index: int, known: ArabicWords) -> Toll | None:
     """Read "وتوفي متأثرا بجراحه": the one who was told to be wounded has died."""
     following = words[index + 1] if index + 1 < len(words) else None
-    if kind != "killed" or following is None or not known.has("of_wounds", without_marks(following.word)):
+    if following is None or not known.has("of_wounds", without_marks(following.word)):
         return None
     token = words[index]
-    return Toll(
-        kind, 1, 1, 1, token.start, token.end, text[token.start : token.end], pronoun=True, late="wounds"
-    )
+    span = token.start, token.end
+    return Toll("killed", 1, 1, 1, *span, text[span[0] : span[1]], pronoun=True, late="wounds")
 
 
 #: So many words before a number may call it outdated or the sum, and so many after it tell of wounds.
