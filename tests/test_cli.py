@@ -54,6 +54,17 @@ def test_help_imports_nothing_geographic():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_map_of_texts_loads_nothing_that_other_documents_or_figures_need(story, tmp_path):
+    others = {"trafilatura", "lxml", "pypdf", "matplotlib", "pyogrio", "sqlite3", "rich", "geopy"}
+    code = (
+        "import sys, geoiraq.cli\n"
+        f"try: geoiraq.cli.main(['map', {str(story)!r}, '-o', {str(tmp_path / 'map.html')!r}])\n"
+        f"finally: print(sorted({others!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_extract_writes_every_format_and_map_draws_it_again(story, tmp_path, ending):
     out, page = tmp_path / f"incidents{ending}", tmp_path / "map.html"
