@@ -172,6 +172,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
                 at -= 1
         elif _is_ungrasped(row, at) and not items and (governed := preposition_of(row, at)) is not None:
             at = before_preposition(row, governed)  # "four men accused of theft were"
+        elif _is_ungrasped(row, at) and not items and _is_governed(row, at - 1):
+            at -= 1  # "four members of an army unit were"
         elif isinstance(phrase, Marker) and phrase.mark == "conjunction" and items:
             pending = "conjunction"
             at -= 1
@@ -208,6 +210,16 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
 
 def _is_ungrasped(row: Sequence[Phrase], at: int) -> bool:
     return isinstance(phrase := row[at], Marker) and phrase.mark == "word"
+
+
+def _is_governed(row: Sequence[Phrase], at: int) -> bool:
+    """Tell whether a noun that is not known ends a phrase with a preposition: "of an oil protection force"."""
+    for position in (at, at - 1, at - 2):
+        if isinstance(phrase_at(row, position), Victims):
+            return preposition_of(row, position) is not None
+        if position < 0 or not _is_ungrasped(row, position):
+            return False
+    return False
 
 
 #: "Besides the bomber, three people died"

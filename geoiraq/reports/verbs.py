@@ -54,6 +54,8 @@ def preposition_of(row: Sequence[Phrase], at: int) -> int | None:
             return None
         if before.mark == "preposition":
             return position
+        if before.word == "total":  # "in total 41 people"
+            return None
         if before.mark != "word" or (before.word.endswith("ed") and before.word not in _ADJECTIVES):
             return None
     return None

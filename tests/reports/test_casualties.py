@@ -1106,3 +1106,18 @@ def test_reading_takes_time_in_proportion_to_the_text(piece):
 
     calls(10)
     assert calls(1200) < 5 * calls(300)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Four members of an army unit were killed.", 4, None),
+        ("Three members of an oil protection force were wounded.", None, 3),
+        ("In total 41 people were killed and 66 wounded.", 41, 66),
+        ("The dead numbered five, while 26 neighbours were injured.", 5, 26),
+        ("The ministry gave the number of killed as 88, with 157 wounded.", 88, 157),
+    ],
+)
+def test_a_number_is_read_past_what_describes_it(text, killed, injured):
+    told = read_casualties(text)
+    assert (told.best, told.injured) == (killed, injured)
