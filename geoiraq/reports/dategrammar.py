@@ -192,7 +192,7 @@ def grammar(*, arabic: bool) -> Grammar:
         Made once.
     """
     words = read_words("geoiraq.reports", "dates")
-    months = _spellings(words["months"].values(), first=1)
+    months = _spellings([*words["months"].values(), *_with_endings(words)], first=1)
     levantine, gregorian = words["months"]["levantine"], words["months"]["gregorian"]
     for number, (one, other) in enumerate(zip(levantine, gregorian, strict=True), start=1):
         months |= {
@@ -226,7 +226,7 @@ def grammar(*, arabic: bool) -> Grammar:
         arabic_units={phrase: (unit, offset) for phrase, (unit, offset) in words["arabic_units"].items()},
         parts=parts,
         ambiguous=frozenset(words["ambiguous"]["months"]),
-        framed=_ends_with([*frames["sure"], *frames["more"], *frames["arabic"]]),
+        framed=_ends_with([*frames["sure"], *frames["more"], *frames["arabic"], *frames["kurdish"]]),
         framed_surely=_ends_with(frames["sure"]),
         frames_day=re.compile(rf"\b(?:{any_of(words['frames_day']['words'])})\s{{1,3}}$", re.IGNORECASE),
         frames_year=re.compile(
@@ -257,6 +257,13 @@ def _latin(table: Any) -> Any:
 def _spellings(lists: Iterable[list[str]], first: int) -> dict[str, int]:
     found = {name: number for names in lists for number, name in enumerate(names, start=first) if name}
     return found | {name.upper(): number for name, number in found.items()}
+
+
+def _with_endings(words: dict[str, Any]) -> Iterable[list[str]]:
+    """Write the Kurdish months with what their case and what follows them put behind them."""
+    for language, endings in words["month_endings"].items():
+        for names in (words["months"][language], words["months"][f"{language}_too"]):
+            yield from ([f"{name}{ending}" if name else "" for name in names] for ending in endings)
 
 
 def _ends_with(words: Iterable[str]) -> re.Pattern[str]:

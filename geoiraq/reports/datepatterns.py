@@ -15,8 +15,9 @@ WORD = re.compile(r"\w+")
 # Pieces. White space is bounded everywhere: a date that is torn apart further is not one.
 SPACE = r"[ \t\r\n\u00a0]{1,3}"
 _DASH = r"[-–—]"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?(?![\w%])"
-_YEAR = r"(?:1[89]|20)\d\d(?![\d,]\d|\w)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|['’]?ê|ی)?(?![\w%])"
+#: Kurdish writes "of" and "in" on to a year.
+_YEAR = r"(?:1[89]|20)\d\d(?:(?=(?:ê|an|دا|ی)(?!\w))|(?![\d,]\d|\w))"
 _TO = rf"(?:[ ]?{_DASH}[ ]?|{SPACE}(?:(?:to|and|through|until|or|إلى|الى|حتى){SPACE}(?:the{SPACE})?|و[ ]?))"
 _OF_YEAR = (
     rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|عام{SPACE}|سنة{SPACE})?|(?<=-))(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w))"
