@@ -73,6 +73,9 @@ def test_neither_victims_nor_speakers_did_it(text):
         ("Gunmen in army uniforms kidnapped a trader.", "Unidentified gunmen"),
         ("A civilian was killed when US soldiers opened fire on a car.", "US forces"),
         ("هاجم مسلحون من تنظيم داعش نقطة تفتيش للشرطة.", "ISIS"),
+        ("أصيب جندي بهجوم لتنظيم داعش على نقطة أمنية.", "ISIS"),
+        ("قتل أربعة إرهابيين بضربة جوية لطيران التحالف الدولي.", "Coalition"),
+        ("ألقت قوة من جهاز مكافحة الإرهاب القبض على مطلوبين.", "Counter-Terrorism Service"),
     ],
 )
 def test_who_did_it(text, actor):

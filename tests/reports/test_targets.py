@@ -46,6 +46,8 @@ def test_a_force_is_its_posts_and_people(text, name):
         ("A bomb targeting a council member wounded a guard.", "Officials"),
         ("Gunmen stormed the village of Bashir.", "village of Bashir"),
         ("انفجرت عبوة ناسفة قرب سوق شعبي في المدائن.", "سوق شعبي"),
+        ("استهدف تفجير سوقا شعبيا في المقدادية.", "سوقا شعبيا"),
+        ("اغتال مسلحون، ليلة أمس، مختار القرية في جلولاء.", "مختار القرية"),
         ("استهدفت طائرة مسيرة مخزن عتاد في آمرلي.", "مخزن عتاد"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.places.names import is_arabic, plain, sound
+from geoiraq.places.names import exact_key, is_arabic, plain, sound
 from geoiraq.vocabulary import read_words
 
 _MARKS = r"\u0300-\u036f\u064b-\u0655\u0670"
@@ -35,6 +35,8 @@ LONGEST_ABBREVIATION = 2
 LONGEST_WORD = 80
 #: Arabic writes "and", "in", "so", "like" and "to" onto the next word.
 _CLITICS = "وبفكل"
+#: Kurmanji writes the case of a name behind it: "li Xaneqînê", "li Silêmaniyê", "li Zaxoyê".
+_CASES = ("yê", "ê")
 _BESIDE_HYPHEN = re.compile(rf"[\w{_MARKS}{_APOSTROPHES}]+\Z")
 
 
@@ -67,6 +69,8 @@ class Word:
 def words_in(book: Gazetteer, written: str) -> tuple[Word, ...]:
     """Give the words in a run of letters: an Arabic particle that is written onto a name is a word of its own.
 
+    So is the ending of a case in Kurmanji.
+
     Parameters
     ----------
     book
@@ -81,7 +85,7 @@ def words_in(book: Gazetteer, written: str) -> tuple[Word, ...]:
     """
     if len(written) > LONGEST_WORD:
         return ()
-    cut = 0 if written.isascii() else _clitics(book, written)
+    cut = 0 if written.isascii() else _clitics(book, written) or _before_case(book, written)
     return (_word(written[:cut]), _word(written[cut:])) if cut else (_word(written),)
 
 
@@ -173,6 +177,22 @@ def _clitics(book: Gazetteer, written: str) -> int:
         if sound(_bare(plain(rest))) in begins and sound(_bare(plain(written))) not in begins:
             return cut
     return 0
+
+
+def _before_case(book: Gazetteer, written: str) -> int:
+    """Count the letters of a Kurmanji name before the ending of its case; none where the whole word is a name."""
+    for ending in _CASES:
+        stem = written.removesuffix(ending)
+        if stem == written or len(stem) < _SHORTEST_STEM:
+            continue
+        known = book.index.sounding
+        if known(sound(plain(stem))) and not book.index.spelt(exact_key(written)):
+            return len(stem)
+    return 0
+
+
+#: No name that stands in a case is shorter.
+_SHORTEST_STEM = 4
 
 
 def _bare(word: str) -> str:

@@ -33,6 +33,12 @@ def named(text: str) -> list[str]:
         ("MOSUL (Reuters) - Troops advanced.", ["MOSUL"]),
         ("انفجار في الموصل وآخر قرب الرمادي", ["الموصل", "الرمادي"]),
         ("إصابة شخصين بكركوك", ["كركوك"]),
+        ("انفجار بحي الواسطي", ["حي الواسطي"]),
+        ("في قضاء الدبس شمال غرب كركوك", ["قضاء الدبس", "كركوك"]),
+        ("تەقینەوەیەک لە گەڕەکی ڕەحیماوا لە کەرکووک", ["گەڕەکی ڕەحیماوا", "کەرکووک"]),
+        ("چەکدارێک لە نزیک پردێ لە باکووری کەرکووک کوژرا", ["پردێ", "کەرکووک"]),
+        ("Li navçeya Xaneqînê teqînek pêk hat.", ["Xaneqîn"]),
+        ("Li bajarê Hewlêrê û li Zaxoyê du kes hatin girtin.", ["Hewlêr", "Zaxo"]),
     ],
 )
 def test_places_are_found_as_written(text, expected):
@@ -175,3 +181,9 @@ def test_the_capital_is_baghdad(text):
 )
 def test_a_capital_that_is_named_or_another_is_not_read_again(text):
     assert "the capital" not in named(text)
+
+
+def test_a_little_known_village_lies_in_the_district_that_the_text_names():
+    village, district = find_places("في قرية العوسجة قرب ناحية قره تبه")
+    assert village.area.status == "unresolved"
+    assert district.area.status == "resolved"
