@@ -134,9 +134,14 @@ def test_on_paper_there_are_title_map_legend_list_and_sources_and_nothing_to_cli
         page.evaluate("getComputedStyle(document.querySelector('.geoiraq')).backgroundColor")
         == "rgb(255, 255, 255)"
     )
+    assert not page.locator("canvas.marks").is_visible()
+    assert (
+        page.locator("svg.vectors > :not(.lead)").count() >= page.locator("canvas.marks button").count() > 0
+    )
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".paper").count() == 0
+    assert page.locator("svg.vectors").count() == 0
 
 
 def test_a_list_longer_than_the_screen_is_printed_whole_and_one_too_long_says_so(look, incident):

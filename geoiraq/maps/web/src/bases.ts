@@ -3,14 +3,10 @@
 import * as L from "leaflet";
 import type { Base } from "./data.ts";
 import { h } from "./dom.ts";
-import type { Box } from "./groups.ts";
 import { language, say } from "./language.ts";
 import { baseSymbol } from "./symbols.ts";
 import { NOWADAYS, stateInWords, stateOn } from "./state.ts";
 import type { Day } from "./time.ts";
-
-/** Half a base's sign, in pixels. */
-const HALF = 5;
 
 export class Bases {
   private readonly layer = L.layerGroup();
@@ -50,14 +46,5 @@ export class Bases {
     element.dataset.state = stateOn(base, day).state;
     element.setAttribute("aria-label", name);
     element.setAttribute("title", name);
-  }
-
-  /** On paper bases show through the marks above them: there they make way. */
-  makeWay(marks: Box[]): void {
-    for (const { base, marker } of this.markers) {
-      const { x, y } = this.map.latLngToContainerPoint(base.point);
-      const covered = marks.some(({ left, top, right, bottom }) => x > left - HALF && x < right + HALF && y > top - HALF && y < bottom + HALF);
-      marker.getElement()?.classList.toggle("covered", covered);
-    }
   }
 }

@@ -69,6 +69,8 @@ class View {
   private readonly relabel: () => void;
   private settling: ReturnType<typeof setTimeout> | undefined;
   private uncover = (): void => {};
+  /** Ends what listens for the panel that is put on, once another is. */
+  private worn = new AbortController();
 
   constructor(page: Page, map: L.Map, frame: HTMLElement) {
     this.page = page;
@@ -100,9 +102,11 @@ class View {
     this.show();
     this.restore(this.state);
     layOutForPaper(frame.parentElement!, map, extent, {
-      layOut: (onPaper) => this.panel.table.layOut(onPaper),
+      layOut: (onPaper) => {
+        this.panel.table.layOut(onPaper);
+        this.marks.layOut(onPaper);
+      },
       recoloured: () => this.recoloured(),
-      drawn: (onPaper) => this.bases.makeWay(onPaper ? this.marks.obstacles() : []),
     });
     map.on("moveend", () => this.note({ sight: sightOf(map) }));
   }
@@ -127,7 +131,9 @@ class View {
     this.timeline = new Timeline(page.incidents, (change) => this.change(change));
     root.prepend(this.panel.element);
     root.append(this.timeline.element);
-    this.uncover = foldable(root, this.panel.element, () => this.map.invalidateSize({ animate: false }));
+    this.worn.abort();
+    this.worn = new AbortController();
+    this.uncover = foldable(root, this.panel.element, this.worn.signal, () => this.map.invalidateSize({ animate: false }));
     const key = legend(page);
     L.DomEvent.disableClickPropagation(key);
     frame.append(key, attributionLine(page));

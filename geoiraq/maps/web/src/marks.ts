@@ -7,23 +7,19 @@ import { LAYERS, NONE, type Incidents } from "./data.ts";
 import { h } from "./dom.ts";
 import { say } from "./language.ts";
 import { fit, Grid, worldX, worldY, type Box, type Group, type World } from "./groups.ts";
-import { inksOf, paintRing, paintSymbol, paintTag, TAG_HEIGHT, tagWidth, type Inks } from "./paint.ts";
+import { inksOf, paintLead, paintRing, paintSymbol, paintTag, TAG_HEIGHT, tagWidth, type Inks } from "./paint.ts";
 import type { Selection } from "./selection.ts";
 import { markSize, ringSize } from "./symbols.ts";
+import { vectors, type Sign } from "./vectors.ts";
 import { placeName, what, whenShort, where } from "./words.ts";
 
 export type Choose = (rows: Uint32Array, at: L.LatLng) => void;
 
 /** What can be pointed at, in pixels of the canvas. */
-interface Mark {
-  x: number;
-  y: number;
-  width: number;
+interface Mark extends Sign {
   height: number;
   count: number;
   row: number;
-  layers: Uint32Array;
-  kind: "symbol" | "ring" | "tag";
   rows: () => Uint32Array;
 }
 
@@ -54,6 +50,9 @@ export class Marks {
   private grid: Grid | null = null;
   private marks: Mark[] = [];
   private inks: Inks;
+  /** On paper the marks are vectors. */
+  private onPaper: SVGSVGElement | null = null;
+  private isOnPaper = false;
   /** Where the canvas begins, in pixels of the map's layers. */
   private corner = L.point(0, 0);
 
@@ -85,6 +84,12 @@ export class Marks {
   obstacles(): Box[] {
     const corner = this.map.layerPointToContainerPoint(this.corner);
     return this.marks.map(({ x, y, width, height }) => box(x + corner.x, y + corner.y, width - 2, height - 2));
+  }
+
+  /** Draw them for paper, or for the screen again. */
+  layOut(onPaper: boolean): void {
+    this.isOnPaper = onPaper;
+    this.redraw();
   }
 
   /** Take the colours of the page as they are now. */
@@ -119,6 +124,7 @@ export class Marks {
       row: group.row,
       layers: group.layers,
       kind: group.count === 1 ? "symbol" : "ring",
+      lead: null,
       rows: () => grid.rowsOf(group, rows),
     };
   }
@@ -134,14 +140,15 @@ export class Marks {
       const count = layers.reduce((sum, n) => sum + n, 0);
       const own = (): Uint32Array => rows.filter((each) => this.areas.areaOf[each] === area);
       const width = tagWidth(layers);
-      return { x: worldX(lon) * scale - left, y: worldY(lat) * scale - top, width, height: TAG_HEIGHT, count, row, layers, kind: "tag", rows: own };
+      return { x: worldX(lon) * scale - left, y: worldY(lat) * scale - top, width, height: TAG_HEIGHT, count, row, layers, kind: "tag", lead: null, rows: own };
     });
     const taken = marks.map(({ x, y, width, height }) => box(x, y, width, height));
     const wanted = tags.map((item) => ({ item, places: STEPS.map((step) => moved(item, step)) }));
     const free = new Map(fit(wanted, taken).map(({ item, place }) => [item, STEPS[place]!]));
     return tags.map((tag) => {
       const [dx, dy] = free.get(tag) ?? [0, 0];
-      return { ...tag, x: tag.x + dx * tag.width, y: tag.y + dy * tag.height };
+      const lead = dx === 0 && dy === 0 ? null : { x: tag.x, y: tag.y };
+      return { ...tag, x: tag.x + dx * tag.width, y: tag.y + dy * tag.height, lead };
     });
   }
 
@@ -155,7 +162,15 @@ export class Marks {
     pen.setTransform(sharp, 0, 0, sharp, 0, 0);
     pen.clearRect(0, 0, width, height);
     // The small over the large.
-    for (const mark of [...this.marks].sort((a, b) => b.height - a.height)) {
+    const marks = [...this.marks].sort((a, b) => b.height - a.height);
+    this.onPaper?.remove();
+    this.onPaper = this.isOnPaper ? vectors(marks, width, height) : null;
+    if (this.onPaper !== null) {
+      L.DomUtil.setPosition(this.onPaper as unknown as HTMLElement, this.corner);
+      this.canvas.after(this.onPaper);
+    }
+    for (const mark of marks) if (mark.lead !== null) paintLead(pen, this.inks, mark.lead, mark);
+    for (const mark of marks) {
       const { x, y, layers, kind, width: size } = mark;
       if (kind === "tag") paintTag(pen, this.inks, layers, x, y);
       else if (kind === "ring") paintRing(pen, this.inks, layers, x, y, size);

@@ -88,6 +88,17 @@ export function paintTag(pen: Pen, inks: Inks, layers: Uint32Array, x: number, y
   if (total > 1) write(pen, inks, brief(total), from + 13 * present.length - 3 + countWidth(total) / 2, y, 12);
 }
 
+/** From where a tag belongs to where there was room for it. */
+export function paintLead(pen: Pen, inks: Inks, from: { x: number; y: number }, to: { x: number; y: number }): void {
+  disc(pen, from.x, from.y, 2, inks.soft);
+  pen.beginPath();
+  pen.moveTo(from.x, from.y);
+  pen.lineTo(to.x, to.y);
+  pen.lineWidth = 1;
+  pen.strokeStyle = inks.soft;
+  pen.stroke();
+}
+
 export const TAG_HEIGHT = 22;
 
 export function tagWidth(layers: Uint32Array): number {

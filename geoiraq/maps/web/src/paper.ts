@@ -10,8 +10,6 @@ export interface PaperEvents {
   layOut: (onPaper: boolean) => void;
   /** What is painted has to be painted anew, for its colours have changed. */
   recoloured: () => void;
-  /** All is drawn as it will be printed, or as it was again. */
-  drawn: (onPaper: boolean) => void;
 }
 
 /** `extent`: where there is something to see. */
@@ -29,11 +27,9 @@ export function layOutForPaper(root: HTMLElement, map: L.Map, extent: L.LatLngBo
     };
     fit(true);
     map.fitBounds(bounds.intersects(extent) ? common(bounds, extent) : bounds, { animate: false });
-    events.drawn(true);
     undo = () => {
       fit(false);
       map.setView(centre, zoom, { animate: false });
-      events.drawn(false);
       undo = () => {};
     };
   });

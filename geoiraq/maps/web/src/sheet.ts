@@ -5,8 +5,8 @@ const PULL = 24;
 /** As the style has it. */
 export const PHONE = "(max-width: 720px)";
 
-/** Lets the panel fold; gives what folds it away where it covers the map. */
-export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => void): () => void {
+/** Lets the panel fold, as long as it is worn; gives what folds it away where it covers the map. */
+export function foldable(root: HTMLElement, panel: HTMLElement, worn: AbortSignal, changed: () => void): () => void {
   const fold = panel.querySelector<HTMLButtonElement>(".fold")!;
   const header = panel.querySelector<HTMLElement>(".panel-header")!;
   const phone = window.matchMedia(PHONE);
@@ -18,7 +18,7 @@ export function foldable(root: HTMLElement, panel: HTMLElement, changed: () => v
   };
   fold.addEventListener("click", () => set(root.classList.contains("folded")));
   pulled(header, phone, set);
-  phone.addEventListener("change", () => set(!phone.matches));
+  phone.addEventListener("change", () => set(!phone.matches), { signal: worn });
   set(!phone.matches);
   return () => {
     if (phone.matches) set(false);
