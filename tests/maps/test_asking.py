@@ -105,7 +105,7 @@ def test_of_several_that_are_chosen_an_incident_has_to_have_one_and_each_can_be_
         "Without Army (1)",
     ]
     assert titles(opened) == ["North", "Capital", "al-Qayyarah"]
-    opened.page.wait_for_function("location.hash.endsWith('actor=Crowd&actor=Army')")
+    opened.page.wait_for_url(re.compile("actor=Crowd&actor=Army"))
     opened.page.reload()
     opened.page.locator("main[aria-busy=false]").wait_for()
     assert titles(opened) == ["North", "Capital", "al-Qayyarah"]

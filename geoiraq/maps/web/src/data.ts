@@ -189,7 +189,7 @@ export class Incidents {
   private readonly shapes: Polygons[];
   readonly documents: Document[];
   /** Id of a place -> its name in Arabic. */
-  readonly arabic: Record<string, string>;
+  readonly arabic: ReadonlyMap<string, string>;
 
   constructor(block: Block) {
     const { incidents, shapes, documents, arabic, reports, scale } = block.head;
@@ -210,7 +210,7 @@ export class Incidents {
     this.quotes = reports ? block.texts(reports.quotes) : new Texts("", [0]);
     this.shapes = shapes.map((shape: Folded) => polygons(shape, scale));
     this.documents = documents;
-    this.arabic = arabic;
+    this.arabic = new Map(Object.entries(arabic));
   }
 
   isPlaced(row: number): boolean {
@@ -310,7 +310,7 @@ export class Incidents {
       toponym: word("toponym"),
       placeId: word("placeId"),
       place: word("place"),
-      arabic: this.arabic[word("placeId")] ?? "",
+      arabic: this.arabic.get(word("placeId")) ?? "",
       governorate: word("governorate"),
       district: word("district"),
       basis: word("basis"),

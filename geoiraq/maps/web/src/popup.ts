@@ -62,8 +62,10 @@ function heading(incident: Incident): HTMLElement {
 }
 
 function whereCell(incident: Incident): Node[] {
-  const names = { governorate: [], district: [incident.governorate] }[incident.basis] ?? [incident.district, incident.governorate];
-  const admin = [...new Set(names)].filter((name) => name !== "" && name !== incident.place);
+  const { basis, district, governorate } = incident;
+  // An area is not said to lie in itself.
+  const names = new Set([basis === "district" ? "" : district, basis === "governorate" ? "" : governorate]);
+  const admin = [...names].filter((name) => name !== "" && name !== incident.place);
   const exactness = within(incident);
   const written = incident.toponym !== "" && ![incident.place, placeName(incident)].includes(incident.toponym) && incident.basis !== "unknown";
   return [

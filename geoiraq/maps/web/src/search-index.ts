@@ -66,7 +66,7 @@ function sourcesOf(incidents: Incidents): Source[] {
   const { placeId } = incidents.words;
   const inArabic: Source = {
     size: placeId.size,
-    text: (code) => incidents.arabic[placeId.word(code)] ?? "",
+    text: (code) => incidents.arabic.get(placeId.word(code)) ?? "",
     mark: (rows, hits) => byRow(rows, placeId.codes, hits),
   };
   const { quotes, quoted, told, firstReport, documents } = incidents;
