@@ -24,8 +24,6 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 EXAMPLES = DOCS.parent / "examples" / "reports"
 TITLE = "Iraq, December 2019 to July 2020"
 ARABIC = "العراق، كانون الأول 2019 إلى تموز 2020"
-#: Pixels for an inch of a figure: enough for a screen.
-DPI = 130
 
 
 @dataclass(frozen=True)
@@ -84,8 +82,8 @@ SCREENS = {
     "map-arabic": Screen(language="ar"),
     "map-incident": Screen(act=open_the_first),
 }
-#: Figures: how they are asked for.
-STILLS: dict[str, dict[str, Any]] = {"still": {}, "still-months": {"by": "month"}}
+#: Figures: how they are asked for, and at how many pixels an inch: enough for a screen, few enough for a repository.
+STILLS: dict[str, tuple[dict[str, Any], int]] = {"still": ({}, 130), "still-months": ({"by": "month"}, 105)}
 
 
 def main() -> int:
@@ -98,7 +96,8 @@ def main() -> int:
     incidents = geoiraq.extract(EXAMPLES)
     for name in wanted:
         if name in STILLS:
-            geoiraq.still(incidents, title=TITLE, **STILLS[name]).save(DOCS / f"{name}.png", dpi=DPI)
+            asked, dpi = STILLS[name]
+            geoiraq.still(incidents, title=TITLE, **asked).save(DOCS / f"{name}.png", dpi=dpi)
     screens = [name for name in wanted if name in SCREENS]
     if screens:
         photograph(incidents, screens)
