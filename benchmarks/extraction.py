@@ -27,8 +27,8 @@ from geoiraq.documents import Document, read_documents
 from geoiraq.incidents.incident import Incident
 from geoiraq.incidents.merge import merge_reports
 from geoiraq.places.areas import distance_km
-from geoiraq.reports.actors import UNIDENTIFIED, find_actors, is_kin, kind_of
 from geoiraq.reports.read import read_reports
+from geoiraq.reports.who.actors import UNIDENTIFIED, find_actors, is_kin, kind_of
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 #: An extracted span of days may be this much longer than gold's.

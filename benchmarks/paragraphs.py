@@ -30,8 +30,8 @@ from geoiraq.documents import Document
 from geoiraq.incidents.incident import Incident
 from geoiraq.incidents.merge import merge_reports
 from geoiraq.places.areas import distance_km
-from geoiraq.reports.dates import order_told
 from geoiraq.reports.read import read_reports
+from geoiraq.reports.when.dates import order_told
 
 FIELDS = ("found", "place", "date", "killed", "injured", "actor", "target", "one")
 

@@ -21,9 +21,9 @@ from geoiraq.incidents.review.rows import REJECTED
 from geoiraq.incidents.review.table import review_table
 from geoiraq.incidents.table import to_geodataframe
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.reports.dates import Order, order_told
 from geoiraq.reports.read import read_reports
 from geoiraq.reports.report import Report
+from geoiraq.reports.when.dates import Order, order_told
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

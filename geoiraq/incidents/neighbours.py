@@ -10,8 +10,8 @@ from math import cos, floor, radians
 
 from geoiraq.incidents.same import SAME_PLACE_KM, is_closely_dated, is_pinned, reach_km, unit_of, units_around
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.dates import Dating
 from geoiraq.reports.report import Report
+from geoiraq.reports.when.dates import Dating
 
 #: The map is cut into squares of this many degrees; those that a report's reach touches are looked into.
 CELL = 0.5

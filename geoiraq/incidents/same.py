@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.actors import UNIDENTIFIED, is_kin, kind_of
-from geoiraq.reports.dates import Dating
 from geoiraq.reports.report import Report
-from geoiraq.reports.when import same_days
+from geoiraq.reports.when.clause import same_days
+from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.who.actors import UNIDENTIFIED, is_kin, kind_of
 
 #: Two reports of one event may put it this far apart.
 SAME_PLACE_KM = 6.0

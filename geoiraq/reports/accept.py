@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geoiraq.reports.casualties import Casualties
-from geoiraq.reports.clauses import Clause
-from geoiraq.reports.columns import holds
-from geoiraq.reports.events import CONSEQUENCE, Trigger
 from geoiraq.reports.report import Where
-from geoiraq.reports.roles import Roles
-from geoiraq.reports.when import When
+from geoiraq.reports.text.columns import holds
+from geoiraq.reports.tolls.casualties import Casualties
+from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.events import CONSEQUENCE, Trigger
+from geoiraq.reports.when.clause import When
+from geoiraq.reports.who.roles import Roles
 
 #: A date coarser than this (UCDP: within a month) says when an episode ran, not that an event took place.
 COARSEST_ANCHOR = 4

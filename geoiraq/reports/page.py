@@ -11,10 +11,10 @@ from typing import NamedTuple, Protocol, TypeVar
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention, find_places
-from geoiraq.reports.actors import ActorMention, find_actors
-from geoiraq.reports.dates import DateExpression, Dating, Order, find_dates
-from geoiraq.reports.layout import Sentence
-from geoiraq.reports.when import anchored, tells_when
+from geoiraq.reports.text.layout import Sentence
+from geoiraq.reports.when.clause import anchored, tells_when
+from geoiraq.reports.when.dates import DateExpression, Dating, Order, find_dates
+from geoiraq.reports.who.actors import ActorMention, find_actors
 
 #: A dateline ends within this many characters of the last place it names.
 DATELINE_REACH = 80

@@ -10,26 +10,8 @@ from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS, confidence, is_anchored, only_counts
-from geoiraq.reports.actors import UNIDENTIFIED, another_than, kind_of, persons
-from geoiraq.reports.attribution import read_attribution
-from geoiraq.reports.casualties import Casualties, of_each_place, read_casualties
-from geoiraq.reports.clauses import Clause, clauses
-from geoiraq.reports.dates import DateExpression, Dating, Order
-from geoiraq.reports.dating import as_told_there, date_each, date_event
-from geoiraq.reports.events import CONSEQUENCE, Trigger, find_triggers, with_means
-from geoiraq.reports.layout import Sentence, sentences
-from geoiraq.reports.modality import told_as_fact
 from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
-from geoiraq.reports.roles import Roles, is_pronoun, roles
-from geoiraq.reports.setting import (
-    as_where,
-    is_elsewhere,
-    only_abroad,
-    own_scenes,
-    place_event,
-    place_nearby,
-)
 from geoiraq.reports.settle import settle
 from geoiraq.reports.story import (
     LOOK_BACK,
@@ -39,8 +21,26 @@ from geoiraq.reports.story import (
     goes_on,
     is_definite,
 )
-from geoiraq.reports.when import When, anchored, as_background, same_days, tells_when
-from geoiraq.reports.where import Scene, whither
+from geoiraq.reports.text.layout import Sentence, sentences
+from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_casualties
+from geoiraq.reports.what.clauses import Clause, clauses
+from geoiraq.reports.what.events import CONSEQUENCE, Trigger, find_triggers, with_means
+from geoiraq.reports.what.modality import told_as_fact
+from geoiraq.reports.when.clause import When, anchored, as_background, same_days, tells_when
+from geoiraq.reports.when.dates import DateExpression, Dating, Order
+from geoiraq.reports.when.dating import as_told_there, date_each, date_event
+from geoiraq.reports.where.scenes import Scene, whither
+from geoiraq.reports.where.setting import (
+    as_where,
+    is_elsewhere,
+    only_abroad,
+    own_scenes,
+    place_event,
+    place_nearby,
+)
+from geoiraq.reports.who.actors import UNIDENTIFIED, another_than, kind_of, persons
+from geoiraq.reports.who.attribution import read_attribution
+from geoiraq.reports.who.roles import Roles, is_pronoun, roles
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
 LONGEST_QUOTE = 700

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from geoiraq.documents.document import Document
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.casualties import Casualties
-from geoiraq.reports.dates import Dating
 from geoiraq.reports.layer import Layer
+from geoiraq.reports.tolls.casualties import Casualties
+from geoiraq.reports.when.dates import Dating
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.actors import on_the_day
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.report import Report
-from geoiraq.reports.when import same_days
+from geoiraq.reports.when.clause import same_days
+from geoiraq.reports.who.actors import on_the_day
 
 #: A total whose parts are told one by one has at least this many of them.
 PARTS = 2

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.clauses import Clause
-from geoiraq.reports.columns import holds
-from geoiraq.reports.dates import Dating
-from geoiraq.reports.events import CONSEQUENCE, Trigger
-from geoiraq.reports.layout import Sentence
-from geoiraq.reports.phrases import lower
 from geoiraq.reports.report import Report
-from geoiraq.reports.when import When, same_days
-from geoiraq.reports.where import Scene
+from geoiraq.reports.text.columns import holds
+from geoiraq.reports.text.layout import Sentence
+from geoiraq.reports.text.phrases import lower
+from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.events import CONSEQUENCE, Trigger
+from geoiraq.reports.when.clause import When, same_days
+from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.where.scenes import Scene
 from geoiraq.vocabulary import read_words
 
 #: A sentence goes on telling the latest event this far after it, in characters.

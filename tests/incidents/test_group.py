@@ -14,9 +14,9 @@ from geoiraq.documents.document import Document
 from geoiraq.incidents import group as grouping
 from geoiraq.incidents.group import group_reports
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.calendar import Dating, precision_of
-from geoiraq.reports.casualties import Casualties
 from geoiraq.reports.report import Report, Where
+from geoiraq.reports.tolls.casualties import Casualties
+from geoiraq.reports.when.calendar import Dating, precision_of
 
 FIRST_DAY = date(2020, 3, 1)
 PLACES = [

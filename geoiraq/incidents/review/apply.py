@@ -15,8 +15,8 @@ from geoiraq.incidents.review.claims import Claim, Passages, claims_of
 from geoiraq.incidents.review.fields import FIELDS, PLACE, cell_of, changed, restored
 from geoiraq.incidents.review.rows import REJECTED, Row, read_rows
 from geoiraq.places.gazetteer import Gazetteer
-from geoiraq.reports.calendar import precision_of
 from geoiraq.reports.report import Report
+from geoiraq.reports.when.calendar import precision_of
 
 #: What a person has seen is certain.
 CERTAIN = 1.0

@@ -16,7 +16,7 @@ from geoiraq.incidents.incident import LAYERS, Incident
 from geoiraq.places.areas import circle
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.resolve import resolve
-from geoiraq.reports.calendar import precision_of
+from geoiraq.reports.when.calendar import precision_of
 
 #: Empties a field in a table that has no column `as_read` to compare with.
 EMPTY = "-"

@@ -1,0 +1,1 @@
+"""Text: its parts, and the phrases of the vocabulary in it."""

@@ -1,0 +1,1 @@
+"""How many were killed and injured, and who they were."""

@@ -1,0 +1,328 @@
+"""Whom a verb is done to: the object after it or the subject before it, with all that is coordinated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoiraq.reports.tolls.lexicon import Lexicon
+from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
+from geoiraq.reports.tolls.verbs import before_preposition, before_verb, is_who, preposition_of
+
+Found = tuple[list[Victims], list[int]]
+
+
+def read_object(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read whom a verb is done to: what follows it, with all that is coordinated."""
+    at = step_over(row, index + 1)
+    first = phrase_at(row, at)
+    if isinstance(first, Marker) and first.word == "of" and isinstance(phrase_at(row, at + 1), Victims):
+        at += 1
+        first = row[at]
+    if not isinstance(first, Victims) or first.person is False or first.shape == "none":
+        return None
+    items, positions, joints = [first], [at], [""]
+    while True:
+        at = _after_modifiers(row, at + 1)
+        joint = phrase_at(row, at)
+        if not isinstance(joint, Marker) or joint.mark not in ("comma", "conjunction"):
+            break
+        joined = joint.mark
+        at += 1
+        if joined == "comma" and isinstance(phrase_at(row, at), Marker) and row[at].mark == "conjunction":  # type: ignore[union-attr]
+            joined, at = "conjunction", at + 1
+        at = step_over(row, at)
+        item = phrase_at(row, at)
+        if joined == "comma" and isinstance(item, Victims) and item.person is False:
+            # "The mukhtar of a village, Hit district, his sons and a guest"
+            continue
+        if not isinstance(item, Victims) or not _is_victim(item, items) or begins_clause(row, at):
+            break
+        items.append(item)
+        positions.append(at)
+        joints.append(joined)
+    return _listed(items, positions, joints)
+
+
+def _is_victim(item: Victims, before: Sequence[Victims]) -> bool:
+    """Whether a coordinated phrase is one more victim: not "a vehicle", not the second of two towns."""
+    if item.person is False or item.shape in ("none", "ordinal"):
+        return False  # "wounded three and the second killed two"
+    if item.shape == "name":
+        return before[-1].shape == "name" or before[-1].best == 1
+    return True
+
+
+def begins_clause(row: Sequence[Phrase], at: int) -> bool:
+    """Whether a phrase is the subject of the next clause: "and two others were injured"."""
+    after = phrase_at(row, _after_modifiers(row, at + 1))
+    if isinstance(after, Trigger):
+        return after.form in ("participle", "subject", "present", "counted", "found", "ing")
+    if isinstance(after, Marker):
+        return after.mark in ("aux", "have", "modal") or (
+            after.mark == "word" and not after.word.endswith("ing")
+        )
+    return False
+
+
+def _after_modifiers(row: Sequence[Phrase], at: int) -> int:
+    """Step over "at the gate", "of the militia", "on Friday"."""
+    while True:
+        phrase = phrase_at(row, at)
+        if isinstance(phrase, Marker) and phrase.mark == "preposition":
+            at += 1
+            inner = next((i for i in range(at, at + _LONGEST_GAP) if not _is_filler(phrase_at(row, i))), at)
+            if isinstance(phrase_at(row, inner), Victims) or _is_time(phrase_at(row, inner)):
+                at = inner + 1
+        elif isinstance(phrase, Marker) and (phrase.mark in ("time", "adverb") or phrase.word in _BRACKETS):
+            at += 1
+        else:
+            return at
+
+
+#: So many words at most stand between a preposition and its noun.
+_LONGEST_GAP = 5
+
+_BRACKETS = ("(", ")", '"', "'", "“", "”")
+
+
+def _is_filler(phrase: Phrase | None) -> bool:
+    return isinstance(phrase, Marker) and phrase.mark in ("preposition", "adverb", "word")
+
+
+def _listed(items: list[Victims], positions: list[int], joints: list[str]) -> Found:
+    """Keep of a list what is really coordinated; what is only apposed names the same people again."""
+    last = max((i for i, joint in enumerate(joints) if joint == "conjunction"), default=0)
+    for i in range(last + 1, len(items)):
+        if items[i].shape != "number" or not items[0].group or items[i].group in ("", items[0].group):
+            items, positions, joints = items[:i], positions[:i], joints[:i]
+            break
+    spelt_out = len(items) > 2 and joints[1] == "comma" and items[0].noun and not items[0].group
+    if spelt_out and items[0].best == sum(v.best or 0 for v in items[1:]):
+        return items[:1], positions
+    kept = [0]
+    for i in range(1, len(items)):
+        before, item = items[kept[-1]], items[i]
+        if joints[i] == "comma" and _same_person(before, item):
+            continue
+        kept.append(i)
+    return [items[i] for i in kept], positions
+
+
+def _same_person(before: Victims, item: Victims) -> bool:
+    """Whether "Ali Hasan, a teacher" or "a teacher, Ali Hasan" was met, and not two people."""
+    if before.shape == "name" and item.shape in ("one", "many"):
+        return not item.owned
+    return before.shape == "one" and item.shape == "name"
+
+
+def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
+    """Read whom a verb has happened to: what stands before it, with all that is coordinated."""
+    at, had_aux = before_verb(row, index, known)
+    verb = row[index]
+    fatally = isinstance(verb, Trigger) and verb.word == "fatally"
+    phrase = phrase_at(row, at)
+    if isinstance(phrase, Marker) and phrase.mark == "nobody":
+        return [nobody(phrase)], [at]
+    if (
+        isinstance(phrase, Marker)
+        and phrase.mark in ("comma", "break")
+        and phrase.word in (",", ")", "-", "–", "—")
+    ):
+        at = _before_parenthesis(row, at - 1)
+    items: list[Victims] = []
+    positions: list[int] = []
+    joints: list[str] = []
+    pending = ""
+    while at >= 0:
+        phrase = row[at]
+        if isinstance(phrase, Victims):
+            reduced = not had_aux and not items and at == index - 1 and phrase.shape == "number"
+            governed = preposition_of(row, at)
+            if governed is not None and not reduced:
+                at = before_preposition(row, governed)
+                continue
+            if phrase.person is False or (at in used and not had_aux) or (items and not pending):
+                break
+            if phrase.shape == "name" and items and items[-1].shape == "number" and pending != "conjunction":
+                break
+            items.insert(0, phrase)
+            positions.insert(0, at)
+            joints.insert(0, "")
+            if len(joints) > 1:
+                joints[1] = pending
+            pending = ""
+            at -= 1
+        elif at == 0 and isinstance(phrase, Marker) and phrase.word in _BESIDES:
+            break
+        elif isinstance(phrase, Marker) and phrase.mark == "subset":
+            if (
+                phrase.word in _OF_WHOM
+                and len(items) == 1
+                and positions[0] == at + 1
+                and (had_aux or fatally)
+            ):
+                return [items[0]._replace(of_victims="them")], positions
+            told = phrase_at(row, at - 1 - isinstance(phrase_at(row, at - 1), Marker))
+            if isinstance(told, Trigger) and "conjunction" in joints:
+                # "16 died, among them the bomber, and 28 were hurt"
+                return items[-1:], positions[-1:]
+            items, positions, joints, pending = [], [], [], ""
+            at -= 1
+            if isinstance(phrase_at(row, at), Marker) and row[at].mark == "comma":  # type: ignore[union-attr]
+                at -= 1
+        elif _is_ungrasped(row, at) and not items and (governed := preposition_of(row, at)) is not None:
+            at = before_preposition(row, governed)  # "four men accused of theft were"
+        elif _is_ungrasped(row, at) and not items and _is_governed(row, at - 1):
+            at -= 1  # "four members of an army unit were"
+        elif isinstance(phrase, Marker) and phrase.mark == "conjunction" and items:
+            pending = "conjunction"
+            at -= 1
+        elif (
+            isinstance(phrase, Marker)
+            and phrase.mark == "comma"
+            and items
+            and (pending or "conjunction" in joints)
+        ):
+            pending = pending or "comma"
+            at -= 1
+        elif items and _opening_company(row, at):
+            pending = "conjunction"
+            at -= 1
+        elif (
+            isinstance(phrase, Marker)
+            and phrase.mark in ("adverb", "time")
+            and (not items or _is_time(phrase))
+        ):
+            at -= 1
+            opens = phrase_at(row, at)
+            if items and at == 0 and isinstance(opens, Marker) and opens.mark == "preposition":
+                at -= 1  # "By 7 April 16 soldiers and ..."
+        elif isinstance(phrase, Marker) and phrase.mark == "preposition" and not items and not is_who(phrase):
+            at -= 1  # "six of those inside were killed"
+        else:
+            break
+    if not items and (whom := _of_relative(row, at)) is not None:
+        return whom
+    # A comma or "and" that nothing of the list stands before divides it from the clause before.
+    stop = -1 if pending else at
+    return _as_subject(row, stop, items, positions, joints, had_aux)
+
+
+def _is_ungrasped(row: Sequence[Phrase], at: int) -> bool:
+    return isinstance(phrase := row[at], Marker) and phrase.mark == "word"
+
+
+def _is_governed(row: Sequence[Phrase], at: int) -> bool:
+    """Tell whether a noun that is not known ends a phrase with a preposition: "of an oil protection force"."""
+    for position in (at, at - 1, at - 2):
+        if isinstance(phrase_at(row, position), Victims):
+            return preposition_of(row, position) is not None
+        if position < 0 or not _is_ungrasped(row, position):
+            return False
+    return False
+
+
+#: "Besides the bomber, three people died"
+_BESIDES = ("besides", "apart from")
+#: "Pilgrims, of whom six were killed"
+_OF_WHOM = ("of whom", "of them", "of which")
+#: So many phrases at most stand between "who" and the verb that has it as its subject.
+_LONGEST_RELATIVE = 12
+
+
+def _of_relative(row: Sequence[Phrase], at: int) -> Found | None:
+    """Read "a man who had been shot dead", "a pupil who was hit by shrapnel died"."""
+    for position in range(at, max(0, at - _LONGEST_RELATIVE), -1):
+        phrase = row[position]
+        if isinstance(phrase, Marker) and (phrase.mark == "clause" or is_who(phrase)):
+            if phrase.word.split()[0] not in ("who", "that", "which"):
+                return None
+            comma = phrase_at(row, position - 1)
+            before = position - 1 - (isinstance(comma, Marker) and comma.mark == "comma")
+            victims = phrase_at(row, before)
+            if isinstance(victims, Victims) and victims.person is not False and victims.shape != "none":
+                return [victims], [before]
+            return None
+        if isinstance(phrase, Trigger) and phrase.form not in ("participle", "shot"):
+            return None
+    return None
+
+
+def _as_subject(
+    row: Sequence[Phrase],
+    at: int,
+    items: list[Victims],
+    positions: list[int],
+    joints: list[str],
+    aux: str,
+) -> Found | None:
+    """Cut off what belongs to the clause before: "attacked a guard and | two soldiers were killed"."""
+    stop = phrase_at(row, at)
+    verb = isinstance(stop, Trigger) or (isinstance(stop, Marker) and stop.mark in ("word", "preposition"))
+    if verb and aux not in ("left", "leaving") and "conjunction" in joints:
+        cut = len(joints) - 1 - joints[::-1].index("conjunction")
+        items, positions, joints = items[cut:], positions[cut:], joints[cut:]
+    if not items:
+        return None
+    if aux == "was" and len(items) > 1 and all(v.best == 1 for v in items):
+        items, positions, joints = items[-1:], positions[-1:], joints[-1:]
+    if aux == "were" and len(items) == 1 and items[0].shape == "name":
+        return None
+    if any(v.shape == "none" for v in items):
+        return _denied(items[0]), positions
+    return _listed(items, positions, joints)
+
+
+def _denied(victims: Victims) -> list[Victims]:
+    """Read "no people": nobody. "No soldiers" says nothing of the others."""
+    everyone = (
+        not victims.group
+        and not victims.more
+        and victims.noun in ("", "people", "person", "persons", "lives")
+    )
+    return [victims._replace(of_victims="" if everyone else "restricted")]
+
+
+def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
+    """Step back over what stands between two commas before a verb: "Ali Hasan, 34, was"."""
+    closing = row[at + 1]
+    marks = _OPENING.get(closing.word, ",") if isinstance(closing, Marker) else ","
+    opening = None
+    for position in range(at, max(-1, at - 14), -1):
+        phrase = row[position]
+        if isinstance(phrase, Marker) and phrase.word in marks:
+            opening = position if opening is None else opening
+            following = phrase_at(row, position + 1)
+            if isinstance(following, Marker) and following.mark in ("subset", "clause"):
+                return position - 1
+            if isinstance(following, Marker) and following.mark == "conjunction" and position < at:
+                return at
+        if isinstance(phrase, Trigger):
+            break
+    return at if opening is None else opening - 1
+
+
+#: What opens a parenthesis, by what closes it.
+_OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
+
+
+def _opening_company(row: Sequence[Phrase], at: int) -> bool:
+    """Whether a sentence opens with "In addition to the assailant,"."""
+    opening, comma = row[0], row[at]
+    return (
+        at == 2
+        and isinstance(opening, Marker)
+        and (opening.mark == "conjunction" or opening.word in _BESIDES)
+        and opening.word not in ("and", "or", "but also")
+        and isinstance(comma, Marker)
+        and comma.mark == "comma"
+    )
+
+
+def nobody(marker: Marker | Trigger) -> Victims:
+    """Count the "nobody" that a word stands for."""
+    return Victims(marker.start, marker.end, "none", 0, 0, 0, True)
+
+
+def _is_time(phrase: Phrase | None) -> bool:
+    return isinstance(phrase, Marker) and phrase.mark == "time"

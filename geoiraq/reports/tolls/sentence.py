@@ -1,0 +1,396 @@
+"""What one sentence says of the killed, the injured and the taken: a toll for each verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoiraq.reports.tolls.accounts import (
+    Account,
+    account_of,
+    death_came_late,
+    is_apart,
+    is_aside,
+    is_included,
+)
+from geoiraq.reports.tolls.coordination import Found, begins_clause, nobody, read_object, read_subject
+from geoiraq.reports.tolls.lexicon import WEAK, Lexicon, TollKind
+from geoiraq.reports.tolls.nouns import after_colon, besides, bodies_found, counted, revised, total_told
+from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
+from geoiraq.reports.tolls.toll import Toll
+from geoiraq.reports.tolls.verbs import auxiliary
+from geoiraq.reports.tolls.whose import parts_of
+
+
+def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
+    """Read every toll of a sentence.
+
+    Parameters
+    ----------
+    text
+        The text that spans refer to.
+    row
+        The sentence's phrases.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    list of Toll
+        In the order of the text. "No one was hurt" is a toll of 0.
+    """
+    whole = _says_total(text, row, known)
+    found: list[Toll] = []
+    used: set[int] = set()
+    account: Account = ""
+    apart = False
+    reached = 0
+    for index, phrase in enumerate(row):
+        if not isinstance(phrase, Trigger):
+            continue
+        read = _read(row, index, used, known)
+        if read is None:
+            continue
+        victims, positions = read
+        victims = revised(row, index, known) or victims
+        if phrase.kind == "killed" and victims[0].shape != "none":
+            victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
+        used.update(positions)
+        toll = _toll(text, row, index, victims, known)
+        if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):
+            continue
+        account = account_of(text, row, reached, index, known) or account
+        apart = apart or (not account and is_apart(text, row, reached, index, known))
+        told = phrase.form in ("total", "counted", "nominal") or min(positions) < index
+        found.append(
+            toll._replace(
+                whole=toll.whole or whole,
+                more=toll.more or (apart and toll.best != 0),
+                account=account if told else "",
+                parts=parts_of(text, row, index, victims, min(positions)),
+                aside=is_aside(text, row, reached, index, known)
+                or is_included(text, row, toll.end, index, known),
+            )
+        )
+        reached = max(index, *positions) + 1
+    return found
+
+
+def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], known: Lexicon) -> Toll:
+    trigger = row[index]
+    assert isinstance(trigger, Trigger)  # noqa: S101  # the caller's choice
+    kind, shared = _kind(row, index)
+    start, end = min(v.start for v in victims), max(v.end for v in victims)
+    if any(v.shape == "none" for v in victims):
+        low: int | None = 0
+        best: int | None = 0
+        high: int | None = 0
+    else:
+        low, best, high = total(victims)
+    if shared:
+        low, best = 0, None
+    groups = {v.group for v in victims if v.shape != "none"} - {""}
+    one = len(victims) == 1
+    return Toll(
+        kind,
+        low,
+        best,
+        high,
+        start,
+        end,
+        victims=text[start:end],
+        group=groups.pop() if len(groups) == 1 else "",
+        more=any(v.more for v in victims) or _is_added(row, index),
+        rank=max((v.best or 0) for v in victims) if any(v.shape == "ordinal" for v in victims) else 0,
+        whole=trigger.form == "total" and trigger.word != "the",  # "put the dead at five" is an account
+        definite=any(v.of_victims == "restricted" or (v.definite and v.shape == "number") for v in victims),
+        from_injured=any(v.of_victims == "wounded" for v in victims),
+        noun=victims[0].noun,
+        pronoun=one and victims[0].noun in known.grammar["pronoun_one"],
+        of_them=any(v.of_victims == "them" for v in victims),
+        of_taken=any(v.of_victims == "taken" for v in victims) or (one and victims[0].noun == "they"),
+        late=death_came_late(text, row, index, known),
+        weak=trigger.form in WEAK,
+    )
+
+
+def _with_bomber(row: Sequence[Phrase], index: int, told: Found, known: Lexicon, *, first: bool) -> Found:
+    """Add the bomber whom the words after a number, or those that open the sentence, leave out of it."""
+    victims, positions = told
+    for edge in (max(index, *positions) + 1, max(positions) + 1, *((0,) if first else ())):
+        beside = besides(row, edge, known)
+        if beside is not None and not set(beside[1]) & set(positions):
+            victims, positions = [*victims, *beside[0]], [*positions, *beside[1]]
+    return victims, positions
+
+
+def _is_added(row: Sequence[Phrase], index: int) -> bool:
+    """Whether "also" stands before or after the verb."""
+    near = (phrase_at(row, index - 1), phrase_at(row, index + 1))
+    return any(isinstance(p, Marker) and p.word == "also" for p in near)
+
+
+def _says_total(text: str, row: Sequence[Phrase], known: Lexicon) -> bool:
+    """Whether the sentence gives a sum: "a total of", "in all"; but not "together with"."""
+    if not row or not any(
+        word in text[row[0].start : row[-1].end].lower() for word in known.grammar["total_words"]
+    ):
+        return False
+    for phrase in row:
+        words = text[phrase.start : phrase.end].lower()
+        if words not in known.company and not known.grammar["total_words"].isdisjoint(
+            (words, *words.split())
+        ):
+            return True
+    return False
+
+
+def _kind(row: Sequence[Phrase], index: int) -> tuple[TollKind, bool]:
+    """Tell "killed or wounded ten", which does not say how many of either, from plain killing.
+
+    Returns the kind, and whether the number is shared with another kind than killed or injured.
+    """
+    trigger = row[index]
+    assert isinstance(trigger, Trigger)  # noqa: S101  # narrowed for the type checker
+    for step in (1, -1):
+        joint, other = phrase_at(row, index + step), phrase_at(row, index + 2 * step)
+        if not (isinstance(joint, Marker) and joint.mark == "conjunction" and isinstance(other, Trigger)):
+            continue
+        if other.kind == trigger.kind:
+            continue
+        first, last = min(index, index + 2 * step), max(index, index + 2 * step)
+        own = isinstance(before := phrase_at(row, first - 1), Victims) and before.shape in (
+            "number",
+            "one",
+            "name",
+        )
+        own = own or auxiliary(row, first) is not None
+        shared = joint.word.startswith("or") or joint.word == "and/or" or not (own and _has_object(row, last))
+        if shared and {trigger.kind, other.kind} == {"killed", "injured"}:
+            return "casualty", False
+        if joint.word.startswith("or"):
+            return trigger.kind, True
+    return trigger.kind, False
+
+
+def _has_object(row: Sequence[Phrase], index: int) -> bool:
+    return isinstance(phrase_at(row, step_over(row, index + 1)), Victims)
+
+
+def total(victims: Sequence[Victims]) -> tuple[int | None, int | None, int | None]:
+    """Add up those who are coordinated: "himself, two guards and a shopkeeper".
+
+    Parameters
+    ----------
+    victims
+        At least one.
+
+    Returns
+    -------
+    tuple
+        Low, best and high. An uncounted part ("and several soldiers") adds nothing and opens the high.
+    """
+    counted = [v for v in victims if v.best is not None or v.high is not None]
+    if not counted:
+        lows = [v.low for v in victims if v.low is not None]
+        return (sum(lows) if lows else None), None, None
+    best = [v.best for v in counted]
+    low = sum(v.low or 0 for v in counted) if any(v.low is not None for v in counted) else None
+    high = (
+        sum(v.high for v in counted if v.high is not None)
+        if all(v.high is not None for v in counted)
+        else None
+    )
+    if len(counted) < len(victims):
+        high = None
+    known_best = [b for b in best if b is not None]
+    return low, (sum(known_best) if known_best else None), high
+
+
+def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
+    trigger = row[index]
+    assert isinstance(trigger, Trigger)  # noqa: S101  # the caller's choice
+    if (denied := _denied_of_all(row, index)) is not None:
+        return denied
+    if _not_a_fact(row, index, known):
+        return None
+    if trigger.form == "shot" and not _hits(row, index):
+        return None
+    if trigger.form in ("participle", "subject") and (presented := _presented(row, index)) is not None:
+        return presented
+    match trigger.form:
+        case "nominal":
+            return read_object(row, index)
+        case "present" if _is_noun(phrase_at(row, index - 1), known):
+            return None
+        case "ing" | "present":
+            return read_object(row, _last_of_chain(row, index))
+        case "total":
+            return total_told(row, index, known)
+        case "counted":
+            return counted(row, index, known) or _headed(row, index)
+        case "found":
+            return bodies_found(row, index, known)
+        case "subject" | "hospital":
+            subject = _joined(row, index, read_subject(row, index, used, known), known)
+            return subject or after_colon(row, index) or _headed(row, index)
+    return _participle(row, index, used, known)
+
+
+def _is_noun(before: Phrase | None, known: Lexicon) -> bool:
+    """Whether "wounds" is a noun here: "of wounds", "his wounds"."""
+    if not isinstance(before, Marker) or before.word == "to":
+        return False
+    return before.mark == "preposition" or before.word in known.grammar["determiner"]
+
+
+def _presented(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "Killed were two officers", "The dead were two officers"."""
+    verb, before = phrase_at(row, index + 1), phrase_at(row, index - 1)
+    opens = before is None or (isinstance(before, Marker) and before.word in ("the", "among", ","))
+    if not opens or not (isinstance(verb, Marker) and verb.mark == "aux"):
+        return None
+    return read_object(row, index + 1) if isinstance(phrase_at(row, index + 2), Victims) else None
+
+
+def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
+    """Read a participle: "was killed" by its subject, "killed five" by its object, "five killed" alike."""
+    passive = auxiliary(row, index)
+    following = phrase_at(row, step_over(row, index + 1))
+    has_object = isinstance(following, Victims) and following.person is not False
+    before = phrase_at(row, index - 1)
+    if passive is None and isinstance(before, Victims) and before.shape == "number" and has_object:
+        assert isinstance(following, Victims)  # noqa: S101  # narrowed for the type checker
+        if following.shape == "many" and not following.definite:
+            return [before], [index - 1]
+    if passive is None and isinstance(before, Victims) and before.shape == "one" and not before.noun:
+        return None
+    if has_object and (passive is None or passive < index - 1 - _adverbs(row, index)):
+        return read_object(row, index)
+    chained = phrase_at(row, index + 1)
+    if passive is None and isinstance(chained, Marker) and chained.mark in ("conjunction", "comma"):
+        last = _last_of_chain(row, index)
+        if last != index and isinstance(phrase_at(row, step_over(row, last + 1)), Victims):
+            return read_object(row, last)
+    if passive is None and not isinstance(before, Victims) and not _closes(before):
+        return after_colon(row, index)
+    return _joined(row, index, read_subject(row, index, used, known), known)
+
+
+def _headed(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "Dead 4, wounded 9"."""
+    number, before = phrase_at(row, index + 1), phrase_at(row, index - 1)
+    opens = before is None or (isinstance(before, Marker) and before.mark in ("comma", "break"))
+    if opens and isinstance(number, Victims) and number.shape == "number" and not number.noun:
+        return [number], [index + 1]
+    return None
+
+
+def _hits(row: Sequence[Phrase], index: int) -> bool:
+    """Whether "shot" tells of its own that somebody was hit: not "shot at", not "shot and wounded"."""
+    following = phrase_at(row, index + 1)
+    if not isinstance(following, Marker):
+        return True
+    chained = following.mark == "conjunction" and isinstance(
+        phrase_at(row, step_over(row, index + 2)), Trigger
+    )
+    if following.word == "at":
+        # "Were taken away and shot at the roadside", "was shot at close range"
+        placed = phrase_at(row, index + 2)
+        return (
+            auxiliary(row, index) is not None
+            and isinstance(placed, (Victims, Marker))
+            and not _closes(placed)
+        )
+    return not chained and following.word not in ("up", "into", "towards", "through")
+
+
+def _joined(row: Sequence[Phrase], index: int, subject: Found | None, known: Lexicon) -> Found | None:
+    """Add who shared the fate: "was killed, along with his driver and a guard", but not "with a knife"."""
+    if not subject:
+        return subject
+    at = index + 1
+    if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
+        at += 1
+    joint = phrase_at(row, at)
+    companions = read_object(row, at) if isinstance(joint, Marker) and joint.word in known.company else None
+    if companions is None or begins_clause(row, companions[1][-1]):
+        return subject
+    first = companions[0][0]
+    loose = at > index + 1 or joint.word == "with"  # type: ignore[union-attr]
+    if first.person is False or (first.person is None and loose and first.shape != "number"):
+        return subject
+    return [*subject[0], *companions[0]], [*subject[1], *companions[1]]
+
+
+def _closes(phrase: Phrase | None) -> bool:
+    return isinstance(phrase, Marker) and phrase.mark in ("comma", "adverb", "time", "conjunction", "have")
+
+
+def _last_of_chain(row: Sequence[Phrase], index: int) -> int:
+    """Go from "captured" in "captured and executed 12" to the verb that has the object."""
+    for _ in range(_LONGEST_CHAIN):
+        joint, verb = phrase_at(row, index + 1), phrase_at(row, index + 2)
+        if not (isinstance(joint, Marker) and joint.mark == "conjunction" and isinstance(verb, Trigger)):
+            break
+        if verb.form not in ("participle", "ing", "present"):
+            break
+        index += 2
+    return index
+
+
+#: "captured, tortured and killed": nobody coordinates more verbs.
+_LONGEST_CHAIN = 4
+
+
+def _adverbs(row: Sequence[Phrase], index: int) -> int:
+    count = 0
+    while isinstance(phrase := phrase_at(row, index - 1 - count), Marker) and phrase.mark in (
+        "adverb",
+        "negative",
+    ):
+        count += 1
+    return count
+
+
+def _denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "did not kill anyone", "without hurting anybody"."""
+    following = phrase_at(row, step_over(row, index + 1))
+    if not isinstance(following, Marker) or following.mark not in ("nobody", "anybody"):
+        return None
+    negative = any(isinstance(p, Marker) and p.mark == "negative" for p in row[max(0, index - 3) : index])
+    if negative != (following.mark == "anybody"):
+        return None
+    return [nobody(following)], [step_over(row, index + 1)]
+
+
+def _not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    """Whether the verb is planned, possible, attempted or denied, and not told as done."""
+    trigger = row[index]
+    if isinstance(trigger, Trigger) and trigger.word == "with":
+        return False
+    for step in range(1, 7):
+        phrase = phrase_at(row, index - step)
+        match phrase:
+            case Marker(mark="modal"):
+                return True
+            case Marker(mark="negative"):
+                return isinstance(trigger, Trigger) and trigger.form not in ("counted", "found")
+            case Marker(mark="have" | "aux" | "adverb" | "conjunction"):
+                continue
+            case Marker(word=word) if word in known.grammar["intention"] and word != "to":
+                return True
+            case Marker(word="to"):
+                return (
+                    isinstance(trigger, Trigger)
+                    and trigger.form == "present"
+                    and not _managed(row, index, known)
+                )
+            case Marker(mark="preposition", word="of" | "at") if step == 1:
+                continue
+        break
+    return False
+
+
+def _managed(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    words = [p.word for p in row[max(0, index - 4) : index] if isinstance(p, Marker)]
+    return any(" ".join(words).endswith(phrase) for phrase in known.grammar["accomplished"])

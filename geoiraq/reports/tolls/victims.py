@@ -1,0 +1,374 @@
+"""Sentences read as a row of phrases: noun phrases that may count people, and the words about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, lexicon
+from geoiraq.reports.tolls.numbers import Number, read_number
+from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims
+from geoiraq.reports.tolls.tokens import Token
+from geoiraq.reports.tolls.wounds import harm_at
+
+
+def phrases(words: Sequence[Token]) -> list[Phrase]:
+    """Read one sentence as a row of phrases.
+
+    Parameters
+    ----------
+    words
+        The sentence's tokens.
+
+    Returns
+    -------
+    list of Victims, Trigger or Marker
+        In order, covering every token.
+    """
+    known = lexicon()
+    row: list[Phrase] = []
+    index = 0
+    while index < len(words):
+        phrase, index = _next(words, index, known)
+        row.append(phrase)
+    return row
+
+
+def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, int]:
+    token = words[index]
+    if token.word == ",":
+        return Marker(token.start, token.end, "comma", ","), index + 1
+    if not known.opens(token.word) and not token.text[0].isupper():
+        return _plain(token), index + 1
+    entry = entry_at(words, index, known)
+    phrasal = entry is not None and entry[3] > index + 1
+    if not phrasal and (harm := harm_at(words, index, known)) is not None:
+        kind, form, after = harm
+        return Trigger(token.start, words[after - 1].end, kind, form, token.word), after
+    if entry is not None and entry[0] == "trigger":
+        return _trigger(words, index, entry)
+    if not token.word[0].isalnum():
+        return Marker(token.start, token.end, "break", token.word), index + 1
+    if (timed := _time(words, index, known)) is not None:
+        return Marker(token.start, words[timed - 1].end, "time", token.word), timed
+    nobody = entry is not None and entry[1] == "nobody"
+    victims = None if nobody else read_victims(words, index, known)
+    if victims is not None and (entry is None or entry[3] <= index + 1 or entry[1] == "time"):
+        return victims
+    if entry is not None:
+        mark: Mark = entry[1]  # type: ignore[assignment]  # the vocabulary's marks are the markers'
+        phrase = " ".join(t.word for t in words[index : entry[3]])
+        return Marker(token.start, words[entry[3] - 1].end, mark, phrase), entry[3]
+    return _plain(token), index + 1
+
+
+def _plain(token: Token) -> Marker:
+    """Give a word that begins no phrase."""
+    return Marker(token.start, token.end, "adverb" if token.word.endswith("ly") else "word", token.word)
+
+
+def _trigger(words: Sequence[Token], index: int, entry: tuple[str, str, str, int]) -> tuple[Trigger, int]:
+    kind: TollKind = entry[1]  # type: ignore[assignment]  # the vocabulary's tables are the kinds
+    form: Form = entry[2]  # type: ignore[assignment]
+    after = entry[3]
+    return Trigger(words[index].start, words[after - 1].end, kind, form, words[index].word), after
+
+
+def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Step over a number that is a date, an hour, a percentage or a span of time."""
+    word = words[index].word
+    after = _word(words, index + 1)
+    if word in known.grammar["months"] and words[index].text[0].isupper():
+        return index + 2 if after[:1].isdigit() else index + 1
+    if after in known.grammar["months"] and words[index + 1].text[0].isupper() and word[0].isdigit():
+        return index + 3 if _word(words, index + 2)[:2] in ("19", "20") else index + 2
+    if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and after not in known.people:
+        return index + 1
+    if word[0].isdigit() and (not word.replace(",", "").replace("-", "").replace("–", "").isdigit()):
+        return index + 1
+    read = read_number(words, index) if word not in ("a", "an", "the", "no") else None
+    if read is not None and _word(words, read[1]) in known.grammar["time_units"]:
+        return read[1] + 1
+    return None
+
+
+def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victims | Marker, int] | None:
+    """Read the noun phrase that begins at a token.
+
+    Parameters
+    ----------
+    words
+        The sentence's tokens.
+    index
+        Where to begin.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    tuple or None
+        The phrase (or, for "nine of them policemen", a marker of a subset) and the index after it.
+    """
+    token = words[index]
+    word = token.word
+    if word in known.grammar["reflexive"] or word in known.grammar["pronoun_one"]:
+        return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
+    if word in known.grammar["pronoun_many"]:
+        return Victims(token.start, token.end, "many", None, None, None, True, noun=word), index + 1
+    if (ordinal := _ordinal(words, index, known)) is not None:
+        return ordinal
+    counted = index + (word in known.grammar["possessive"])
+    number = read_number(words, counted) if counted < len(words) else None
+    if number is not None and _counts(words, counted, number, known):
+        return _numbered(words, index, number, known)
+    if word in known.grammar["determiner"]:
+        return _headed(words, index, index + 1, known, None)
+    if word.endswith("'s") and word[:-2] in known.people:
+        return _headed(words, index, index, known, None)
+    if token.text[0].isupper() or word in known.people or word in known.things:
+        return _headed(words, index, index, known, None)
+    return None
+
+
+def _counts(words: Sequence[Token], index: int, number: tuple[Number, int], known: Lexicon) -> bool:
+    """Whether a number counts, and is not the name of a road, a brigade or an article."""
+    if index and words[index].word[0].isdigit() and words[index - 1].word in known.grammar["designators"]:
+        return False
+    return words[index].word not in ("a", "an") or number[1] > index + 1 or index + 1 < len(words)
+
+
+def _numbered(
+    words: Sequence[Token], index: int, read: tuple[Number, int], known: Lexicon
+) -> tuple[Victims | Marker, int] | None:
+    number, after = read
+    if _word(words, after) in ("of", "from"):
+        for length in (3, 2, 1):
+            key = tuple(token.word for token in words[after + 1 : after + 1 + length])
+            if len(key) == length and key in known.of_victims:
+                return _partitive(words, number, after + 1 + length, known.of_victims[key], known)
+        if number.best is not None and _word(words, after + 1) not in known.grammar["months"]:
+            read_on = after + 1 + (_word(words, after + 1) in known.grammar["determiner"])
+            inner = read_number(words, read_on) if read_on < len(words) else None
+            read_on = inner[1] if inner is not None else read_on
+            return _headed(words, index, read_on, known, number)
+    return _headed(words, index, after, known, number)
+
+
+def _partitive(
+    words: Sequence[Token], number: Number, after: int, whom: str, known: Lexicon
+) -> tuple[Victims | Marker, int]:
+    """Tell "nine of them policemen", a part of what was counted, from "one of them died"."""
+    following = entry_at(words, after, known) if after < len(words) else None
+    counted = following is not None and (
+        following[0] == "trigger" or following[1] in ("aux", "have", "adverb")
+    )
+    if counted and whom == "wounded":
+        return _victims(words, number, after, whom), after
+    closed = following is not None and following[1] in ("preposition", "conjunction", "clause", "time")
+    open_end = after >= len(words) or not words[after].word[0].isalnum() or closed
+    pronoun, next_word = _word(words, after - 1), _word(words, after)
+    placed = following is not None and following[1] in ("preposition", "time")
+    if pronoun == "those" and (placed or next_word in known.grammar["present_there"]):
+        return _victims(words, number, after, ""), after + (next_word in ("present", "there"))
+    them = (pronoun == "them" and open_end) or (pronoun == "whom" and next_word == ",")
+    if (them or (counted and pronoun in ("them", "whom", "those"))) and number.best is not None:
+        return _victims(words, number, after, "them"), after
+    return Marker(number.start, words[after - 1].end, "subset", "of"), after
+
+
+def _victims(words: Sequence[Token], number: Number, after: int, whom: str) -> Victims:
+    return Victims(
+        number.start,
+        words[after - 1].end,
+        "number",
+        number.low,
+        number.best,
+        number.high,
+        True,
+        of_victims=whom,
+    )
+
+
+def _ordinal(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victims, int] | None:
+    """Read "a third", "a fourth person": one more, and how many that makes."""
+    if words[index].word not in ("a", "the") or index + 1 >= len(words):
+        return None
+    ordinals = [word for word in known.grammar["ordinals"] if word == words[index + 1].word]
+    if not ordinals or ordinals[0] == "first":
+        return None
+    after = index + 2
+    following = _word(words, after)
+    named = following[:1].isalpha() and following not in known.people
+    if following in known.things or (named and entry_at(words, after, known) is None):
+        return None
+    while after < len(words) and _word(words, after) in known.people:
+        after += 1
+    rank = _RANKS.index(ordinals[0])
+    end = words[after - 1].end
+    return Victims(words[index].start, end, "ordinal", rank, rank, rank, True, more=True), after
+
+
+_RANKS = (
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+
+
+#: No noun phrase of a report is longer; what follows is not searched for its head.
+_LONGEST = 12
+
+
+def _headed(
+    words: Sequence[Token], index: int, after: int, known: Lexicon, number: Number | None
+) -> tuple[Victims | Marker, int] | None:
+    """Read adjectives, nouns and names up to the end of the phrase, and find its head."""
+    head: int | None = None
+    stop = after
+    names = 0
+    while stop < len(words) and stop < after + _LONGEST:
+        word, text = words[stop].word, words[stop].text
+        if not word[0].isalnum() or not _within(words, stop, known, head):
+            break
+        noun = word[:-2] if word.endswith("'s") else word
+        if word.endswith("'s") or _is_demonym(words, stop, known):
+            head = None
+        elif noun in known.people or noun in known.things or head is not None:
+            head = stop if word not in ("more", "other") else head
+        names += text[0].isupper()
+        stop += 1
+        if head is None and _word(words, stop) in known.grammar["time_units"]:
+            break
+    return _phrase(words, index, after, stop, head, names, known, number)
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is written as a name: "Karim", "al-Janabi"."""
+    return any(letter.isupper() for letter in token.text)
+
+
+def _is_demonym(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether "American" only describes the noun that follows."""
+    word, following = words[index].word, _word(words, index + 1)
+    if word not in known.people or word in known.plurals or not index:
+        return False
+    if not words[index].text[0].isupper() and word not in known.grammar["describing"]:
+        return False
+    return (
+        following.isalpha()
+        and not following.endswith(("ed", "ing"))
+        and (words[index + 1].text[0].islower() and entry_at(words, index + 1, known) is None)
+    )
+
+
+def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None) -> bool:
+    """Whether a word still belongs to the noun phrase."""
+    token = words[index]
+    word = token.word.removesuffix("'s")
+    noun = word in known.people or word in known.things
+    entry = entry_at(words, index, known)
+    if entry is not None and entry[1] in ("abducted", "arrested") and entry[2] == "participle":
+        # "Two kidnapped policemen", but not "two kidnapped in the market"
+        return head is None and _word(words, index + 1) in known.people and words[index - 1].word != ","
+    if entry is not None:
+        return entry[1] in ("time", "adverb") and head is None and token.text[0].islower() and not noun
+    if head is None and read_number(words, index) is not None and word not in known.grammar["more"]:
+        return False
+    if word in known.grammar["speech"]:
+        return False
+    if noun or _is_capital(token):
+        return word not in known.grammar["months"]
+    if word in known.grammar["determiner"] and word not in ("other", "additional", "more", "further"):
+        return False
+    if word.endswith("-old"):
+        return True
+    if head is not None or word[0].isdigit():
+        thing = head is not None and words[head].word in known.things and head == index - 1
+        return word in ("more", "other") or (thing and word.endswith(known.person_endings))
+    if word.endswith(("ed", "ing")) and index + 1 < len(words):
+        following = words[index + 1]
+        closed = entry_at(words, index + 1, known) is not None or not following.word[0].isalnum()
+        closed = closed or following.word in known.grammar["determiner"]
+        return not closed and read_number(words, index + 1) is None
+    return True
+
+
+def _phrase(
+    words: Sequence[Token],
+    index: int,
+    after: int,
+    stop: int,
+    head: int | None,
+    names: int,
+    known: Lexicon,
+    number: Number | None,
+) -> tuple[Victims | Marker, int] | None:
+    if number is None and stop == after:
+        return None
+    last = words[head if head is not None else stop - 1].word if stop > after else ""
+    noun = last[:-2] if last.endswith("'s") else last
+    if head is None and noun in known.grammar["adverbs"]:
+        noun = words[stop - 2].word if stop - 2 >= after else ""  # "three later died", "his aide badly hurt"
+    person = True if noun in known.people else False if noun in known.things else None
+    more = any(token.word in known.grammar["more"] for token in words[index:stop])
+    owned = words[index].word in known.grammar["possessive"]
+    definite = owned or words[index].word in ("the", "those", "these", "all", "both")
+    span = words[index].start, words[max(stop, index + 1) - 1].end
+    facts = {
+        "person": person,
+        "group": known.people.get(noun, ""),
+        "noun": noun,
+        "definite": definite,
+        "owned": owned,
+        "more": more,
+    }
+    of_many = noun in known.collectives and (number is None or number.best == 1)
+    if of_many and (inner := _collective(words, stop, known)):
+        return inner
+    if number is not None:
+        low, best, high = number.low, number.best, number.high
+        shape: Shape = "none" if best == 0 else "number"
+        if words[index].word in ("a", "an") and best == 1:
+            shape = "many" if noun in known.plurals or noun in known.collectives else "one"
+            if shape == "many":
+                low = best = high = None
+        end = (
+            words[stop - 1].end if stop > after else max(number.end, span[1] if stop > index else number.end)
+        )
+        return Victims(span[0], end, shape, low, best, high, **facts), max(stop, after)  # type: ignore[arg-type]
+    plural = noun in known.plurals or (person is None and not names and noun.endswith("s"))
+    if plural or words[index].word in (
+        "some",
+        "any",
+        "other",
+        "all",
+        "these",
+        "those",
+        "additional",
+        "more",
+        "further",
+    ):
+        return Victims(*span, "many", None, None, None, **facts), stop  # type: ignore[arg-type]
+    if person is None and names == 0 and index == after:
+        return None
+    shape = "name" if _is_capital(words[stop - 1]) and not plural else "one"
+    return Victims(*span, shape, 1, 1, 1, **facts), stop  # type: ignore[arg-type]
+
+
+def _collective(words: Sequence[Token], stop: int, known: Lexicon) -> tuple[Victims | Marker, int] | None:
+    """Read "a family of five", "a group of 12 workers"."""
+    if _word(words, stop) != "of" or stop + 1 >= len(words):
+        return None
+    inner = read_number(words, stop + 1)
+    return _numbered(words, stop + 1, inner, known) if inner is not None else None
+
+
+def _word(words: Sequence[Token], index: int) -> str:
+    return words[index].word if 0 <= index < len(words) else ""

@@ -1,0 +1,96 @@
+"""Verbs that tell of death or wounds only with the words after them: "stabbed ... to death", "hit in the leg"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoiraq.reports.tolls.lexicon import Form, Lexicon, TollKind
+from geoiraq.reports.tolls.tokens import Token
+
+Harm = tuple[TollKind, Form, int]
+
+#: So many words at most stand between "beat" and "to death".
+_REACH = 12
+#: So many words at most describe a wound or a hospital: "minor shrapnel".
+_LONGEST_WOUND = 5
+
+
+def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
+    """Find the harm that begins at a token and is told by several words together.
+
+    Parameters
+    ----------
+    words
+        The sentence's tokens.
+    index
+        Where to begin.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    tuple or None
+        Kind, form, and the index of the token after the words that tell it.
+    """
+    word = words[index].word
+    if word not in known.harming:
+        return None
+    if ("wounding_verbs", word) in known and (after := _struck(words, index, known)) is not None:
+        return "injured", "participle", after
+    if ("fatal_verbs", word) in known and _is_fatal(words, index, known):
+        return "killed", "ing" if word.endswith("ing") else "participle", index + 1
+    if ("carried", word) in known and (after := _to_hospital(words, index + 1, known)) is not None:
+        return "injured", "hospital", after
+    if ("suffering", word) in known and (after := _wound(words, index + 1, known)) is not None:
+        return "injured", "subject", after
+    return None
+
+
+def _is_fatal(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether "to death" or "dead" follows in the clause: "beat the guard to death"."""
+    for at in range(index + 1, min(len(words), index + _REACH)):
+        word = words[at].word
+        if ("clause", word) in known or word in (",", "(", ")", ":"):
+            return False
+        if word == "dead" or (word == "death" and words[at - 1].word == "to"):
+            return True
+    return False
+
+
+def _struck(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Read "hit in the shoulder", "shot a boy in the leg", "struck by shrapnel"."""
+    if (by := words[index + 1 : index + 4]) and by[0].word == "by":
+        return index + 1 if any(("missiles", token.word) in known for token in by) else None
+    for at in range(index + 1, min(len(words) - 2, index + _REACH)):
+        word, owner, limb = (token.word for token in words[at : at + 3])
+        if word == "in" and ("determiner", owner) in known and ("limbs", limb) in known:
+            lived = words[index].word != "shot" or ("vital", limb) not in known
+            return (at + 3 if at == index + 1 else index + 1) if lived else None
+        if ("clause", word) in known or ("conjunction", word) in known or not word[0].isalnum():
+            return None
+    return None
+
+
+def _to_hospital(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Read "taken to hospital", "rushed to the city's teaching hospital"."""
+    if index >= len(words) or words[index].word != "to":
+        return None
+    for at in range(index + 1, min(len(words), index + _LONGEST_WOUND)):
+        if ("clinics", words[at].word) in known:
+            return at + 1
+    return None
+
+
+def _wound(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Read "minor shrapnel wounds", "with a broken arm"."""
+    for at in range(index, min(len(words), index + _LONGEST_WOUND)):
+        word = words[at].word
+        if ("wound", word) in known:
+            return at + 1
+        if (
+            ("wound_words", word) not in known
+            and ("determiner", word) not in known
+            and not word.endswith("ly")
+        ):
+            return None
+    return None

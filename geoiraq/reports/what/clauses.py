@@ -1,0 +1,222 @@
+"""Which event words of a sentence tell one event, and which stretch of the sentence belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from geoiraq.places.areas import distance_km
+from geoiraq.places.recognition.recognise import Mention
+from geoiraq.places.resolution import Resolution
+from geoiraq.reports.what.events import CONSEQUENCE, Trigger
+from geoiraq.reports.when.dates import DateExpression
+
+_HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nightfall|prayers|\d)"
+#: Where a sentence may turn to another event, side by side with the one before.
+_COORDINATE = (
+    rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
+    r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
+    r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:(?:answer|reply|response)\s+to|(?:retaliation|revenge|reprisal)\s+for)\s+"
+    r"|\s+(?:جاءت?\s+)?(?:ردا|رداً|ردًا)\s+على\s+"
+    r"|\s+(?:فيما|بينما|كما)\s+"
+)
+#: Where it may turn to what goes with that event, or brought it about.
+_SUBORDINATE = rf",?\s+(?:when|after(?!{_HOUR})|following|in which|where|بعد)\s+"
+_TURN = re.compile(rf"(?P<subordinate>{_SUBORDINATE})|(?:{_COORDINATE})")
+#: What tells the same event more closely.
+_WHEN = re.compile(r"\s*,?\s*(?:when|in which|where)\b")
+#: What says that a further event is told.
+_ANOTHER = re.compile(
+    r"\b(?:another|others?|second|third|separate(?:ly)?|elsewhere|also|later|earlier|previous(?:ly)?)\b|(?:آخر|أخرى)",
+    re.IGNORECASE,
+)
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence, `text[start:end]`, and the event words that tell its one event; the first leads."""
+
+    start: int
+    end: int
+    triggers: tuple[Trigger, ...]
+
+    @property
+    def lead(self) -> Trigger:
+        """The word that says best what happened: a specific one before "killed", a thing before a deed."""
+        specific = [t for t in self.triggers if t.kind.id not in (CONSEQUENCE, "attack")]
+        told = [t for t in specific if t.form != "doing"]
+        return (
+            told or specific or [t for t in self.triggers if t.kind.id != CONSEQUENCE] or list(self.triggers)
+        )[0]
+
+
+def clauses(
+    text: str,
+    start: int,
+    end: int,
+    triggers: Sequence[Trigger],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+) -> list[Clause]:
+    """Divide a sentence between its events.
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The sentence.
+    triggers
+        Its event words, in order.
+    mentions, dates
+        The places and dates it names: a stretch with a place or date of its own tells an event of its own.
+
+    Returns
+    -------
+    list of Clause
+        In order; together they cover the sentence from the first event's beginning.
+    """
+    triggers = _without_finds(_without_entries(triggers))
+    if not triggers:
+        return []
+    stretches = _stretches(text, start, end, triggers, dates)
+    placed = [m for m in mentions if not m.dateline]
+    groups: list[list[Trigger]] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for trigger in triggers:
+        while trigger.start >= stretches[at].end:
+            at += 1
+        stretch = stretches[at]
+        if groups and _goes_on(text, groups[-1], spans[-1], trigger, stretch, placed, dates):
+            groups[-1].append(trigger)
+            spans[-1] = (spans[-1][0], max(spans[-1][1], stretch.end))
+        else:
+            groups.append([trigger])
+            spans.append((stretch.start, stretch.end))
+    return [
+        Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, groups, start, end), groups, strict=True)
+    ]
+
+
+#: Words for forcing an entry, which an arrest in the same sentence explains.
+_ENTRIES = frozenset({"raid", "storming"})
+
+
+def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out the raid by which an arrest was made; where lives were lost in between, it stays."""
+    kinds = [t.kind.id for t in triggers]
+    if "arrest" not in kinds:
+        return triggers
+    beside = [{*kinds[max(0, i - 1) : i], *kinds[i + 1 : i + 2]} for i in range(len(kinds))]
+    return [
+        t
+        for t, near in zip(triggers, beside, strict=True)
+        if t.kind.id not in _ENTRIES or "arrest" not in near
+    ]
+
+
+def _without_finds(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out the bombs that were found or defused: where nothing else is told, they did not go off."""
+    attacks = [t for t in triggers if t.kind.layer == "attack"]
+    if not any(t.kind.id == "find" for t in triggers) or any(t.form == "verb" for t in attacks):
+        return triggers
+    return [t for t in triggers if t.kind.layer != "attack" or t.kind.id != "bombing"]
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    subordinate: bool = False
+
+
+def _stretches(
+    text: str, start: int, end: int, triggers: Sequence[Trigger], dates: Sequence[DateExpression]
+) -> list[_Stretch]:
+    """Cut a sentence at its turns, as long as each part holds an event word."""
+    # "Hours after" is a date, and its "after" a turn all the same.
+    whole = [d for d in dates if not d.text.lower().endswith((" after", " before"))]
+    words = [*((t.start, t.end) for t in triggers), *((d.start, d.end) for d in whole)]
+    cuts = [(start, False)]
+    for turn in _TURN.finditer(text, triggers[0].start, end):
+        if turn.end() > triggers[-1].start:
+            break
+        inside = any(low < turn.end() and high > turn.start() for low, high in words)
+        told_before = any(cuts[-1][0] <= t.start < turn.start() for t in triggers)
+        if inside:
+            continue
+        cut = (turn.start() + 1, turn["subordinate"] is not None)
+        if told_before:
+            cuts.append(cut)
+        elif len(cuts) > 1:
+            # Nothing was told since the last turn: what stood there belongs to the stretch before it.
+            cuts[-1] = cut
+    ends = [begin for begin, _ in cuts[1:]] + [end]
+    return [_Stretch(begin, stop, under) for (begin, under), stop in zip(cuts, ends, strict=True)]
+
+
+def _goes_on(
+    text: str,
+    group: Sequence[Trigger],
+    span: tuple[int, int],
+    trigger: Trigger,
+    stretch: _Stretch,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+) -> bool:
+    """Tell whether an event word goes on telling the event of those before it."""
+    last = group[-1]
+    consequence = trigger.kind.id == CONSEQUENCE or trigger.form == "doing"
+    mishap = trigger.kind.id == "accident" and _only_consequences(group)
+    if trigger.kind.layer != last.kind.layer and not (mishap or (consequence and last.kind.layer == "other")):
+        return False
+    if stretch.start < span[1]:
+        return True
+    own = [m for m in mentions if stretch.start <= m.start < stretch.end]
+    own_place = bool(own)
+    own_date = any(stretch.start <= d.start < stretch.end for d in dates)
+    if not own_place and not own_date:
+        return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
+    told_date = any(span[0] <= d.start < span[1] for d in dates)
+    if stretch.subordinate and _WHEN.match(text, stretch.start):
+        told = [m for m in mentions if span[0] <= m.start < span[1]]
+        elsewhere = bool(told) and any(not _lies_in_one(m.area, told) for m in own)
+        return not elsewhere and not (told_date and own_date)
+    return (stretch.subordinate or mishap) and _only_consequences(group) and not (told_date and own_date)
+
+
+def _lies_in_one(place: Resolution, told: Sequence[Mention]) -> bool:
+    """Tell whether a place is one of some others, or within one: "in Baghdad when shots fell on Tahrir Square"."""
+    for other in (m.area for m in told):
+        if place.place_id == other.place_id and place.place_id is not None:
+            return True
+        if (
+            place.latitude is None
+            or place.longitude is None
+            or other.latitude is None
+            or other.longitude is None
+        ):
+            continue
+        apart = distance_km((place.latitude, place.longitude), (other.latitude, other.longitude))
+        if apart <= (other.radius_km or 0.0) and (place.radius_km or 0.0) <= (other.radius_km or 0.0):
+            return True
+    return False
+
+
+def _only_consequences(group: Sequence[Trigger]) -> bool:
+    return all(t.kind.id == CONSEQUENCE for t in group)
+
+
+def _tiled(
+    spans: Sequence[tuple[int, int]], groups: Sequence[Sequence[Trigger]], start: int, end: int
+) -> list[tuple[int, int]]:
+    """Let the spans cover the sentence: what stands before the first belongs to it, gaps to the one before.
+
+    Two events told in one stretch part where the second one's word begins.
+    """
+    edges = [start]
+    for ((_, stop), (begin, _)), group in zip(pairwise(spans), groups[1:], strict=True):
+        edges.append(begin if begin >= stop else group[0].start)
+    edges.append(end)
+    return list(pairwise(edges))

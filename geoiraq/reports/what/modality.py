@@ -1,0 +1,168 @@
+"""Is it told as a fact? What is planned, denied, feared, supposed or told in general is not an incident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geoiraq.reports.text.columns import assertions, holds, opens, spans
+from geoiraq.reports.what.events import Trigger
+
+#: How far before an event word a modal or a plan governs it.
+UNREAL_REACH = 60
+NEGATION_REACH = 28
+#: A clause ends here: what stands before does not govern what stands after.
+_BOUNDARY = re.compile(
+    r"[;:]|,\s+(?:but|and|while|which|who|where|when|after|killing|wounding)\b"
+    r"|\b(?:but|although|while|which|who|where|after)\b|\b(?:the|these|those)\s+\w+\s+that\b|[.!?]\s"
+)
+#: What a sentence denies, doubts or expects reaches to here.
+_END_OF_VEIL = re.compile(r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،")
+#: What was told before one of these is not what is called false after it.
+_TURN = re.compile(r";|,\s+(?:but|while|whereas)\b|\b(?:while|whereas)\b|(?:فيما|بينما|في حين)\s")
+_ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
+#: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
+_PREDICATED = re.compile(
+    r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?(?:\s+alone)?"
+    r"\s+(?:(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
+)
+_SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
+_HABIT = re.compile(r"\b(?:often|frequently|regularly|routinely|usually|sometimes)\s+$")
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?)\s+(?:[\w'’-]+\s+){0,4}"
+    r"(?:reports?|rumou?rs?|claims?|allegations?|news)\b"
+)
+#: "Since the last soldiers left": it only says from when something else holds.
+_SINCE = re.compile(
+    r"\bsince\s+(?!then\b|\d|last\s+\w+day|\w+day\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid))[^,]*$"
+)
+_DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
+_NOT_ONLY = re.compile(r"\bnot only\b")
+_TO_DO = re.compile(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$")
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+
+
+def told_as_fact(
+    text: str, triggers: Sequence[Trigger], start: int, end: int, *, historic: bool = False
+) -> list[Trigger]:
+    """Keep the event words of a sentence that assert an event; one that stands alongside a mere plan goes with it.
+
+    Parameters
+    ----------
+    text
+        The text.
+    triggers
+        The event words of the sentence, in order.
+    start, end
+        The sentence.
+    historic
+        Whether present forms tell what happened here, as in the entries of a timeline.
+
+    Returns
+    -------
+    list of Trigger
+        In order.
+    """
+    if not triggers:
+        return []
+    folded = assertions(text)[start:end]
+    veils = _veils(text, folded, start, end)
+    told: list[Trigger] = []
+    unreal: Trigger | None = None
+    for trigger in triggers:
+        beside = unreal is not None and trigger.form == unreal.form == "noun"
+        if (
+            any(low <= trigger.start < high for low, high in veils)
+            or (beside and unreal and _ALONGSIDE.fullmatch(text, unreal.end, trigger.start))
+            or not _is_told_as_fact(text, folded, trigger, start, historic)
+        ):
+            unreal = trigger
+        else:
+            told.append(trigger)
+    return told
+
+
+def _is_told_as_fact(text: str, sentence: str, trigger: Trigger, offset: int, historic: bool) -> bool:
+    """Tell whether the words right around an event word assert that it happened."""
+    at = trigger.start
+    low = _last_clause(sentence, max(0, at - offset - UNREAL_REACH), at - offset) + offset
+    clause = sentence[low - offset : at - offset]
+    if _negated(text, clause, max(low, at - NEGATION_REACH), at):
+        return False
+    carried_out = _carried_out(text, clause, low, at)
+    if trigger.form == "bare" and _DID.search(clause):
+        return True
+    if trigger.form in ("bare", "verb") and _INFINITIVE.search(clause):
+        return carried_out
+    if trigger.form == "bare" and not historic:
+        return False
+    if (not carried_out and _is_unreal(text, clause, trigger, low)) or _HABIT.search(clause):
+        return False
+    return not _in_general(text, sentence, trigger, offset)
+
+
+def _is_unreal(text: str, clause: str, trigger: Trigger, low: int) -> bool:
+    """Tell whether the words before an event word plan, fear, ask for or suppose it."""
+    if holds(text, "unreal", low, trigger.start) or _SINCE.search(clause):
+        return True
+    return trigger.form != "verb" and holds(text, "unreal_things", low, trigger.start)
+
+
+def _veils(text: str, sentence: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the stretches of a sentence that it denies, doubts, expects, asks or invents."""
+    asks = sentence.rstrip(" \"”’')").endswith(("?", "؟"))
+    if asks or holds(text, "fictions", start, end) or holds(text, "habits", start, end):
+        return [(start, end)]
+    veils = []
+    if _opens_with_condition(text, sentence, start, end):
+        veils.append((start, end))
+    for low, high in spans(text, "falsities", start, end):
+        turns = [turn.end() for turn in _TURN.finditer(sentence, 0, low - start)]
+        veils.append((start + turns[-1] if turns else start, high))
+    spoken = _SPOKEN.match(sentence)
+    if spoken:
+        # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
+        veils.append((start, start + spoken.end()))
+    denials = ((start + m.start(), start + m.end()) for m in _DENIAL.finditer(sentence))
+    for low, high in (*spans(text, "veils", start, end), *denials):
+        stop = _END_OF_VEIL.search(sentence, high - start)
+        veils.append((low, start + stop.start() if stop else end))
+    return veils
+
+
+def _opens_with_condition(text: str, sentence: str, start: int, end: int) -> bool:
+    opening = start + len(sentence) - len(sentence.lstrip("\"“'‘( "))
+    return opens(text, "conditions", opening, end)
+
+
+def _last_clause(sentence: str, start: int, end: int) -> int:
+    """Give where the last clause before an event word begins."""
+    return max((cut.end() for cut in _BOUNDARY.finditer(sentence, start, end)), default=start)
+
+
+def _negated(text: str, clause: str, low: int, at: int) -> bool:
+    return holds(text, "negations", low, at) and _NOT_ONLY.search(clause[low - at :]) is None
+
+
+def _carried_out(text: str, clause: str, low: int, at: int) -> bool:
+    return holds(text, "carried_out", low, at) and _TO_DO.search(clause) is not None
+
+
+def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool:
+    """Tell whether an event word speaks of habits: "regular attacks", "attacks continue"."""
+    if trigger.form == "verb":
+        return False
+    after = sentence[trigger.end - offset : trigger.end - offset + 140]
+    if trigger.form == "noun" and (_PREDICATED.match(after) or _heads(text, trigger.end, after)):
+        return True
+    boundary = _BOUNDARY.search(after)
+    stop = trigger.end + (boundary.start() if boundary else len(after))
+    low = max(offset, trigger.start - 35)
+    return holds(text, "general", low, trigger.start) or holds(text, "general", trigger.end, stop)
+
+
+def _heads(text: str, end: int, after: str) -> bool:
+    """Tell whether an event word only says what kind of thing the noun after it is."""
+    begin = end + len(after) - len(after.lstrip(" "))
+    return opens(text, "heads", begin, end + len(after))

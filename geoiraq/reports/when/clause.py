@@ -1,0 +1,269 @@
+"""When it happened: the date a clause gives its event, or the one the story has reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from geoiraq.documents.document import Document
+from geoiraq.reports.when.dates import DateExpression, Dating, Unanchored, anchor
+
+#: Spans longer than this say when an episode ran, not when an event happened.
+LONGEST_DAYS = 400
+#: What goes on "since" a day goes on no longer than this.
+LONGEST_ONGOING = 45
+
+
+class When(NamedTuple):
+    """A date, and whether it was given in another sentence."""
+
+    dating: Dating | None
+    inherited: bool = False
+
+
+NEVER = When(None)
+#: UCDP's precision of a month: so coarse a date may frame a day that stands beside it.
+FRAME = 4
+#: How far after "Monday's" the event stands that is dated by it.
+OWNED_REACH = 30
+
+
+def when(
+    document: Document,
+    dates: Sequence[DateExpression],
+    trigger: int,
+    start: int,
+    end: int,
+    story: Dating | None,
+) -> When:
+    """Date an event by the expressions of its clause.
+
+    Parameters
+    ----------
+    document
+        Its publication date anchors what is relative.
+    dates
+        The date expressions of the sentence.
+    trigger
+        Where the event word stands.
+    start, end
+        The clause.
+    story
+        The date that the story has reached, for "a few days later".
+
+    Returns
+    -------
+    When
+        Undated where no expression can be put on the calendar.
+    """
+    telling = [
+        d
+        for d in dates
+        if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)
+    ]
+    inside = [d for d in telling if start <= d.start < end]
+    inside = [d for d in inside if not _says_when(document.text, d)] or inside
+    for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
+        dating = anchored(document, expression, story)
+        if dating is not None:
+            finer = _finer(document, inside, dating)
+            return When(finer or counted_back(document.text, expression, dating, trigger, story))
+    for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
+        ongoing = _ongoing(document, expression, story)
+        if ongoing is not None:
+            return When(ongoing)
+    return NEVER
+
+
+def _finer(document: Document, dates: Sequence[DateExpression], frame: Dating) -> Dating | None:
+    """Give the day within a month or year that a clause names beside it: "the 2008 attack was on 21 September"."""
+    if frame.precision < FRAME or frame.basis != "stated" or frame.start is None or frame.end is None:
+        return None
+    for expression in dates:
+        day = anchored(document, expression, frame) if expression.names_a_day else None
+        if day is not None and day.start and day.end and frame.start <= day.start <= day.end <= frame.end:
+            return day
+    return None
+
+
+_AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
+
+
+def _leads_up_to(text: str, expression: DateExpression, trigger: int) -> bool:
+    """Tell whether a distance counts back: "it came two days after gunmen stormed" dates the storming before it."""
+    if expression.kind != "story" or trigger < expression.end or not _AFTER.search(expression.text):
+        return False
+    return "," not in text[expression.end : trigger]
+
+
+def counted_back(
+    text: str, expression: DateExpression, dating: Dating, trigger: int, story: Dating | None
+) -> Dating:
+    """Count a distance from the story the other way, where the event word leads up to what the story tells.
+
+    Parameters
+    ----------
+    text
+        The text.
+    expression, dating
+        "Two days after", and where it was put on the calendar.
+    trigger
+        Where the event word stands.
+    story
+        The date that it was counted from.
+
+    Returns
+    -------
+    Dating
+        The same dating where it dates what follows it.
+    """
+    if (
+        story is None
+        or dating.start is None
+        or dating.end is None
+        or story.start is None
+        or story.end is None
+    ):
+        return dating
+    if not _leads_up_to(text, expression, trigger):
+        return dating
+    start, end = story.start - (dating.end - story.end), story.end - (dating.start - story.start)
+    return replace(dating, start=start, end=end)
+
+
+def _ongoing(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:
+    """Give the time from "since 23 December" to the report; None where that is long, and tells of many events."""
+    since = anchor(
+        expression,
+        published=document.published,
+        published_precision=document.published_precision,
+        story=story,
+    )
+    if isinstance(since, Unanchored) or since.start is None or document.published is None:
+        return None
+    days = (document.published - since.start).days
+    if not 0 <= days <= LONGEST_ONGOING:
+        return None
+    return replace(since, end=document.published, precision=4 if days < 31 else 5)
+
+
+def as_reported(document: Document, dates: Sequence[DateExpression], story: Dating | None) -> Dating | None:
+    """Date by the day on which somebody said it, where nothing else does: then, or on the day before.
+
+    Parameters
+    ----------
+    document
+        The document.
+    dates
+        The date expressions of the sentence.
+    story
+        The date that the story has reached.
+
+    Returns
+    -------
+    Dating or None
+        Two days; None where no single day is given.
+    """
+    for expression in dates:
+        if expression.role == "when" and not tells_when(document.text, expression):
+            said = anchored(document, expression, story)
+            if said is not None and said.precision == 1 and said.start is not None:
+                return replace(said, start=said.start - timedelta(days=1), precision=2)
+    return None
+
+
+def _belongs_to_another(text: str, expression: DateExpression, trigger: int) -> bool:
+    """Tell whether a date is the owner of some other thing: "last year's kidnapping" beside an arrest."""
+    owns = text[expression.end : expression.end + 2] in ("'s", "’s")
+    return owns and not 0 < trigger - expression.end < OWNED_REACH
+
+
+#: "said on Friday", "a deal reached on Friday", "rose to 63 on Friday": the day of something else.
+_OF_SPEECH = re.compile(
+    r"(?:\b(?:said|says|announced|reported|confirmed|stated|added)|\btold\s+(?:\w+\s+){1,3}|\bstatement"
+    r"|\b(?:deal|agreement|accord|plan)\s+(?:reached|signed|made|agreed)|\b(?:rose|risen|climbed)\s+to\s+[\w,-]+)"
+    r"\s+(?:late\s+|early\s+)?(?:on\s+)?$"
+)
+
+
+#: "On Saturday a doctor at the hospital in nearby Baquba said": the day of what is said.
+_SPEAKER_AFTER = re.compile(
+    r",?\s+(?:an?|the|one|another|his|her|its)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:doctor|official|officer|spokes\w+|mayor|governor|minister|ministry|source|commander|witness|resident|medic|judge)\b"
+    r"[^,;.]{0,60}\b(?:said|told|announced|reported|confirmed)\b"
+)
+
+
+#: "كشف مصدر أمني، الجمعة، عن ...": when it was said, which dates what was said only where nothing else does.
+_SAID_IN_ARABIC = re.compile(
+    r"(?<!\w)(?:أفاد|أعلن|كشف|قال|ذكر|أكد|صرح|أوضح|نفى|بين)ت?\s[^،.]{1,60}،\s*(?:في\s+)?(?:يوم\s+)?\Z"
+)
+_ARABIC_COMMA = re.compile(r"\s*،")
+
+
+def _says_when(text: str, expression: DateExpression) -> bool:
+    """Tell whether an Arabic sentence sets a date off by commas beside who says it."""
+    if _ARABIC_COMMA.match(text, expression.end) is None:
+        return False
+    return _SAID_IN_ARABIC.search(text, max(0, expression.start - 90), expression.start) is not None
+
+
+def tells_when(text: str, expression: DateExpression) -> bool:
+    """Tell whether a date says when something happened, and not since when, or when it was said."""
+    if expression.role != "when":
+        return False
+    if _OF_SPEECH.search(text, max(0, expression.start - 60), expression.start):
+        return False
+    return _SPEAKER_AFTER.match(text, expression.end, expression.end + 120) is None
+
+
+def anchored(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:
+    """Put an expression on the calendar; None where it cannot be, or is too long a span to date an event."""
+    if expression.kind == "partial" and document.published is not None and not _lends_year(story):
+        story = None
+    dating = anchor(
+        expression,
+        published=document.published,
+        published_precision=document.published_precision,
+        story=story,
+    )
+    if isinstance(dating, Unanchored) or dating.start is None or dating.end is None:
+        return None
+    if (dating.end - dating.start).days > LONGEST_DAYS:
+        return None
+    return _until_published(dating, document)
+
+
+def _lends_year(story: Dating | None) -> bool:
+    """Tell whether the story gives "3 January" its year: only one that was written out does, not one reckoned."""
+    return story is not None and story.basis == "stated"
+
+
+def as_background(dating: Dating | None) -> Dating | None:
+    """Give a date as the paragraphs after it know it: "a week later" counts from it, but it lends no year."""
+    return replace(dating, basis="story") if dating is not None else None
+
+
+def _until_published(dating: Dating, document: Document) -> Dating:
+    """Let "this month" end where the report was published: nothing is reported before it happened."""
+    last = document.published
+    if last is None or document.published_precision != "day" or dating.end is None or dating.start is None:
+        return dating
+    if dating.start <= last < dating.end:
+        return replace(dating, end=last)
+    return dating
+
+
+def _distance(expression: DateExpression, trigger: int) -> int:
+    return abs(expression.start - trigger) if expression.start < trigger else abs(expression.end - trigger)
+
+
+def same_days(a: Dating | None, b: Dating | None) -> bool:
+    """Tell whether two datings could be of one day."""
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    latest_start: date = max(a.start, b.start)
+    return latest_start <= min(a.end, b.end)

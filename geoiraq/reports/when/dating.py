@@ -1,0 +1,125 @@
+"""When an event was: by its clause, else by its sentence, its heading, its story; places in a list each by its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geoiraq.reports.accept import EXACT_DAYS
+from geoiraq.reports.page import Page, Words, within
+from geoiraq.reports.report import Report
+from geoiraq.reports.story import LOOK_BACK, Story, moves_along
+from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.events import CONSEQUENCE, Trigger, stands_for
+from geoiraq.reports.when.clause import NEVER, When, as_reported, counted_back, when
+from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.where.scenes import Scene
+
+#: The day that a story has reached dates what is told this many characters further on, in the same tense.
+STORY_REACH = 1000
+_PERFECT = re.compile(r"\b(?:has|have|had|been|already|previously|once)\s+(?:[\w-]+\s*){0,3}$", re.IGNORECASE)
+
+
+def date_event(
+    page: Page, words: Words, clause: Clause, lead: Trigger, story: Story, reached: Dating | None
+) -> When:
+    """Date an event by its clause, else by its sentence or paragraph, else by the heading or the story.
+
+    Parameters
+    ----------
+    page
+        The document and what it names.
+    words, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+    story
+        What was told so far.
+    reached
+        The date that the story had reached when the sentence began.
+
+    Returns
+    -------
+    When
+        Undated where nothing dates it.
+    """
+    part = words.part
+    told_here = bool(story.latest) and story.told_from >= part.start
+    now = story.dating if told_here else reached
+    dated = when(page.document, words.dates, lead.start, clause.start, clause.end, now)
+    if dated.dating is not None:
+        return dated
+    before = [d for d in words.dates if d.start < clause.start]
+    after = [d for d in words.dates if d.start >= clause.end]
+    for expression in reversed(before):
+        early = page.date_of([expression], reached)
+        if early is not None:
+            return When(counted_back(page.text, expression, early, lead.start, reached))
+    if story.paragraph_date is not None:
+        return When(story.paragraph_date, inherited=True)
+    late = page.date_of(after, reached)
+    if late is not None:
+        return When(late)
+    along = stands_for(page.text, part.start, part.end) or moves_along(page.text, part)
+    if story.dating is not None and story.dating.precision <= EXACT_DAYS and along:
+        return When(story.dating, inherited=True)
+    if _is_simply_past(page.text, clause) and part.start - story.told_to < STORY_REACH and not part.listed:
+        carried = story.dating if story.dating is not None and story.dating.precision <= EXACT_DAYS else None
+        if carried is not None and story.latest:
+            return When(carried, inherited=True)
+    said = as_reported(page.document, words.dates, reached)
+    if said is None and _is_news(clause, lead) and _is_simply_past(page.text, clause):
+        said = story.news_date
+    return When(said, inherited=True) if said is not None else NEVER
+
+
+def _is_simply_past(text: str, clause: Clause) -> bool:
+    """Tell whether an event is told in the story's own tense, and not as what had been before."""
+    verbs = [t for t in clause.triggers if t.form in ("verb", "doing")]
+    return bool(verbs) and not any(_PERFECT.search(text, max(0, t.start - 24), t.end) for t in verbs)
+
+
+def _is_news(clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a clause tells a deed as done, and not one that a report may bring up from any time."""
+    return lead.kind.layer != "other" and any(t.form in ("verb", "doing") for t in clause.triggers)
+
+
+def as_told_there(
+    clause: Clause, lead: Trigger, dated: When, own: Sequence[Scene], found: Sequence[Report]
+) -> When:
+    """Date what came of an event told before at the same place ("five were killed at the camp") by that event."""
+    if dated.dating is not None or not own or any(t.kind.id != CONSEQUENCE for t in clause.triggers):
+        return dated
+    places = {scene.area.place_id for scene in own}
+    for report in reversed(found[-LOOK_BACK:]):
+        area = report.where.area
+        if area is not None and area.place_id in places and report.layer == lead.kind.layer and report.dating:
+            return When(report.dating, inherited=True)
+    return dated
+
+
+def date_each(page: Page, words: Words, own: Sequence[Scene], dated: When, end: int) -> list[When]:
+    """Date the places of a list each by the day that stands beside it: "al-Qaim on 17 March, K-1 on 29 March".
+
+    Parameters
+    ----------
+    page, words
+        The document, and the sentence and what it names.
+    own
+        The places, in order.
+    dated
+        When the event was, as far as the clause tells of it as a whole.
+    end
+        Where the clause ends.
+
+    Returns
+    -------
+    list of When
+        One for each place.
+    """
+    edges = [*(scene.mention.phrase_end for scene in own), end]
+    each, reached = [], dated
+    for start, stop in pairwise(edges):
+        day = page.date_of(within(words.dates, start, stop), reached.dating)
+        reached = When(day) if day is not None else reached
+        each.append(reached if day is not None else dated)
+    return each

@@ -1,0 +1,351 @@
+"""Where it happened: of the places that a clause names, those at which its event took place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from geoiraq.places.areas import distance_km
+from geoiraq.places.recognition.recognise import Mention
+from geoiraq.places.resolution import Resolution
+from geoiraq.reports.layer import Layer
+from geoiraq.reports.text.columns import first, opens, spans
+
+_LIST_JOINT = re.compile(
+    r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?(?:\s+on\s+[^,;.]{1,40}?)?"
+    r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
+    r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
+    r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
+    r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
+)
+#: How much a place of each role counts; the places of the highest role are taken.
+EVENT, HOME, ORIGIN, OFFICE, SPEECH = 4, 3, 2, 1, 0
+
+#: Coarser kinds last: of nested places the finest is where it happened.
+_GRAIN = (
+    "site",
+    "neighbourhood",
+    "relative",
+    "settlement",
+    "between",
+    "district",
+    "landform",
+    "governorate",
+    "country",
+)
+#: A place before an event word is as near to it as one that stands this much further away after it.
+PLACE_BEFORE = 10
+#: A list of so many places may begin with the one that they all lie around, within this distance.
+LISTED, AROUND_KM = 3, 45.0
+_LOOSE = ("relative", "between")
+
+
+class Scene(NamedTuple):
+    """A place at which an event of a clause took place, in the words of the text."""
+
+    mention: Mention
+    role: int
+
+    @property
+    def area(self) -> Resolution:
+        """What the words resolve to."""
+        return self.mention.area
+
+
+def scenes(
+    text: str,
+    mentions: Sequence[Mention],
+    layer: Layer,
+    trigger_start: int,
+    trigger_end: int,
+    start: int,
+    end: int,
+) -> list[Scene]:
+    """Choose the places of an event.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mentions
+        The places that the clause names.
+    layer
+        The event's layer: forces leave from, and arrive at, a place.
+    trigger_start, trigger_end
+        The event word.
+    start, end
+        The sentence.
+
+    Returns
+    -------
+    list of Scene
+        None where no place is named, one for each place of a list ("in Kut, Amara and Ramadi"), the finest of nested
+        places ("the K-1 base in Kirkuk").
+    """
+    usable = [m for m in mentions if not m.dateline and not _is_a_state(text, m)]
+    # A name that is not known takes no event away from one that is.
+    usable = [m for m in usable if m.area.status == "resolved"] or usable
+    graded = [Scene(m, _role(text, m, layer, trigger_start, start, end)) for m in usable]
+    if not graded:
+        return []
+    lists = _without_containers(text, _lists(text, graded))
+    best_role = max(max(scene.role for scene in group) for group in lists)
+    candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
+    chosen = min(candidates, key=lambda group: _remoteness(group, trigger_start, trigger_end))
+    return _distinct([scene for scene in chosen if scene.role == best_role or len(chosen) > 1])
+
+
+_IN_A_COUNTRY = re.compile(
+    r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|,\s*|في\s+)$",
+    re.IGNORECASE,
+)
+
+
+def _is_a_state(text: str, mention: Mention) -> bool:
+    """Tell whether a country's name means its government ("Iran retaliated") and not a place."""
+    if mention.place.kind != "country" or mention.relation is not None:
+        return False
+    return _IN_A_COUNTRY.search(text, max(0, mention.start - 24), mention.start) is None
+
+
+def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, end: int) -> int:
+    if _in_speech(text, mention, trigger, start, end):
+        return SPEECH
+    if _CONTRAST.search(text, trigger, max(trigger, mention.phrase_start)):
+        return OFFICE
+    if _is_of_an_office(text, mention.end, end):
+        return OFFICE
+    low = max(start, mention.phrase_start - 45)
+    if layer == "withdrawal":
+        return ORIGIN if _TOWARDS.search(text, low, mention.phrase_start) else EVENT
+    if layer == "deployment":
+        return ORIGIN if _FROM.search(text, low, mention.phrase_start) else EVENT
+    at_home = _stands_before(text, "homes", low, mention.phrase_start)
+    if _stands_before(text, "origins", low, mention.phrase_start) and not (at_home and layer == "protest"):
+        return ORIGIN
+    return HOME if at_home else EVENT
+
+
+_TOWARDS = re.compile(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]?s?[\s-]+)?")
+_THE_CITY_OF = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?", re.IGNORECASE)
+
+
+def _is_of_an_office(text: str, end_of_name: int, end: int) -> bool:
+    """Tell whether an office follows a name: "Baghdad's government"."""
+    owner = _POSSESSIVE.match(text, end_of_name, end)
+    begin = owner.end() if owner else end_of_name
+    return opens(text, "offices", begin, min(end, end_of_name + 32))
+
+
+def _stands_before(text: str, column: str, start: int, name: int) -> bool:
+    """Tell whether a phrase of a column leads up to a name: "a resident of the city of Kut"."""
+    return any(_THE_CITY_OF.fullmatch(text, high, name) for _, high in spans(text, column, start, name))
+
+
+#: What stands after "but" is of something else.
+_CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
+
+
+#: "Police in Hilla said", "a doctor at Baquba's hospital told".
+_SPEAKER = re.compile(
+    r"\b(?:police(?:\s+\w+)?|officials?|officers?|colonel|sources?|mayor|governor|doctors?|medics?|hospitals?|army|commander|spokes\w+|residents?|witness(?:es)?|authorities)"
+    r"\s+(?:in|at|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|put|blamed|warned|denied|gave)\b"
+)
+
+
+def whither(text: str, mentions: Sequence[Mention], start: int, end: int) -> str:
+    """Tell where a force went that left a place, in the words of the text; empty where they do not say."""
+    for mention in mentions:
+        low = max(start, mention.phrase_start - 45)
+        if start <= mention.start < end and _TOWARDS.search(text, low, mention.phrase_start):
+            return text[mention.phrase_start : mention.phrase_end]
+    return ""
+
+
+def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
+    """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
+    low, high = min(mention.end, trigger), max(mention.phrase_start, trigger)
+    speaker = _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start)
+    if speaker and _SAYS.match(text, mention.end, end):
+        return True
+    if mention.end <= trigger:
+        return _SAID.match(text, low, high) is not None
+    said = first(text, "speech", low, high)
+    return said is not None and high - said[1] < 60 and "," not in text[said[1] : min(high, said[1] + 2)]
+
+
+_SAID = re.compile(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", re.IGNORECASE)
+
+
+def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[list[Scene]]:
+    """Leave out places that only say where a finer one of the same clause lies.
+
+    In a list, "Ramadi, Anbar" is one place and "Mosul and Nineveh governorate" are two.
+    """
+    everyone = [scene for group in lists for scene in group]
+    named = [scene.mention for scene in everyone]
+    lists = [
+        [
+            s
+            for s in group
+            if not _is_apposed(text, s.mention, named)
+            and not _heads_a_list(s, group)
+            and not _is_owner(text, s, everyone)
+        ]
+        for group in lists
+    ]
+    alone = [_is_enumeration(text, group) for group in lists]
+    # What only ends an address says nothing against the place that it is the address of.
+    lists = [
+        list(group) if listed else [scene for scene in group if not _is_address(text, scene, group)]
+        for group, listed in zip(lists, alone, strict=True)
+    ]
+    everything = [scene for group in lists for scene in group]
+    kept = []
+    for group, listed in zip(lists, alone, strict=True):
+        others = [scene for scene in everything if not (listed and any(scene is m for m in group))]
+        fine = [
+            s for s in group if not any(o is not s and o.role >= s.role and _contains(s, o) for o in others)
+        ]
+        if fine:
+            kept.append(fine)
+    return kept or [list(group) for group in lists if group] or [[scene] for scene in everyone]
+
+
+def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Tell whether a relation only says where the place just before it lies: "K-1, 15 km northwest of Kirkuk"."""
+    if mention.relation is None or mention.relation.kind == "between":
+        return False
+    start, directed = mention.phrase_start, mention.relation.bearing is not None
+    for near in named:
+        if near.end > start or near.area.status != "resolved":
+            continue
+        joint = text[near.end : start]
+        comma = _COMMA.fullmatch(joint) is not None
+        if near.relation is None:
+            told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
+        else:
+            beside = directed or _apart(near.place, mention.place) < AROUND_KM
+            joined = comma or (directed and not joint.strip())
+            told = joined and beside and near.relation.bearing is None
+        if told:
+            return True
+    return False
+
+
+_COMMA = re.compile(r"\s*[,(،]\s*(?:(?:on|in|at|just|some|about)\s+)?(?:the\s+)?")
+#: What can be told to lie in a direction without a comma: "قضاء الحويجة جنوب غربي كركوك".
+_POINTS = ("site", "neighbourhood", "settlement", "district")
+
+
+def _is_owner(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a place only owns the next one: "Kirkuk's Daquq district"."""
+    end = scene.mention.end
+    return any(_OWNS.fullmatch(text, end, other.mention.start) for other in group if other is not scene)
+
+
+_OWNS = re.compile(r"['’]s\s+")
+
+
+def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a place only ends the address of the one before it: "Hawija district, Kirkuk"."""
+    at = next(number for number, member in enumerate(group) if member is scene)
+    if at == 0 or scene.area.basis not in ("settlement", "district", "governorate", "country"):
+        return False
+    before = group[at - 1].mention
+    joint = text[before.phrase_end : scene.mention.phrase_start]
+    if scene.area.basis in _UNITS and before.area.basis not in _UNITS:
+        return re.fullmatch(r"\s*[,(،]\s*(?:in\s+)?(?:the\s+)?", joint) is not None
+    if re.fullmatch(r"\s*[,(،]\s*", joint) is None:
+        return False
+    here, there = scene.mention.place.governorate, before.place.governorate
+    return bool(here) and here == there
+
+
+#: What a place is told to lie in: "near Makhmur, in Nineveh governorate".
+_UNITS = ("district", "governorate")
+
+
+def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a place only says around where those after it lie: "near Baghdad, Abu Ghraib and Taji"."""
+    if scene is not group[0] or len(group) < LISTED or scene.mention.relation is None:
+        return False
+    others = [s.area for s in group[1:]]
+    return all(o.basis not in _LOOSE and _apart(scene.mention.place, o) < AROUND_KM for o in others)
+
+
+def _apart(a: Resolution, b: Resolution) -> float:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
+    joints = (text[a.mention.phrase_end : b.mention.phrase_start] for a, b in pairwise(group))
+    return any(re.search(r"\b(?:and|or)\b|&|\sو", joint) for joint in joints)
+
+
+def _contains(outer: Scene, inner: Scene) -> bool:
+    a, b = outer.mention.place, inner.area
+    if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
+        return False
+    bearing = outer.mention.relation is not None and outer.mention.relation.bearing is not None
+    if bearing and b.basis in ("site", "neighbourhood") and _inside(a, b):
+        # "Amil, in southern Baghdad": the quarter lies in the city that has a south.
+        return True
+    if outer.mention.area.basis in _LOOSE and inner.mention.area.basis not in _LOOSE:
+        if inner.area.basis in ("governorate", "country"):
+            return False
+        return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
+    if a.basis in ("site", "neighbourhood") or (
+        _GRAIN.index(a.basis) <= _GRAIN.index(b.basis) and b.basis != "relative"
+    ):
+        return False
+    if a.basis == "country":
+        return True
+    if a.basis == "governorate" and b.governorate:
+        return a.governorate == b.governorate
+    return _inside(a, b)
+
+
+def _inside(a: Resolution, b: Resolution) -> bool:
+    return _apart(a, b) <= (a.radius_km or 0.0) + 5.0
+
+
+def _lists(text: str, graded: Sequence[Scene]) -> list[list[Scene]]:
+    """Group places that stand in one list."""
+    groups: list[list[Scene]] = []
+    for scene in graded:
+        last = groups[-1][-1].mention if groups else None
+        if last is not None and last.phrase_start == scene.mention.phrase_start:
+            continue
+        if last is not None and _LIST_JOINT.fullmatch(text, last.phrase_end, scene.mention.phrase_start):
+            groups[-1].append(scene)
+        else:
+            groups.append([scene])
+    return groups
+
+
+def _remoteness(group: Sequence[Scene], trigger_start: int, trigger_end: int) -> tuple[bool, int]:
+    first = group[0].mention
+    after = first.phrase_start - trigger_end
+    return (
+        after < 0 and trigger_start - group[-1].mention.end > 90,
+        # What a verb is done to, and where, mostly follows it.
+        after if after >= 0 else trigger_start - first.end + PLACE_BEFORE,
+    )
+
+
+def _distinct(chosen: Sequence[Scene]) -> list[Scene]:
+    seen: dict[tuple[str | None, str | None], Scene] = {}
+    for scene in chosen:
+        seen.setdefault((scene.area.place_id or scene.mention.text, scene.area.name), scene)
+    return list(seen.values())

@@ -1,0 +1,224 @@
+"""Where an event was: by its own words, else by those of its sentence, its heading and its story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from geoiraq.places.recognition.recognise import Mention
+from geoiraq.reports.page import Page, Words, within
+from geoiraq.reports.report import Report, Where
+from geoiraq.reports.story import LOOK_BACK, Story, pointed_at
+from geoiraq.reports.text.columns import holds
+from geoiraq.reports.text.layout import Sentence
+from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.events import Trigger, stands_for
+from geoiraq.reports.when.clause import When, same_days
+from geoiraq.reports.where.scenes import EVENT, HOME, Scene, scenes
+from geoiraq.vocabulary import read_words
+
+#: "Its last convoy left": of the place just spoken of.
+_ITS = re.compile(r"(?:Its|There|It)\b")
+#: A force that moves is nowhere but where the text says.
+_MOVES = ("withdrawal", "deployment")
+_SAME = re.compile(r"\b(?:at|in|on|near)\s+the\s+same\s+\w+")
+_HERE = re.compile(r"\bhere\b")
+#: What comes after "but" is of something else.
+_CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
+#: Where the latest event took place.
+_SCENE = re.compile(r"\bthe\s+(?:same\s+)?(?:scene|spot)\b")
+
+
+def own_scenes(page: Page, words: Words, lead: Trigger, start: int, end: int) -> list[Scene]:
+    """Choose the places that a stretch names for an event."""
+    part = words.part
+    return _scenes(page, within(words.mentions, start, end), lead, part.start, part.end, EVENT)
+
+
+def _scenes(
+    page: Page, named: Sequence[Mention], lead: Trigger, start: int, end: int, least: int
+) -> list[Scene]:
+    near = [m for m in named if m.text not in _far_places()]
+    chosen = scenes(page.text, near, lead.kind.layer, lead.start, lead.end, start, end)
+    return [scene for scene in chosen if scene.role >= least]
+
+
+def place_event(
+    page: Page,
+    words: Words,
+    clause: Clause,
+    lead: Trigger,
+    dated: When,
+    own: Sequence[Scene],
+    story: Story,
+    found: Sequence[Report],
+) -> list[Where]:
+    """Say where: at the clause's places, else the sentence's, else the heading's, else where the story is.
+
+    Parameters
+    ----------
+    page
+        The document and what it names.
+    words, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+    dated, own
+        When it happened, and the places that the clause itself names.
+    story, found
+        What was told so far.
+
+    Returns
+    -------
+    list of Where
+        One for each place; one without a place where nothing places it.
+    """
+    here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
+    if any(scene.area.status == "resolved" for scene in here) and not _points_closer(page, clause, here):
+        return [as_where(page.text, scene) for scene in here]
+    around = _placed_around(page, words, clause, lead, dated, story, found)
+    if around is not None:
+        return [around]
+    return [as_where(page.text, scene) for scene in here] or [Where("", None)]
+
+
+def _points_closer(page: Page, clause: Clause, here: Sequence[Scene]) -> bool:
+    """Tell whether "the same airport" says it better than the region that is named beside it."""
+    coarse = all(scene.area.basis in ("governorate", "country", "landform") for scene in here)
+    return coarse and _SAME.search(page.text, clause.start, clause.end) is not None
+
+
+def _placed_around(
+    page: Page,
+    words: Words,
+    clause: Clause,
+    lead: Trigger,
+    dated: When,
+    story: Story,
+    found: Sequence[Report],
+) -> Where | None:
+    """Say where, of an event whose own words do not: where its label, its heading or the story is."""
+    part = words.part
+    filed = page.filed_from()
+    if filed is not None and _HERE.search(page.text, clause.start, clause.end):
+        return Where(filed.text, filed.place, inherited=True)
+    if len(story.latest) == 1 and _SCENE.search(page.text, clause.start, clause.end):
+        return replace(found[story.latest[0]].where, inherited=True)
+    before = page.named_before(part.start, LOOK_BACK)
+    pointed = pointed_at(page.text, clause.start, clause.end, before)
+    focus = page.focus() if pointed is not None and pointed.place.basis == "settlement" else None
+    if focus is not None:
+        # "The town" of a story about one town is that town.
+        return Where(focus.text, focus.place, inherited=True)
+    if pointed is not None:
+        latest = found[story.latest[0]].where if len(story.latest) == 1 else None
+        # "The city" is that of the event just told, before one that was only mentioned.
+        told_there = story.told_in == part.paragraph and latest is not None and latest.area is not None
+        if told_there and latest is not None and latest.area and latest.area.basis == pointed.place.basis:
+            return replace(latest, inherited=True)
+        return Where(pointed.text, pointed.place, inherited=True)
+    label = page.labelled_place(part)
+    if label is not None:
+        return Where(label.text, label.area)
+    heading = page.headed_place(part)
+    if heading is not None:
+        return Where(heading.text, heading.area, inherited=True)
+    goes_on = (
+        lead.kind.layer not in _MOVES or story.told_from >= part.start or _ITS.match(page.text, part.start)
+    )
+    if len(story.latest) == 1 and part.paragraph == story.told_in and goes_on:
+        last = found[story.latest[0]]
+        same_time = dated.inherited or same_days(dated.dating, last.dating)
+        if last.where.area is not None and (same_time or stands_for(page.text, part.start, part.end)):
+            return replace(last.where, inherited=True)
+    known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
+    return Where(known.text, known.place, inherited=True) if known is not None else None
+
+
+def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> list[Where]:
+    """Say where an event was that nothing else places: at a place around it, less surely.
+
+    Parameters
+    ----------
+    page
+        The document and what it names.
+    words, clause, lead
+        The sentence, its clause, and the word that tells what happened.
+
+    Returns
+    -------
+    list of Where
+        One: the place that the headline names, else the one that somebody of the clause belongs to, else the nearest
+        one named before in the paragraph, else none. A force that moves is nowhere but where the text says.
+    """
+    if lead.kind.layer in _MOVES and not _ITS.match(page.text, words.part.start):
+        return [Where("", None)]
+    focus = page.focus()
+    if focus is not None and not within(words.mentions, clause.start, clause.end):
+        return [Where(focus.text, focus.place, inherited=True)]
+    nearby = _at_home(page, words, lead, clause) or _told_before(page, words, lead)
+    return [replace(as_where(page.text, scene), inherited=True) for scene in nearby] or [Where("", None)]
+
+
+def _at_home(page: Page, words: Words, lead: Trigger, clause: Clause) -> list[Scene]:
+    """Choose the place that somebody of the clause belongs to: "a commander in Hit was shot" tells of Hit."""
+    named = within(words.mentions, clause.start, clause.end)
+    return _scenes(page, named, lead, words.part.start, words.part.end, HOME)[:1]
+
+
+def _told_before(page: Page, words: Words, lead: Trigger) -> list[Scene]:
+    """Choose the nearest place named before in the paragraph as one where things happen."""
+    start, end = words.part.block[0], words.part.start
+    return _scenes(page, page.places(start, end), lead, start, end, EVENT)[:1] if start < end else []
+
+
+def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: Story) -> list[Scene]:
+    """Choose the places of a clause that names none: those before it in its sentence, else those after it.
+
+    Where forces went is not where they came from, so moves borrow nothing from an event told in their sentence.
+    """
+    part = words.part
+    told = story.told_in == part.paragraph and story.told_from >= part.start
+    if told and lead.kind.layer in _MOVES:
+        return []
+    before = own_scenes(page, words, lead, part.start, clause.start)
+    if before or _CONTRAST.match(page.text, clause.end):
+        return before
+    return own_scenes(page, words, lead, clause.end, part.end)
+
+
+def as_where(text: str, scene: Scene) -> Where:
+    """Give a place of an event in the words of the text."""
+    mention = scene.mention
+    return Where(text[mention.phrase_start : mention.phrase_end], scene.area)
+
+
+def _is_spoken_for(text: str, mention: Mention, part: Sentence) -> bool:
+    """Tell whether somebody of the place speaks ("the mayor of Tal Afar said"): it mostly happened there."""
+    if mention.dateline or mention.place.basis in ("country", "governorate"):
+        return False
+    before = holds(text, "locals", max(part.start, mention.start - 30), mention.start)
+    return before or holds(text, "locals", mention.end, mention.end + 20)
+
+
+def only_abroad(wheres: Sequence[Where]) -> bool:
+    """Tell whether all that is said of the place is a country other than Iraq."""
+    return all(w.area is not None and w.area.kind == "country" and w.area.place_id != "iraq" for w in wheres)
+
+
+def is_elsewhere(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch puts its event in a place outside the area that is mapped."""
+    return _elsewhere().search(text, start, end) is not None
+
+
+@cache
+def _far_places() -> frozenset[str]:
+    return frozenset(read_words("geoiraq.reports", "elsewhere")["places"])
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    places = sorted(read_words("geoiraq.reports", "elsewhere")["places"], key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:in|near|at|outside|from|of)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b"
+    )

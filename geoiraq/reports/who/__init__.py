@@ -1,0 +1,1 @@
+"""Who, to whom, on whose word."""

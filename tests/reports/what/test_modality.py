@@ -1,0 +1,76 @@
+"""What is planned, denied, feared, supposed or told in general is not told as a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from geoiraq.reports.what.events import find_triggers
+from geoiraq.reports.what.modality import told_as_fact
+from geoiraq.reports.when.dates import find_dates
+
+
+def facts(text, historic=False):
+    triggers = find_triggers(text, 0, len(text), find_dates(text))
+    assert triggers, "no event word: the test would pass for the wrong reason"
+    return [text[t.start : t.end] for t in told_as_fact(text, triggers, 0, len(text), historic=historic)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a post near Hit.",
+        "The brigade decided to withdraw from the base.",
+        "The brigade began to leave the base.",
+        "Police in May arrested four men.",
+        "The rockets that fell on the base were old.",
+        "The group denied firing the rockets that hit the base.",
+        "He did not speak of it, but gunmen killed his brother.",
+    ],
+)
+def test_facts(text):
+    assert facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army will withdraw its troops from the base.",
+        "The coalition plans to hand over the base at Taji.",
+        "Residents fear an attack on the village.",
+        "The ministry denied that aircraft had bombed the town.",
+        "The command denies reports that the depot was bombed.",
+        "No attack was reported in Basra.",
+        "The army has never bombed the town.",
+        "Had the bomb exploded in the market, hundreds would have been killed.",
+        "If militants attacked the dam, the valley would flood.",
+        "Reports that troops had withdrawn from the base were false.",
+        "Rumours that a bomb had exploded turned out to be untrue.",
+        "Others expect a raid on the camp.",
+        "Were the rockets fired from the orchards?",
+        "It ambushes patrols in the hills.",
+        "Militants regularly attack checkpoints.",
+        "The killing of civilians is a crime.",
+        "In the film a bomb exploded under a bridge.",
+        "The exercise simulated an attack on the airport.",
+        "The brigade lost its counter-attack squad leader.",
+        "He is accused of bombing a shrine.",
+        "Soldiers are bracing for a suicide attack.",
+        "“I heard a huge explosion and ran,” said a shopkeeper.",
+        "نفى مصدر أمني سقوط صواريخ على القاعدة.",
+        "من المتوقع انسحاب القوات من القاعدة.",
+    ],
+)
+def test_no_facts(text):
+    assert facts(text) == []
+
+
+def test_a_denial_ends_where_the_sentence_turns():
+    assert facts("The army denied that it had bombed the town; gunmen attacked it, it said.") == ["attacked"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Turkish jets bomb the mountain.", "Gunmen kill a mayor.", "The base is handed over."]
+)
+def test_present_forms_are_facts_only_where_they_tell_history(text):
+    assert facts(text) == []
+    assert facts(text, historic=True)
