@@ -7,7 +7,7 @@ import json
 import re
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import GeometryCollection, LineString, MultiLineString, Point, box
 
@@ -22,11 +22,13 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_json_says_what_it_was_given(value):
     assert json.loads(as_json(value)) == value
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_json_holds_nothing_that_a_page_would_read_as_markup(value):
     written = as_json(value)
@@ -34,11 +36,13 @@ def test_json_holds_nothing_that_a_page_would_read_as_markup(value):
     written.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_a_sealed_block_says_what_it_was_given(value):
     assert unsealed(sealed([value])) == [value]
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.integers(-(2**31) + 1, 2**30)))
 def test_a_column_says_what_it_was_given(values):
     said = np.array([value is not None for value in values], dtype=bool)
@@ -46,6 +50,7 @@ def test_a_column_says_what_it_was_given(values):
     assert unsealed(sealed({"column": column})) == {"column": values}
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT), st.lists(TEXT))
 def test_texts_are_what_they_were_halves_of_characters_too(first, second):
     # Compared in halves, since two halves side by side are a character to whoever reads them joined.
@@ -71,6 +76,7 @@ def test_a_column_takes_no_more_bytes_than_its_range_needs():
     assert size(rows * 256) < 20_400
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=1))
 def test_steps_lead_to_every_point_within_half_a_step(points):
     written = steps(points)
