@@ -1,0 +1,311 @@
+"""What a document has told so far: its reports, and what later sentences add to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geoiraq.reports.accept import EXACT_DAYS, confidence
+from geoiraq.reports.page import Page, Words
+from geoiraq.reports.report import Report, Where
+from geoiraq.reports.story import (
+    LOOK_BACK,
+    NEAR,
+    Story,
+    carries,
+    is_definite,
+)
+from geoiraq.reports.text.layout import Sentence
+from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_casualties
+from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.events import CONSEQUENCE, Trigger
+from geoiraq.reports.when.clause import When, anchored, same_days, tells_when
+from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.where.scenes import Scene, whither
+from geoiraq.reports.where.setting import (
+    as_where,
+    own_scenes,
+)
+from geoiraq.reports.who.actors import UNIDENTIFIED, kind_of, persons
+from geoiraq.reports.who.attribution import read_attribution
+from geoiraq.reports.who.roles import Roles, is_pronoun
+
+#: A quote grows by the sentences that go on telling its event, up to this length.
+LONGEST_QUOTE = 700
+#: A toll is read from as much of the telling as this at a time.
+LONGEST_TELLING = 1000
+#: The paragraphs that open a report, its headline counted, and how old its news may be.
+OPENING_PARAGRAPHS, NEWS_DAYS = 2, 7
+#: How far after an event words of claim or blame may speak of it.
+CLAIM_REACH = 300
+
+
+class Telling:
+    """The reports found so far, and how far the story has come.
+
+    Attributes
+    ----------
+    found
+        The reports, in the order of the text.
+    paragraphs
+        The paragraph of each.
+    story
+        What the sentences so far have established.
+    reached
+        The date that the story had reached when the sentence being read began.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.document = page.document
+        self.text = page.text
+        self.found: list[Report] = []
+        self.paragraphs: list[int] = []
+        self.story = Story()
+        self.reached: Dating | None = None
+
+    def tell(
+        self,
+        words: Words,
+        clause: Clause,
+        lead: Trigger,
+        each: Sequence[When],
+        wheres: Sequence[Where],
+        casualties: Casualties,
+        who: Roles,
+    ) -> None:
+        """Add the reports of an event, one for each of its places, and let the story reach it."""
+        part, story, dated = words.part, self.story, each[0]
+        if len(wheres) > 1:
+            casualties = of_each_place(casualties)
+        actor = who.actor or (story.lead_actor if part.bullet else "")
+        if (
+            not actor
+            and story.latest
+            and story.told_in == part.paragraph
+            and is_pronoun(self.text, lead, part.start)
+        ):
+            actor = self.found[story.latest[-1]].actor
+        self.found += [
+            Report(
+                document=self.document,
+                start=part.start,
+                end=part.end,
+                layer=lead.kind.layer,
+                event_type=lead.kind.event_type,
+                sub_event_type=lead.kind.sub_event_type,
+                specific=lead.kind.id not in ("attack", CONSEQUENCE),
+                dating=when.dating,
+                dating_inherited=when.inherited,
+                where=where,
+                actor=actor,
+                target=who.target,
+                attribution=str(read_attribution(self.text, part.start, part.end)),
+                casualties=casualties,
+                persons=persons(self.text, clause.start, clause.end),
+                confidence=confidence(lead, when, where, actor),
+                destination=self._destination(words, clause, lead),
+            )
+            for when, where in zip(each, wheres, strict=True)
+        ]
+        self.paragraphs += [part.paragraph] * len(wheres)
+        reached = carries(dated.dating)
+        again = bool(story.latest) and story.told_from >= part.start
+        if reached is None:
+            self.keep_date(words)
+            story = self.story
+        self.story = story._replace(
+            # What a sentence tells first carries the story; what it adds ("five days before") is background.
+            dating=story.dating if again else dated.dating or story.dating,
+            latest=tuple(range(len(self.found) - len(wheres), len(self.found))),
+            told_from=clause.start,
+            told_to=clause.end,
+            told_in=part.paragraph,
+            paragraph_date=_onward(story.paragraph_date, reached),
+            lead_date=story.lead_date if part.listed else reached,
+            lead_actor=story.lead_actor if part.listed else actor,
+            news_date=story.news_date or self._news_date(part, dated),
+        )
+
+    def _destination(self, words: Words, clause: Clause, lead: Trigger) -> str:
+        if lead.kind.layer != "withdrawal":
+            return ""
+        return whither(self.text, words.mentions, clause.start, clause.end)
+
+    def _news_date(self, part: Sentence, dated: When) -> Dating | None:
+        """Give the day of an event told in the opening of a report, if it was news when the report came out."""
+        published, day = self.document.published, dated.dating
+        if (
+            published is None
+            or day is None
+            or day.end is None
+            or dated.inherited
+            or part.paragraph > OPENING_PARAGRAPHS
+        ):
+            return None
+        fresh = 0 <= (published - day.end).days <= NEWS_DAYS
+        return replace(day, basis="story") if fresh and day.precision <= EXACT_DAYS else None
+
+    def tell_further(self, words: Words, clause: Clause, dated: When, who: Roles) -> None:
+        """Add what a clause says more of the latest event to its reports."""
+        part, story = words.part, self.story
+        if part.paragraph != story.told_in and all(t.form == "noun" for t in clause.triggers):
+            # "He called the killing an aggression": a later paragraph speaks of it and counts nobody.
+            self.attribute(part)
+            self.keep_date(words)
+            return
+        whole = self._whole_toll(clause.end)
+        if len(story.latest) > 1:
+            whole = of_each_place(whole)
+        for number in story.latest:
+            report = self.found[number]
+            self.found[number] = replace(
+                report,
+                end=self._longer(report, part),
+                casualties=whole,
+                actor=report.actor or who.actor,
+                target=report.target or who.target,
+            )
+        if dated.dating is not None:
+            self._date_back(part, dated.dating)
+        self.attribute(part)
+        self.story = self.story._replace(told_to=clause.end)
+        self.keep_date(words)
+
+    def _whole_toll(self, end: int) -> Casualties:
+        """Read the toll of the event that is spoken of, from where its telling began; of a long one, the last part."""
+        return read_casualties(self.text, max(self.story.told_from, end - LONGEST_TELLING), end)
+
+    def _longer(self, report: Report, part: Sentence) -> int:
+        return max(report.end, part.end) if part.end - report.start <= LONGEST_QUOTE else report.end
+
+    def count_further(self, part: Sentence) -> None:
+        """Add a toll that tells no event of its own to the latest attack of its paragraph."""
+        number = self._latest_attack(part)
+        if number is None:
+            return
+        told = read_casualties(self.text, part.start, part.end)
+        if (told.best is None and told.injured is None) or all(toll.aside for toll in told.tolls):
+            return
+        report = self.found[number]
+        latest = number in self.story.latest
+        whole = self._whole_toll(part.end) if latest else read_casualties(self.text, report.start, part.end)
+        self.found[number] = replace(report, casualties=whole, end=self._longer(report, part))
+
+    def _latest_attack(self, part: Sentence) -> int | None:
+        """Find the attack that a paragraph told last, if it was at one place."""
+        if not self.is_near(part):
+            return None
+        attacks = [
+            number
+            for number in range(max(0, len(self.found) - LOOK_BACK), len(self.found))
+            if self.paragraphs[number] == part.paragraph and self.found[number].layer == "attack"
+        ]
+        several = len(attacks) > 1 and self.found[attacks[-1]].start == self.found[attacks[-2]].start
+        return None if several else next(reversed(attacks), None)
+
+    def is_near(self, part: Sentence) -> bool:
+        """Tell whether a sentence stands near enough to the latest event to speak of it."""
+        story = self.story
+        return bool(story.latest) and part.paragraph == story.told_in and part.start - story.told_to < NEAR
+
+    def place_late(self, words: Words, triggers: Sequence[Trigger]) -> None:
+        """Let "no group claimed the attack in Kubaisa" place what was told before without a place."""
+        part, latest = words.part, self.story.latest
+        spoken_of = next((t for t in triggers if is_definite(self.text, part, t)), None)
+        if spoken_of is None or len(latest) != 1 or self.found[latest[0]].where.area is not None:
+            return
+        report = self.found[latest[0]]
+        own = own_scenes(self.page, words, spoken_of, part.start, part.end)
+        if spoken_of.kind.layer == report.layer and len(own) == 1:
+            where = replace(as_where(self.text, own[0]), inherited=True)
+            self.found[latest[0]] = replace(report, where=where)
+
+    def _date_back(self, part: Sentence, dating: Dating) -> None:
+        """Let "the strikes were carried out on Monday" date what its paragraph told before without a date."""
+        for number in range(len(self.found) - 1, -1, -1):
+            report = self.found[number]
+            if report.dating is not None or self.paragraphs[number] != part.paragraph:
+                return
+            self.found[number] = replace(report, dating=dating, dating_inherited=True)
+
+    def redate(self, dating: Dating) -> None:
+        """Let "it happened on the previous evening" date the latest event."""
+        for number in self.story.latest:
+            self.found[number] = replace(self.found[number], dating=dating, dating_inherited=True)
+
+    def keep_date(self, words: Words) -> None:
+        """Let the story reach the day that a sentence names, whatever else it tells."""
+        for expression in words.dates:
+            if tells_when(self.text, expression):
+                dating = anchored(self.document, expression, self.reached)
+                if dating is not None:
+                    here = _finer(self.story.paragraph_date, carries(dating))
+                    self.story = self.story._replace(dating=dating, paragraph_date=here)
+                    return
+
+    def lead_in(self) -> None:
+        """Let the day reached hold for the list that "the strikes so far:" leads in."""
+        self.story = self.story._replace(lead_date=self.story.lead_date or carries(self.story.dating))
+
+    def attribute(self, part: Sentence) -> None:
+        """Let "ISIS claimed responsibility" speak of the latest event."""
+        latest = self.story.latest
+        if not latest or part.start - self.found[latest[-1]].end > CLAIM_REACH:
+            return
+        told = read_attribution(self.text, part.start, part.end)
+        for number in latest:
+            report = self.found[number]
+            if str(told) != "stated" and report.attribution.startswith("stated"):
+                unclaimed = told.unclaimed or report.attribution != "stated"
+                words = str(replace(told, unclaimed=unclaimed))
+                self.found[number] = replace(
+                    report, attribution=words, actor=self.who_did(part, report.actor)
+                )
+
+    def who_did(self, part: Sentence, actor: str) -> str:
+        """Give who did it, or, where the text tells nobody apart, who claims it or is blamed for it."""
+        if actor and kind_of(actor) != UNIDENTIFIED:
+            return actor
+        return read_attribution(self.text, part.start, part.end).actor or actor
+
+    def is_known(self, part: Sentence, dated: When, own: Sequence[Scene]) -> bool:
+        """Tell whether "the attack" speaks of one told before: it names no place, or somebody claims it."""
+        claimed = bool(read_attribution(self.text, part.start, part.end).claimed)
+        return not own or (
+            claimed and any(r.layer == "attack" and r.dating == dated.dating for r in self.found)
+        )
+
+    def return_to(self, part: Sentence, clause: Clause, lead: Trigger, dated: When) -> None:
+        """Let the story return to the event that "the attack on Thursday" was."""
+        if dated.dating is None or dated.inherited:
+            return
+        for number in range(len(self.found) - 1, max(-1, len(self.found) - LOOK_BACK), -1):
+            report = self.found[number]
+            if (
+                report.layer == lead.kind.layer
+                and report.dating is not None
+                and same_days(report.dating, dated.dating)
+            ):
+                self.story = self.story._replace(
+                    latest=(number,),
+                    told_from=clause.start,
+                    told_to=clause.end,
+                    told_in=part.paragraph,
+                )
+                return
+
+
+def _finer(known: Dating | None, told: Dating | None) -> Dating | None:
+    """Let a day that a paragraph names stand before the span that its heading gives."""
+    if known is None or told is None:
+        return known or told
+    return told if told.precision < known.precision else known
+
+
+def _onward(known: Dating | None, told: Dating | None) -> Dating | None:
+    """Let a paragraph's day move on with what it tells; what it adds of earlier days is background."""
+    finer = _finer(known, told)
+    if known is None or told is None or known.start is None or told.start is None:
+        return finer
+    return told if told.precision == known.precision and told.start > known.start else finer
