@@ -178,6 +178,8 @@ class _Reader:
         )
         if only_abroad(wheres):
             self.telling.keep_date(words)
+            if not words.part.listed:
+                self.telling.lead_in()
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)

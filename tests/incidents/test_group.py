@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -138,9 +139,15 @@ def test_two_attacks_on_one_base_two_days_apart_are_two():
 
 
 def seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
+    """Measure without the collector, which walks what other tests have left."""
+    gc.collect()
+    gc.disable()
+    try:
+        begun = time.process_time()
+        work()
+        return time.process_time() - begun
+    finally:
+        gc.enable()
 
 
 def apart(count: int) -> list[Report]:
@@ -165,4 +172,5 @@ def test_the_time_grows_with_the_number_of_reports():
     for made in (apart, alike, in_one_document):
         few, many = made(500), made(4000)
         once = min(seconds(lambda: group_reports(few)) for _ in range(3))  # noqa: B023
-        assert seconds(lambda: group_reports(many)) < 8 * once * 3, made.__name__  # noqa: B023
+        often = min(seconds(lambda: group_reports(many)) for _ in range(2))  # noqa: B023
+        assert often < 8 * once * 3, made.__name__
