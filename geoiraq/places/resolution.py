@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
 
+from geoiraq.places.areas import distance_km
+
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
@@ -142,3 +144,21 @@ class Resolution:
         answer: dict[str, Any] = {name: getattr(self, name) for name in plain.split()}
         answer["candidates"] = [asdict(candidate) for candidate in self.candidates]
         return answer
+
+
+def apart_km(a: Resolution, b: Resolution) -> float:
+    """Tell how far apart two answers lie.
+
+    Parameters
+    ----------
+    a, b
+        The answers.
+
+    Returns
+    -------
+    float
+        Kilometres between their points; infinite where one has none.
+    """
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))

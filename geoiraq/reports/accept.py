@@ -119,11 +119,9 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
         True for "In all, 142 were killed and 93 injured in the province that month".
     """
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
-    return not deeds and (holds(text, "statistics", start, end) or _is_ever_since(text, start, end))
-
-
-def _is_ever_since(text: str, start: int, end: int) -> bool:
-    return _EVER_SINCE.search(text, start, end) is not None
+    return not deeds and (
+        holds(text, "statistics", start, end) or _EVER_SINCE.search(text, start, end) is not None
+    )
 
 
 def _is_finite(text: str, lead: Trigger) -> bool:

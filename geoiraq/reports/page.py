@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from geoiraq.documents.document import Document
@@ -45,7 +46,7 @@ class Words(NamedTuple):
     actors: Sequence[ActorMention]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A document with the places and dates it names, in the order of the text."""
 
@@ -106,8 +107,9 @@ class Page:
         first = self.mentions[0] if self.mentions else None
         return first if first is not None and first.dateline else None
 
+    @cached_property
     def focus(self) -> Mention | None:
-        """Give the town that the headline names, where it names one place: what the document is about."""
+        """The town that the headline names, where it names one place: what the document is about."""
         headline = self.document.title or self.text.lstrip().partition("\n")[0]
         if len(headline) > LONGEST_HEADLINE:
             return None

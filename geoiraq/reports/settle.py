@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geoiraq.places.areas import distance_km
-from geoiraq.places.resolution import Resolution
+from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.report import Report
 from geoiraq.reports.when.clause import same_days
@@ -102,10 +101,7 @@ def _lies_in(part: Resolution | None, whole: Resolution | None) -> bool:
     """Tell whether a quarter or site is in a city."""
     if part is None or whole is None or part.place_id == whole.place_id or whole.basis != "settlement":
         return False
-    if None in (part.latitude, part.longitude, whole.latitude, whole.longitude, whole.radius_km):
-        return False
-    apart = distance_km((part.latitude, part.longitude), (whole.latitude, whole.longitude))  # type: ignore[arg-type]
-    return apart <= whole.radius_km  # type: ignore[operator]
+    return whole.radius_km is not None and apart_km(part, whole) <= whole.radius_km
 
 
 def _is_placed(report: Report) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
-from geoiraq.places.resolution import Resolution
+from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.report import Report
 from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
@@ -186,10 +185,7 @@ def _is_there(here: Resolution, there: Resolution | None) -> bool:
         return False
     if there.name in (here.governorate, here.district) or here.name in (there.governorate, there.district):
         return True
-    if here.latitude is None or here.longitude is None or there.latitude is None or there.longitude is None:
-        return False
-    apart = distance_km((here.latitude, here.longitude), (there.latitude, there.longitude))
-    return apart <= max(here.radius_km or 0.0, there.radius_km or 0.0)
+    return apart_km(here, there) <= max(here.radius_km or 0.0, there.radius_km or 0.0)
 
 
 def _is_another(text: str, start: int, lead: Trigger) -> bool:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from geoiraq.places.areas import distance_km
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.recognition.memory import Answers
 from geoiraq.places.recognition.runs import PROMINENT
 from geoiraq.places.recognition.spotting import Spotted, spot
 from geoiraq.places.relations import Relation, relation_before
-from geoiraq.places.resolution import Resolution
+from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.vocabulary import read_words
 
 
@@ -138,7 +137,7 @@ def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list
         if not _is_little_known_quarter(book, place)
         or not towns
         or place.district in named
-        or any(_apart_km(place, town) <= QUARTER_REACH_KM for town in towns)
+        or any(apart_km(place, town) <= QUARTER_REACH_KM for town in towns)
         else _left_open(
             place, f"is known as a quarter in {place.governorate}, and the text names towns far from there"
         )
@@ -154,7 +153,7 @@ def _without_far_villages(
         _left_open(place, f"is known far from {beside.name}, which the text puts it in or near")
         if beside is not None
         and _is_little_known_village(book, place)
-        and _apart_km(place, beside) > (beside.radius_km or 0.0) + VILLAGE_REACH_KM
+        and apart_km(place, beside) > (beside.radius_km or 0.0) + VILLAGE_REACH_KM
         else place
         for place, beside in zip(places, _addresses(text, spotted, places), strict=True)
     ]
@@ -195,12 +194,6 @@ def _is_little_known_quarter(book: Gazetteer, place: Resolution) -> bool:
     if place.basis != "neighbourhood" or place.place_id is None:
         return False
     return book.places[place.place_id].prominence < PROMINENT
-
-
-def _apart_km(a: Resolution, b: Resolution) -> float:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return float("inf")
-    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
 
 
 def _resolve_in_context(

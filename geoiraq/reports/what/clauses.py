@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
-from geoiraq.places.resolution import Resolution
+from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.dates import DateExpression
 
@@ -191,14 +190,7 @@ def _lies_in_one(place: Resolution, told: Sequence[Mention]) -> bool:
     for other in (m.area for m in told):
         if place.place_id == other.place_id and place.place_id is not None:
             return True
-        if (
-            place.latitude is None
-            or place.longitude is None
-            or other.latitude is None
-            or other.longitude is None
-        ):
-            continue
-        apart = distance_km((place.latitude, place.longitude), (other.latitude, other.longitude))
+        apart = apart_km(place, other)
         if apart <= (other.radius_km or 0.0) and (place.radius_km or 0.0) <= (other.radius_km or 0.0):
             return True
     return False

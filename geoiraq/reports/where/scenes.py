@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from geoiraq.places.areas import distance_km
 from geoiraq.places.recognition.recognise import Mention
-from geoiraq.places.resolution import Resolution
+from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.text.columns import first, opens, spans
 
@@ -233,7 +232,7 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         if near.relation is None:
             told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
         else:
-            beside = directed or _apart(near.place, mention.place) < AROUND_KM
+            beside = directed or apart_km(near.place, mention.place) < AROUND_KM
             joined = comma or (directed and not joint.strip())
             told = joined and beside and near.relation.bearing is None
         if told:
@@ -279,13 +278,7 @@ def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:
     if scene is not group[0] or len(group) < LISTED or scene.mention.relation is None:
         return False
     others = [s.area for s in group[1:]]
-    return all(o.basis not in _LOOSE and _apart(scene.mention.place, o) < AROUND_KM for o in others)
-
-
-def _apart(a: Resolution, b: Resolution) -> float:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return float("inf")
-    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+    return all(o.basis not in _LOOSE and apart_km(scene.mention.place, o) < AROUND_KM for o in others)
 
 
 def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
@@ -317,7 +310,7 @@ def _contains(outer: Scene, inner: Scene) -> bool:
 
 
 def _inside(a: Resolution, b: Resolution) -> bool:
-    return _apart(a, b) <= (a.radius_km or 0.0) + 5.0
+    return apart_km(a, b) <= (a.radius_km or 0.0) + 5.0
 
 
 def _lists(text: str, graded: Sequence[Scene]) -> list[list[Scene]]:

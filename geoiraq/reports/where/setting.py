@@ -106,7 +106,7 @@ def _placed_around(
         return replace(found[story.latest[0]].where, inherited=True)
     before = page.named_before(part.start, LOOK_BACK)
     pointed = pointed_at(page.text, clause.start, clause.end, before)
-    focus = page.focus() if pointed is not None and pointed.place.basis == "settlement" else None
+    focus = page.focus if pointed is not None and pointed.place.basis == "settlement" else None
     if focus is not None:
         # "The town" of a story about one town is that town.
         return Where(focus.text, focus.place, inherited=True)
@@ -153,7 +153,7 @@ def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> lis
     """
     if lead.kind.layer in _MOVES and not _ITS.match(page.text, words.part.start):
         return [Where("", None)]
-    focus = page.focus()
+    focus = page.focus
     if focus is not None and not within(words.mentions, clause.start, clause.end):
         return [Where(focus.text, focus.place, inherited=True)]
     nearby = _at_home(page, words, lead, clause) or _told_before(page, words, lead)
