@@ -81,6 +81,7 @@ def test_incidents_at_one_place_share_a_mark_that_lists_them(look, table):
     opened = look(incident_map(table))
     page = opened.page
     opened.click("2 incidents around here")
+    opened.click("2 incidents around here")
     card = page.locator(".holder .stack")
     assert card.locator(".row").count() == 2
     card.locator(".row", has_text="24 Jan 2020").click()

@@ -88,7 +88,7 @@ class View {
     const choose = (rows: Uint32Array, at: L.LatLng): void => this.choose(rows, at);
     this.areas = new Areas(map, incidents, (area, at) => choose(this.selection.rows.filter((row) => this.areas.areaOf[row] === area), at));
     this.bases = new Bases(map, page.bases, (base, at, on) => this.openBase(base, at, on));
-    this.marks = new Marks(map, incidents, this.areas, choose);
+    this.marks = new Marks(map, incidents, this.areas, { choose, unfolded: () => this.unfolded() });
     const bases = (): Base[] => (this.state.filter.bases ? page.bases : []);
     this.relabel = drawBasemap(map, page.basemap, bases, () => [...this.marks.obstacles(), ...controls(frame)]);
     if (page.tiles !== null) drawTiles(map, page.tiles.url, frame);
@@ -98,6 +98,9 @@ class View {
     L.control.zoom({ position: "topright" }).addTo(map);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     new ResizeObserver(() => map.invalidateSize()).observe(frame);
+    frame.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !this.holder.isOpen) this.marks.fold();
+    });
     this.holder = new Holder(map, frame, (refocus) => this.closed(refocus));
     this.show();
     this.restore(this.state);
@@ -230,6 +233,12 @@ class View {
     else this.openStack(rows, at);
   }
 
+  /** What was told of is told no more, and names keep clear of what is opened. */
+  private unfolded(): void {
+    this.holder.close();
+    this.relabel();
+  }
+
   private openStack(rows: Uint32Array, at: L.LatLng): void {
     const back = (): void => this.openStack(rows, at);
     this.areas.mark(null);
@@ -242,14 +251,14 @@ class View {
     };
     const choose = (incident: Incident): void => this.openIncident(incident, at, back);
     const listed = Array.from(rows.subarray(0, MOST_ROWS), (row) => this.page.incidents.read(row));
-    this.holder.open(stackCard(listed, rows.length, choose, apart ? closer : null), at);
+    this.holder.open(stackCard(listed, rows.length, choose, apart ? closer : null), at, this.marks.about(at));
   }
 
   /** `at`: beside which point; null: it has none. */
   private openIncident(incident: Incident, at: L.LatLng | null, back: (() => void) | null): void {
     const { incidents } = this.page;
     const together = incidents.toldWith(incident.row, MOST_TOGETHER).map((row) => incidents.read(row));
-    this.holder.open(incidentCard(incident, back, together, (other) => this.chooseFromList(other.row)), at);
+    this.holder.open(incidentCard(incident, back, together, (other) => this.chooseFromList(other.row)), at, at && this.marks.about(at));
     this.areas.mark(at && incident.row);
     this.panel.table.choose(incident.row);
     this.note({ open: incident.id });

@@ -1,34 +1,35 @@
 // The marks on a canvas: one an incident, or one for several that would cover each other; a tag for those that are only
-// known to be somewhere within an area.
+// known to be somewhere within an area. A mark for several opens in place: its incidents stand around it.
 
 import * as L from "leaflet";
 import type { Areas } from "./areas.ts";
 import { LAYERS, NONE, type Incidents } from "./data.ts";
 import { h } from "./dom.ts";
+import { around, inTurn, reach, type Place } from "./fan.ts";
 import { say } from "./language.ts";
 import { fit, Grid, worldX, worldY, type Box, type Group, type World } from "./groups.ts";
-import { inksOf, paintLead, paintRing, paintSymbol, paintTag, TAG_HEIGHT, tagWidth, type Inks } from "./paint.ts";
+import { captionOf, markButton, opens, type Mark } from "./mark.ts";
+import { inksOf, paintGround, paintLead, paintRing, paintSymbol, paintTag, TAG_HEIGHT, tagWidth, type Inks } from "./paint.ts";
 import type { Selection } from "./selection.ts";
 import { markSize, ringSize } from "./symbols.ts";
-import { vectors, type Sign } from "./vectors.ts";
-import { placeName, what, whenShort, where } from "./words.ts";
+import { vectors } from "./vectors.ts";
 
-export type Choose = (rows: Uint32Array, at: L.LatLng) => void;
-
-/** What can be pointed at, in pixels of the canvas. */
-interface Mark extends Sign {
-  height: number;
-  count: number;
-  row: number;
-  rows: () => Uint32Array;
+export interface MarksEvents {
+  choose: (rows: Uint32Array, at: L.LatLng) => void;
+  /** A mark for several was opened in place, or shut. */
+  unfolded: () => void;
 }
 
 /** How much more than what is seen is drawn on each side, so that a map that is dragged is not bare at its edge. */
 const MARGIN = 0.12;
 /** How far beside a mark a finger may come down. */
 const SLOP = 8;
+/** What is opened in place keeps as far from the map's edge. */
+const EDGE = 8;
 /** Up to so many marks are buttons too, for the keyboard and the screen reader; beyond it the table serves them. */
 const MOST_BUTTONS = 100;
+/** How far the middle of what is opened may move, as what is asked for changes, and still be the same. */
+const SAME = 24;
 /** Where a tag may stand, in steps from the middle of its area: the nearest first. */
 const STEPS: [number, number][] = [0, 1, -1, 2, -2, 3, -3]
   .flatMap((dx) => [0, 1, -1, 2, -2, 3, -3].map((dy): [number, number] => [dx, dy]))
@@ -44,28 +45,32 @@ export class Marks {
   private readonly map: L.Map;
   private readonly all: Incidents;
   private readonly areas: Areas;
-  private readonly choose: Choose;
+  private readonly events: MarksEvents;
   private readonly world: World;
   private selection = NOTHING;
   private grid: Grid | null = null;
   private marks: Mark[] = [];
+  /** Where a mark for several is opened in place, and how far it had to move to be all in sight; null: nowhere. */
+  private unfolded: { at: L.LatLng; aside: L.Point } | null = null;
   private inks: Inks;
+  private readonly whenPointed = { open: (mark: Mark) => this.open(mark), point: (mark: Mark | null) => this.point(mark) };
   /** On paper the marks are vectors. */
   private onPaper: SVGSVGElement | null = null;
   private isOnPaper = false;
   /** Where the canvas begins, in pixels of the map's layers. */
   private corner = L.point(0, 0);
 
-  constructor(map: L.Map, all: Incidents, areas: Areas, choose: Choose) {
+  constructor(map: L.Map, all: Incidents, areas: Areas, events: MarksEvents) {
     this.map = map;
     this.all = all;
     this.areas = areas;
-    this.choose = choose;
+    this.events = events;
     this.world = exactly(all, areas);
     const pane = map.createPane("marks");
     pane.style.zIndex = "590";
     pane.append(this.canvas);
     this.inks = inksOf(pane);
+    map.on("zoomstart", () => (this.unfolded = null));
     map.on("moveend zoomend resize", () => this.redraw());
     map.on("zoomanim", (event) => this.zoom(event));
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -86,9 +91,29 @@ export class Marks {
     return this.marks.map(({ x, y, width, height }) => box(x + corner.x, y + corner.y, width - 2, height - 2));
   }
 
+  /** How far to its left and right that is opened in place which stands about a point; null: nothing is. */
+  about(at: L.LatLng): { left: number; right: number } | null {
+    const hub = this.hub();
+    if (hub === null) return null;
+    const [aside, reach] = [this.map.latLngToContainerPoint(at).x - this.at(hub).x, this.reach(hub)];
+    return Math.abs(aside) <= reach ? { left: reach + aside, right: reach - aside } : null;
+  }
+
+  /** Shut what is opened in place; the keyboard, if it was there, is at the mark for all of it again. */
+  fold(): void {
+    const hub = this.hub();
+    const isHeld = this.canvas.contains(document.activeElement);
+    this.unfolded = null;
+    if (hub === null) return;
+    this.redraw();
+    if (isHeld) this.canvas.querySelector<HTMLElement>(`[data-key="${hub.row}"]`)?.focus({ preventScroll: true });
+    this.events.unfolded();
+  }
+
   /** Draw them for paper, or for the screen again. */
   layOut(onPaper: boolean): void {
     this.isOnPaper = onPaper;
+    this.unfolded = null;
     this.redraw();
   }
 
@@ -107,7 +132,7 @@ export class Marks {
     const view = { scale: this.map.getZoomScale(this.map.getZoom(), 0), left, top, right: left + width, bottom: top + height };
     this.grid = new Grid(this.world, this.selection.rows, this.all.layer, LAYERS.length, view, (group) => this.size(group));
     const own = this.grid.groups.map((group) => this.mark(group, left, top));
-    this.marks = [...own, ...this.tags(own, left, top, view.scale)];
+    this.marks = this.withLegs([...own, ...this.tags(own, left, top, view.scale)], left, top, view.scale);
     this.paint(width, height);
     this.tell(margin, size);
   }
@@ -152,6 +177,44 @@ export class Marks {
     });
   }
 
+  /** The marks, and around the one that is opened its incidents, each led back to its own place. */
+  private withLegs(marks: Mark[], left: number, top: number, scale: number): Mark[] {
+    if (this.unfolded === null) return marks;
+    const { x, y } = this.map.latLngToLayerPoint(this.unfolded.at).subtract(this.corner);
+    const away = (mark: Mark): number => Math.hypot(mark.x - x, mark.y - y);
+    const hub = marks.filter((mark) => opens(mark) && away(mark) <= SAME).sort((a, b) => away(a) - away(b))[0];
+    if (hub === undefined) return marks;
+    const place = (row: number): Place => ({ x: this.world.x[row]! * scale - left, y: this.world.y[row]! * scale - top });
+    const rows = inTurn([...hub.rows()], hub, place, (row) => (this.all.isDated(row) ? this.all.numbers.start[row]! : Infinity));
+    const sizes = rows.map((row) => markSize(this.all.deaths(row)));
+    const places = around(sizes, hub.width);
+    const middle = this.unfolded.aside.add([hub.x, hub.y]);
+    const legs = rows.map((row, i): Mark => ({
+      x: middle.x + places[i]!.x,
+      y: middle.y + places[i]!.y,
+      width: sizes[i]!,
+      height: sizes[i]!,
+      count: 1,
+      row,
+      layers: Uint32Array.from(LAYERS, (_, layer) => (layer === this.all.layer[row] ? 1 : 0)),
+      kind: "symbol",
+      part: "leg",
+      lead: place(row),
+      rows: () => Uint32Array.of(row),
+    }));
+    return [...marks.filter((mark) => mark !== hub), { ...hub, part: "hub", x: middle.x, y: middle.y }, ...legs];
+  }
+
+  private hub(): Mark | null {
+    return this.marks.find(({ part }) => part === "hub") ?? null;
+  }
+
+  /** How far what is opened reaches about its middle. */
+  private reach(hub: Mark): number {
+    const legs = this.marks.filter(({ part }) => part === "leg");
+    return reach(legs.map(({ x, y }) => ({ x: x - hub.x, y: y - hub.y })), legs.map(({ width }) => width));
+  }
+
   private paint(width: number, height: number): void {
     const sharp = window.devicePixelRatio || 1;
     const [wide, high] = [Math.round(width * sharp), Math.round(height * sharp)];
@@ -169,6 +232,14 @@ export class Marks {
       L.DomUtil.setPosition(this.onPaper as unknown as HTMLElement, this.corner);
       this.canvas.after(this.onPaper);
     }
+    this.paintMarks(pen, marks.filter(({ part }) => part === undefined));
+    const hub = this.hub();
+    if (hub === null) return;
+    paintGround(pen, this.inks, hub.x, hub.y, this.reach(hub));
+    this.paintMarks(pen, marks.filter(({ part }) => part !== undefined));
+  }
+
+  private paintMarks(pen: CanvasRenderingContext2D, marks: Mark[]): void {
     for (const mark of marks) if (mark.lead !== null) paintLead(pen, this.inks, mark.lead, mark);
     for (const mark of marks) {
       const { x, y, layers, kind, width: size } = mark;
@@ -183,44 +254,13 @@ export class Marks {
     const seen = this.marks.filter(({ x, y }) => x > margin.x && y > margin.y && x < margin.x + size.x && y < margin.y + size.y);
     this.canvas.setAttribute("aria-label", say("mark.name"));
     this.canvas.dataset.marks = String(seen.length);
-    this.canvas.dataset.incidents = String(seen.reduce((sum, mark) => sum + mark.count, 0));
-    const focused = this.canvas.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.row : undefined;
-    const buttons = seen.length > MOST_BUTTONS ? [] : seen.map((mark) => this.button(mark));
+    this.canvas.dataset.incidents = String(seen.reduce((sum, { count, part }) => sum + (part === "hub" ? 0 : count), 0));
+    const focused = this.canvas.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
+    const buttons = seen.length > MOST_BUTTONS ? [] : seen.map((mark) => markButton(mark, this.at(mark), captionOf(this.all, mark), this.whenPointed));
     this.canvas.replaceChildren(...buttons);
-    const first = buttons.find((button) => button.dataset.row === focused);
+    const first = buttons.find((button) => button.dataset.key === focused);
     first?.focus({ preventScroll: true });
     (first ?? buttons[0])?.setAttribute("tabindex", "0");
-  }
-
-  private button(mark: Mark): HTMLButtonElement {
-    const at = this.at(mark);
-    const name = this.caption(mark);
-    const place = { "data-x": Math.round(at.x), "data-y": Math.round(at.y), "data-row": mark.row, "data-kind": mark.kind };
-    const button = h("button", { type: "button", tabindex: -1, ...place }, name);
-    button.addEventListener("click", (event) => {
-      event.stopPropagation();
-      this.open(mark);
-    });
-    button.addEventListener("focus", () => this.point(mark));
-    button.addEventListener("blur", () => this.point(null));
-    button.addEventListener("keydown", (event) => {
-      const way = { ArrowRight: "next", ArrowDown: "next", ArrowLeft: "previous", ArrowUp: "previous" }[event.key];
-      if (way === undefined) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const other = way === "next" ? button.nextElementSibling : button.previousElementSibling;
-      if (!(other instanceof HTMLElement)) return;
-      button.tabIndex = -1;
-      other.tabIndex = 0;
-      other.focus({ preventScroll: true });
-    });
-    return button;
-  }
-
-  private caption({ count, row, kind }: Mark): string {
-    const incident = this.all.read(row);
-    if (count === 1) return [what(incident), kind === "tag" ? where(incident) : placeName(incident), whenShort(incident)].filter(Boolean).join(say("list"));
-    return kind === "tag" ? say("mark.within", { n: count, where: where(incident) }) : say("card.around", { n: count });
   }
 
   /** Show which mark the pointer or the keyboard is at. */
@@ -231,13 +271,27 @@ export class Marks {
       return;
     }
     this.tip.options.offset = L.point(0, -mark.height / 2);
-    this.tip.setContent(h("span", { dir: "auto" }, this.caption(mark)));
+    this.tip.setContent(h("span", { dir: "auto" }, captionOf(this.all, mark)));
     this.tip.setLatLng(this.latLng(mark)).addTo(this.map);
   }
 
   private open(mark: Mark): void {
     this.point(null);
-    this.choose(mark.rows(), this.latLng(mark));
+    const at = this.latLng(mark);
+    if (opens(mark) && mark.part === undefined) return this.unfold(at);
+    if (mark.part === undefined) this.fold();
+    this.events.choose(mark.rows(), at);
+  }
+
+  /** Open the mark for several that stands there in its place, all of it in sight. */
+  private unfold(at: L.LatLng): void {
+    this.unfolded = { at, aside: L.point(0, 0) };
+    this.redraw();
+    const hub = this.hub();
+    if (hub === null) return;
+    this.unfolded.aside = inside(this.at(hub), this.reach(hub) + EDGE, this.map.getSize());
+    this.redraw();
+    this.events.unfolded();
   }
 
   /** Where a mark is seen, in pixels of the map. */
@@ -265,6 +319,7 @@ export class Marks {
     frame.addEventListener("click", (event) => {
       if ((this.map.dragging as unknown as { moved(): boolean } | undefined)?.moved()) return;
       const found = this.under(event, SLOP);
+      if (found === null && !isOver(event)) this.fold();
       if (found === null) return;
       event.stopPropagation();
       this.open(found);
@@ -273,11 +328,14 @@ export class Marks {
 
   /** The mark at the pointer, the smallest where several are; none where something else lies over the map there. */
   private under(event: MouseEvent, slop: number): Mark | null {
-    if (!(event.target instanceof Element) || event.target.closest(OVER_THE_MARKS) || this.canvas.contains(event.target)) return null;
+    if (isOver(event) || this.canvas.contains(event.target as Element)) return null;
     const { x, y } = this.map.containerPointToLayerPoint(this.map.mouseEventToContainerPoint(event)).subtract(this.corner);
     const beside = (mark: Mark): number => Math.max(Math.abs(x - mark.x) - mark.width / 2, Math.abs(y - mark.y) - mark.height / 2, 0);
+    const hub = this.hub();
+    // What is opened lies over all others.
+    const isOpen = hub !== null && Math.hypot(x - hub.x, y - hub.y) <= this.reach(hub);
     let best: Mark | null = null;
-    for (const mark of this.marks) {
+    for (const mark of isOpen ? this.marks.filter(({ part }) => part !== undefined) : this.marks) {
       if (beside(mark) > slop) continue;
       if (best === null || beside(mark) < beside(best) || (beside(mark) === beside(best) && mark.height <= best.height)) best = mark;
     }
@@ -294,8 +352,19 @@ export class Marks {
 
 const OVER_THE_MARKS = ".leaflet-marker-pane, .leaflet-popup-pane, .leaflet-control, .holder, .legend";
 
+/** Whether the pointer is at something that lies over the map. */
+function isOver({ target }: MouseEvent): boolean {
+  return !(target instanceof Element) || target.closest(OVER_THE_MARKS) !== null;
+}
+
 function box(x: number, y: number, width: number, height: number): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+/** How far what reaches so far about a point has to move to be within a map of that size. */
+function inside(at: L.Point, reach: number, { x, y }: L.Point): L.Point {
+  const within = (wanted: number, room: number): number => Math.max(Math.min(wanted, room - reach), Math.min(reach, room / 2));
+  return L.point(within(at.x, x), within(at.y, y)).subtract(at);
 }
 
 function moved({ x, y, width, height }: Mark, [dx, dy]: [number, number]): Box {

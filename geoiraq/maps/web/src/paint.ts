@@ -99,6 +99,18 @@ export function paintLead(pen: Pen, inks: Inks, from: { x: number; y: number }, 
   pen.stroke();
 }
 
+/** Beneath what is opened in place, so that it stands out from what lies there. */
+export function paintGround(pen: Pen, inks: Inks, x: number, y: number, radius: number): void {
+  pen.save();
+  pen.globalAlpha = 0.93;
+  disc(pen, x, y, radius + 6, inks.paper);
+  pen.globalAlpha = 0.35;
+  pen.lineWidth = 1;
+  pen.strokeStyle = inks.soft;
+  pen.stroke();
+  pen.restore();
+}
+
 export const TAG_HEIGHT = 22;
 
 export function tagWidth(layers: Uint32Array): number {
