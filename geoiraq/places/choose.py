@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from geoiraq.places.areas import LatLon, distance_km
-from geoiraq.places.candidates import FIT_SCORES, SOUND, Reading, readings
+from geoiraq.places.candidates import ALIKE, CORE, FIT_SCORES, SOUND, Reading, readings
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import basis_of
 from geoiraq.places.place import Place
@@ -15,6 +15,8 @@ from geoiraq.places.resolution import Candidate, Resolution, Status
 SAME_SPOT_KM = 25.0
 #: A reading prevails over one that is this much less prominent.
 PREVAILS_BY = 2.0
+#: A place less prominent than this has namesakes that no list has.
+KNOWN_BY_NAME = 4
 #: What a spelling that fits less well costs, in steps of prominence.
 FIT_COST = (0.0, 1.5, 2.0, 2.5, 3.0)
 #: Outlines are coarse and lines disputed: a place this near to a governorate counts as in it.
@@ -58,7 +60,7 @@ def decide(
         return Resolution(
             query, "unresolved", reason="no place of that name, or of a name that sounds like it, is known"
         )
-    if len(found) == 1 and within is None and near is None:
+    if len(found) == 1 and within is None and near is None and not _needs_context(found[0]):
         return _resolved(book, query, found[0], found, had_rivals=False, context=False)
     by_weight = sorted(found, key=_weight, reverse=True)
     inside = by_weight if within is None else keep_inside(book, by_weight, within)
@@ -70,14 +72,19 @@ def decide(
     best_rank = min([r.kind_rank for r in ranked])
     of_kind = [r for r in ranked if r.kind_rank == best_rank]
     top, rivals = of_kind[0], [r for r in of_kind[1:] if _rivals(of_kind[0], r)]
-    standing = [r for r in rivals if _weight(top) - _weight(r) < PREVAILS_BY]
+    # Of villages of one name none is the known one, unless it was said where to look.
+    prevails = within is not None or not _is_slight(top.place)
+    standing = [r for r in rivals if not prevails or _weight(top) - _weight(r) < PREVAILS_BY]
     if standing and near is not None and close:
         top, standing = _nearest(near, [top, *standing])
     order = [top, *(r for r in by_weight if r is not top)]
     if standing:
         spread = f"{len(standing) + 1} places bear this name and none prevails"
         return _open(book, query, "ambiguous", spread, order)
-    return _resolved(book, query, top, order, had_rivals=bool(rivals), context=bool(within or close))
+    context = bool(within or close)
+    if not context and _needs_context(top):
+        return unresolved(book, query, _doubt(top), order)
+    return _resolved(book, query, top, order, had_rivals=bool(rivals), context=context)
 
 
 def find_area(book: Gazetteer, name: str) -> Place | None:
@@ -122,7 +129,8 @@ def keep_inside(book: Gazetteer, found: list[Reading], area: Place) -> list[Read
         In their order.
     """
     listed = [r for r in found if _is_listed_in(r.place, area)]
-    return listed or [r for r in found if lies_in(book, r.place, area)]
+    # A village of another governorate is not the one that is meant for lying near the line.
+    return listed or [r for r in found if lies_in(book, r.place, area) and not _is_village(r.place)]
 
 
 def _is_listed_in(place: Place, area: Place) -> bool:
@@ -158,6 +166,35 @@ def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
     stretch = book.shape(place.place_id) if basis_of(place.kind) == "landform" else None
     there = stretch or Point(place.longitude, place.latitude)
     return bool(shape.distance(there) * 100 <= BORDER_KM)
+
+
+def _is_slight(place: Place) -> bool:
+    return place.prominence < KNOWN_BY_NAME
+
+
+def _is_village(place: Place) -> bool:
+    return (
+        _is_slight(place)
+        and basis_of(place.kind) in ("settlement", "neighbourhood")
+        and bool(place.governorate)
+    )
+
+
+def _needs_context(reading: Reading) -> bool:
+    """Tell whether a name is too little known to be meant where nothing else says so.
+
+    A misspelling of a village is as likely the name of another village, and every town has its "Hay al-Askari".
+    """
+    if not _is_slight(reading.place):
+        return False
+    return reading.fit == ALIKE or (reading.fit == CORE and basis_of(reading.place.kind) == "neighbourhood")
+
+
+def _doubt(reading: Reading) -> str:
+    name = f"{reading.place.name} ({in_words(reading.place)})"
+    if reading.fit == ALIKE:
+        return f"looks like {name}, which is too little known to be told from others by its looks"
+    return f"{name} is known, but many towns have one of that name: say which"
 
 
 def _weight(reading: Reading) -> float:

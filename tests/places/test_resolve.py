@@ -98,6 +98,31 @@ def test_a_place_known_elsewhere_is_not_put_where_it_is_not():
     assert answer.candidates[0].place_id == "tikrit"
 
 
+def test_a_village_near_the_line_is_not_the_one_of_the_governorate_beyond():
+    assert resolve("Bir Dhahab", within="Salah al-Din").status == "resolved"
+    beyond = resolve("Bir Dhahab", within="Diyala")
+    assert beyond.status == "unresolved"
+    assert "not in" in beyond.reason
+
+
+def test_what_only_looks_like_a_village_may_be_another_village():
+    alone, misspelt_town = resolve("Shamllan"), resolve("Mosull")
+    assert alone.status == "unresolved"
+    assert "too little known" in alone.reason
+    assert [c.place_id for c in alone.candidates] == ["shemila"]
+    assert misspelt_town.place_id == "mosul"
+
+
+def test_of_villages_of_one_name_none_prevails_until_it_is_said_where_to_look():
+    assert resolve("Rashidiya village").status == "ambiguous"
+    assert resolve("Rashidiya village", within="Nineveh").place_id == "mosul-rashidiya"
+
+
+def test_a_quarter_whose_name_many_towns_have_waits_for_the_town():
+    assert resolve("Hay al-Mutasem").status != "resolved"
+    assert resolve("Hay al-Mutasem", within="Fallujah").place_id == "mutasim-fallujah"
+
+
 def test_within_takes_any_spelling_of_a_governorate():
     for within in ("Al Anbār province", "Anbar", "محافظة الأنبار", "al-Anbar governorate"):
         assert resolve("Hīt town", within=within).place_id == "hit"

@@ -99,7 +99,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     spotted = _with_capital(text, spot(book, text))
     first = [answers.alone(s.query) for s in spotted]
     places = [
-        place if len(place.candidates) < 2 else _resolve_in_context(book, answers, text, spotted, first, i)
+        _resolve_in_context(book, answers, text, spotted, first, i) if _is_open(place) else place
         for i, place in enumerate(first)
     ]
     places = _without_far_villages(book, text, spotted, _without_far_quarters(book, places))
@@ -110,6 +110,11 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         for s, place, relation in zip(spotted, places, relations, strict=True)
     ]
     return _joined(answers, text, mentions)
+
+
+def _is_open(place: Resolution) -> bool:
+    """Tell whether another answer may be meant, or one that is too little known to stand by itself."""
+    return len(place.candidates) > (1 if place.status == "resolved" else 0)
 
 
 def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
@@ -214,7 +219,7 @@ def _resolve_in_context(
                 return inside
             if _PART_OF.fullmatch(text, spotted[i].end, spotted[i + 1].start):
                 return inside
-    if alone.status != "ambiguous":
+    if alone.status == "resolved":
         return alone
     around = range(max(0, i - NEIGHBOURS), min(len(first), i + NEIGHBOURS + 1))
     for j in sorted(around, key=lambda j: abs(j - i)):
