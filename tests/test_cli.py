@@ -207,6 +207,21 @@ def test_a_picture_that_cannot_be_is_a_wrong_use(story, tmp_path, options):
     assert "Traceback" not in done.stderr
 
 
+def test_tiles_are_of_a_provider_or_an_address_and_known_before_any_work(story, tmp_path):
+    page = tmp_path / "map.html"
+    assert geoiraq("map", story, "-o", page).returncode == 0
+    assert "opentopomap" not in page.read_text(encoding="utf-8")
+    assert geoiraq("map", story, "-o", page, "--tiles", "OpenTopoMap").returncode == 0
+    assert "img-src data: blob: https://a.tile.opentopomap.org;" in page.read_text(encoding="utf-8")
+    address = ["--tiles", "https://tiles.example/{z}/{x}/{y}.png", "--tiles-by", "© Example"]
+    assert geoiraq("map", story, "-o", page, *address).returncode == 0
+    assert "© Example" in page.read_text(encoding="utf-8")
+    for wrong in ("Nobody", "http://tiles.example/{z}/{x}/{y}.png"):
+        done = geoiraq("map", "absent.txt", "-o", page, "--tiles", wrong)
+        assert done.returncode == 2
+        assert "absent" not in done.stderr
+
+
 @pytest.mark.parametrize("output", ["nowhere/map.html", "map.docx", "."])
 def test_an_output_that_cannot_be_written_is_refused_before_any_work(story, tmp_path, output):
     done = geoiraq("map", story, "-o", output, cwd=tmp_path)

@@ -66,6 +66,14 @@ no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of di
     show_default=True,
     help="In which the page opens; its reader can switch.",
 )
+@click.option(
+    "--tiles",
+    default="",
+    metavar="NAME|URL",
+    help="Online tiles beneath: a provider that xyzservices knows (OpenTopoMap, Esri.WorldImagery), or an https"
+    " address with {z}, {x} and {y}. The page asks that host alone; without this it asks none.",
+)
+@click.option("--tiles-by", default="", help="Whom tiles at an address are owed to.")
 def map_command(
     documents: tuple[Path, ...],
     published: date | None,
@@ -77,6 +85,8 @@ def map_command(
     title: str,
     no_bases: bool,
     language: str,
+    tiles: str,
+    tiles_by: str,
 ) -> None:
     """Draw DOCUMENTS (or one incident file that `extract` wrote, edited or not) as one HTML file or as a figure.
 
@@ -93,12 +103,22 @@ def map_command(
         check_output(page, (".html", ".htm"))
     for still in stills:
         check_output(still, FORMATS)
+    if tiles:
+        check_tiles(tiles)
     incidents = incidents_of(documents, published, review, no_merge, told)
     if page is not None:
-        from geoiraq.maps import incident_map
+        # The very page of `incident_map`, which is a folium.Map: nobody adds a layer here, so folium is not loaded.
+        from geoiraq.maps.draw import incident_page
 
-        drawn = incident_map(incidents, bases=not no_bases, title=title, language=language)
-        drawn.save(str(page))
+        drawn = incident_page(
+            incidents,
+            bases=not no_bases,
+            title=title,
+            language=language,
+            tiles=tiles,
+            tiles_by=tiles_by,
+        )
+        drawn.save(page)
     if stills:
         from geoiraq.maps.still import still as draw
 
@@ -201,6 +221,16 @@ def extracted(
     if not read:
         raise InputError("no document could be read")
     return table
+
+
+def check_tiles(tiles: str) -> None:
+    """Refuse tiles that there are not before any work is done."""
+    from geoiraq.maps.tiles import find_tiles
+
+    try:
+        find_tiles(tiles)
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @contextmanager

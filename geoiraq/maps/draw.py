@@ -1,4 +1,4 @@
-"""The verb: incidents in, a map out."""
+"""The verb: incidents in, a page out."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from geoiraq.maps.basemap import arabic, basemap, edition
 from geoiraq.maps.bases import bases_data
 from geoiraq.maps.block import SCALE, as_json, sealed
 from geoiraq.maps.incidents import incidents_data
-from geoiraq.maps.page import IncidentMap
-from geoiraq.maps.tiles import Tiles
+from geoiraq.maps.page import Page
+from geoiraq.maps.tiles import find_tiles
 from geoiraq.places.gazetteer import Gazetteer, data_folder, gazetteer
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TITLES = {"en": "Incidents reported in Iraq", "ar": "حوادث في العراق بحسب التقارير"}
 
 
-def incident_map(
+def incident_page(
     incidents: GeoDataFrame,
     bases: bool | GeoDataFrame = True,
     *,
@@ -34,51 +34,27 @@ def incident_map(
     language: str = "en",
     tiles: str = "",
     tiles_by: str = "",
-) -> IncidentMap:
+) -> Page:
     """Draw incidents as one self-contained page.
 
     Parameters
     ----------
-    incidents
-        The incident table. Only geometry, layer and date_start are needed; what else there is of the table's
-        columns is used. Incidents without a point are listed beside the map, not pinned.
-    bases
-        True for the gazetteer's bases, False for none, or a table of your own (geometry, name).
-    title, subtitle
-        Stand above the map, as plain text.
-    bases_on
-        Only the gazetteer's bases that a force used on that day.
-    language
-        In which the page opens: en or ar. Its reader can switch.
-    tiles
-        Only where they are wanted: the https address of raster tiles with {z}, {x} and {y}. The page then asks
-        that one host for them and stays as it is where it cannot be reached.
-    tiles_by
-        Whom the tiles are owed to, as plain text.
+    incidents, bases, title, subtitle, bases_on, language, tiles, tiles_by
+        As `incident_map` takes them.
 
     Returns
     -------
-    IncidentMap
-        A `folium.Map` to which folium's layers can be added, and whose `save` writes a file that asks nothing
-        of any host, but for tiles.
+    Page
+        What `incident_map` shows, as the command line writes it: without folium.
 
     Raises
     ------
     InputError
-        Where a needed column is missing, naming it, where the page does not speak the language, and where the
-        tiles' address is none.
-
-    Examples
-    --------
-    >>> import geopandas as gpd
-    >>> from shapely import Point
-    >>> rows = {"layer": ["attack"], "date_start": ["2020-03-11"]}
-    >>> table = gpd.GeoDataFrame(rows, geometry=[Point(44.26, 33.52)], crs="EPSG:4326")
-    >>> incident_map(table).save("map.html")  # doctest: +SKIP
+        As `incident_map`.
     """
     if language not in TITLES:
         raise InputError(f"the page speaks {' and '.join(TITLES)}, not {language!r}")
-    beneath = Tiles(tiles, tiles_by) if tiles else None
+    beneath = find_tiles(tiles, tiles_by) if tiles else None
     data = data_folder()
     places = gazetteer()
     title = title or TITLES[language]
@@ -100,7 +76,7 @@ def incident_map(
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),
     }
-    return IncidentMap(as_json(about), sealed(block), title, language, beneath)
+    return Page(as_json(about), sealed(block), title, language, beneath)
 
 
 def _arabic_names(laid_out: dict[str, Any], places: Gazetteer) -> dict[str, str]:

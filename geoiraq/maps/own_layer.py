@@ -96,7 +96,7 @@ def add_layer(
     >>> drawn = incident_map(incidents)  # doctest: +SKIP
     >>> add_layer(drawn, geopandas.read_file("camps.gpkg"), name="Camps")  # doctest: +SKIP
     """
-    from geoiraq.maps.page import IncidentMap
+    from geoiraq.maps.folium_map import IncidentMap
 
     if not isinstance(drawn, IncidentMap):
         raise InputError(f"a layer is added to what incident_map gives, not to a {type(drawn).__name__}")

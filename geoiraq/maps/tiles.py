@@ -44,3 +44,43 @@ class Tiles:
     def origin(self) -> str:
         """The host, as the page's policy names it."""
         return f"https://{urlsplit(self.url).netloc}"
+
+
+def find_tiles(asked: str, by: str = "") -> Tiles:
+    """Give the tiles at an address, or those of a provider that xyzservices knows by that name.
+
+    Parameters
+    ----------
+    asked
+        An address, or a name such as "OpenTopoMap" or "Esri.WorldImagery"; case and full stops do not count.
+    by
+        Whom the tiles are owed to; where it is empty, what the provider says of itself.
+
+    Returns
+    -------
+    Tiles
+        Of one host, whichever others the provider has.
+
+    Raises
+    ------
+    InputError
+        Where there is no such provider, where it wants a key, and where the address is none.
+
+    Examples
+    --------
+    >>> find_tiles("OpenTopoMap").origin
+    'https://a.tile.opentopomap.org'
+    """
+    if "/" in asked or "{" in asked:
+        return Tiles(asked, by)
+    import xyzservices
+
+    try:
+        provider = xyzservices.providers.query_name(asked)
+    except ValueError as error:
+        raise InputError(f"no provider of tiles is called {asked!r}; xyzservices lists them") from error
+    if provider.requires_token():
+        raise InputError(
+            f"{provider.name} wants a key of your own: give its address, with the key, for tiles"
+        )
+    return Tiles(provider.build_url(), by or provider.attribution.replace("(C)", "©"))

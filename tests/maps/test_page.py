@@ -9,10 +9,14 @@ import subprocess
 import sys
 
 import folium
+import geopandas as gpd
 import pytest
+from shapely import Point
 
+import geoiraq
 from geoiraq.errors import InputWarning, OutputError
 from geoiraq.maps import IncidentMap, incident_map
+from geoiraq.maps.draw import incident_page
 from tests.maps import reading
 
 DRAW = """
@@ -42,6 +46,13 @@ def render(drawn: folium.Map) -> str:
     return drawn.get_root().render()
 
 
+def policy_of(drawn: folium.Map) -> dict[str, str]:
+    """The directives of the page's policy."""
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', render(drawn))
+    assert policy is not None
+    return dict(part.strip().split(" ", 1) for part in policy[1].split(";"))
+
+
 def test_is_a_folium_map(table):
     drawn = incident_map(table)
     assert isinstance(drawn, folium.Map)
@@ -56,7 +67,42 @@ def test_names_no_host_but_in_links_and_credits(table):
     assert policy is not None
     assert policy[1].startswith("default-src 'none'; script-src 'sha256-")
     assert "http" not in policy[1]
-    assert "unsafe-inline" not in policy[1].split("style-src")[0]
+    assert "unsafe" not in policy[1]
+
+
+def test_nothing_of_our_own_is_markup_and_the_policy_says_so(table):
+    policy = policy_of(incident_map(table))
+    assert "unsafe" not in " ".join(policy.values())
+    assert policy["style-src"].startswith("'sha256-")
+    assert policy["require-trusted-types-for"] == "'script'"
+    camps = gpd.GeoDataFrame({"name": ["Camp"]}, geometry=[Point(44, 33)], crs=4326)
+    drawn = incident_map(table)
+    geoiraq.add_layer(drawn, camps, name="Camps")
+    assert policy_of(drawn)["style-src"] == policy["style-src"]
+
+
+def test_folium_s_own_layers_are_let_set_styles_and_markup_but_no_script_of_a_document_s(table):
+    drawn = incident_map(table)
+    folium.Marker([33, 43], popup="mine").add_to(drawn)
+    policy = policy_of(drawn)
+    assert policy["style-src"] == "'unsafe-inline'"
+    assert "require-trusted-types-for" not in policy
+    assert "unsafe" not in policy["script-src"]
+
+
+def test_what_is_written_into_the_figure_itself_is_kept(table):
+    drawn = incident_map(table)
+    drawn.get_root().html.add_child(folium.Element("<p style='color:red'>A note</p>"))
+    assert "<p style='color:red'>A note</p>" in render(drawn)
+    assert policy_of(drawn)["style-src"] == "'unsafe-inline'"
+
+
+def test_the_command_line_writes_the_same_page_without_folium(table, tmp_path):
+    incident_map(table, title="One").save(tmp_path / "folium.html")
+    incident_page(table, title="One").save(tmp_path / "page.html")
+    assert (tmp_path / "folium.html").read_bytes() == (tmp_path / "page.html").read_bytes()
+    loaded = "import sys, geoiraq.maps.draw; sys.exit('folium' in sys.modules)"
+    subprocess.run([sys.executable, "-c", loaded], check=True)
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_process():

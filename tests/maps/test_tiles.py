@@ -8,6 +8,7 @@ import pytest
 
 from geoiraq.errors import InputError
 from geoiraq.maps import incident_map
+from tests.maps import reading
 
 URL = "https://tiles.example/{z}/{x}/{y}.png"
 
@@ -38,6 +39,37 @@ def test_a_page_with_tiles_may_ask_that_host_for_images_and_nothing_else(table):
 def test_an_address_that_is_not_one_host_is_refused(table, url):
     with pytest.raises(InputError, match="tiles are at"):
         incident_map(table, tiles=url)
+
+
+@pytest.mark.parametrize(
+    ("name", "origin", "owed"),
+    [
+        ("OpenStreetMap.Mapnik", "https://tile.openstreetmap.org", "© OpenStreetMap contributors"),
+        ("opentopomap", "https://a.tile.opentopomap.org", "OpenTopoMap (CC-BY-SA)"),
+        ("Esri.WorldImagery", "https://server.arcgisonline.com", "Esri"),
+    ],
+)
+def test_a_provider_is_known_by_name_and_says_whom_it_is_owed_to(table, name, origin, owed):
+    page = incident_map(table, tiles=name).get_root().render()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    assert f"img-src data: blob: {origin};" in policy[1]
+    assert policy[1].count("https") == 1
+    said = reading.about(page)["tiles"]
+    assert said["url"].startswith(f"{origin}/")
+    assert owed in said["by"]
+    assert (
+        reading.about(incident_map(table, tiles=name, tiles_by="Us").get_root().render())["tiles"]["by"]
+        == "Us"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("No Such Provider", "no provider"), ("Thunderforest.Outdoors", "key of your own")]
+)
+def test_a_provider_that_cannot_be_used_is_named(table, name, said):
+    with pytest.raises(InputError, match=said):
+        incident_map(table, tiles=name)
 
 
 def test_the_map_stays_as_it_is_where_the_tiles_cannot_be_reached(look, table):

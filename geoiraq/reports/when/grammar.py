@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from geoiraq.reports.when.calendar import Part, Role, Slack, Unit
-from geoiraq.reports.when.patterns import SPACE, WORD, Family, any_of, openings, patterns, triggers
+from geoiraq.reports.when.patterns import SPACE, WORD, Family, Rules, any_of, openings, patterns, triggers
 from geoiraq.vocabulary import read_words
 
 Match = re.Match[str]
@@ -51,7 +51,7 @@ class Grammar:
         Months that are also common words.
     """
 
-    patterns: dict[Family, tuple[tuple[re.Pattern[str], str], ...]]
+    patterns: Rules
     triggers: tuple[tuple[str, Family], ...]
     openings: dict[Family, frozenset[str]]
     months: dict[str, int]
@@ -179,7 +179,7 @@ def grammar_for(text: str) -> Grammar:
 
 @cache
 def grammar(*, arabic: bool) -> Grammar:
-    """Read the vocabulary and compile its grammar.
+    """Read the vocabulary and make its grammar.
 
     Parameters
     ----------

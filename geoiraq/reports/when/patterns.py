@@ -36,6 +36,28 @@ _OVERNIGHT = rf"(?:[Oo]vernight{SPACE}(?:(?:on|from|of){SPACE})?)?"
 _ALONE = rf"(?=[.,;:)–—]|{SPACE}(?:when|as|at|while|but|and|near|in)\b(?!{SPACE}(?:the{SPACE})?\d)|\s*$)(?!,{SPACE}\d)"
 _RIGHT = r"(?!\w)"
 _LEFT = r"(?<![\w/.-])"
+_IGNORING_CASE = ("season", "relative")
+
+
+class Rules(dict[Family, tuple[tuple[re.Pattern[str], str], ...]]):
+    """The rules of each family with their names, compiled when a text first has need of them: few need them all.
+
+    Parameters
+    ----------
+    written
+        The rules of each family, by their names.
+    """
+
+    def __init__(self, written: dict[Family, dict[str, str]]) -> None:
+        super().__init__()
+        self.written = written
+
+    def __missing__(self, family: Family) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Compile the rules of a family."""
+        flags = re.IGNORECASE if family in _IGNORING_CASE else 0
+        rules = self.written[family].items()
+        self[family] = tuple((re.compile(pattern, flags), name) for name, pattern in rules)
+        return self[family]
 
 
 def patterns(
@@ -44,31 +66,25 @@ def patterns(
     weekdays: dict[str, int],
     units: dict[str, Unit],
     parts: dict[str, Part],
-) -> dict[Family, tuple[tuple[re.Pattern[str], str], ...]]:
-    """Compile the rules of each family, with their names."""
-    families: dict[Family, dict[str, str]] = {
-        "month": _month_rules(words, months, weekdays, parts),
-        "figures": _figure_rules(words, weekdays, parts),
-        "ordinal": {
-            "ordinal": rf"(?<![\w/.-])(?:the{SPACE})?(?P<day>\d{{1,2}}(?:st|nd|rd|th))"
-            rf"(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?"
-            rf"(?:{SPACE}of{SPACE}(?P<month>this|last|the|that){SPACE}month{_RIGHT}|{_ALONE})"
-        },
-        "season": {
-            "season": rf"\b(?P<season>{any_of(words['seasons'])})(?:{SPACE}of)?{SPACE}(?P<year>{_YEAR})",
-            "season_past": rf"\b(?:last|this){SPACE}(?P<season>{any_of(words['seasons'])}){_RIGHT}",
-        },
-        "weekday": _weekday_rules(words, weekdays),
-        "relative": _relative_rules(words, units, weekdays, parts),
-    }
-    ignoring_case = ("season", "relative")
-    return {
-        family: tuple(
-            (re.compile(pattern, re.IGNORECASE if family in ignoring_case else 0), name)
-            for name, pattern in rules.items()
-        )
-        for family, rules in families.items()
-    }
+) -> Rules:
+    """Write the rules of each family, with their names."""
+    return Rules(
+        {
+            "month": _month_rules(words, months, weekdays, parts),
+            "figures": _figure_rules(words, weekdays, parts),
+            "ordinal": {
+                "ordinal": rf"(?<![\w/.-])(?:the{SPACE})?(?P<day>\d{{1,2}}(?:st|nd|rd|th))"
+                rf"(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?"
+                rf"(?:{SPACE}of{SPACE}(?P<month>this|last|the|that){SPACE}month{_RIGHT}|{_ALONE})"
+            },
+            "season": {
+                "season": rf"\b(?P<season>{any_of(words['seasons'])})(?:{SPACE}of)?{SPACE}(?P<year>{_YEAR})",
+                "season_past": rf"\b(?:last|this){SPACE}(?P<season>{any_of(words['seasons'])}){_RIGHT}",
+            },
+            "weekday": _weekday_rules(words, weekdays),
+            "relative": _relative_rules(words, units, weekdays, parts),
+        }
+    )
 
 
 def _on(words: dict[str, Any], weekdays: dict[str, int], name: str = "on") -> str:

@@ -50,11 +50,14 @@ export function drawBasemap(map: L.Map, basemap: Basemap, bases: () => Base[], o
   return drawLabels(map, () => [...fixed, ...bases().map(baseLabel)], obstacles);
 }
 
-/** Tiles of a server beneath the outlines, which then are lines alone: offline they are all there is. */
+/**
+ * Tiles of a server beneath the outlines, which then are lines alone: offline they are all there is. A server such as
+ * OpenStreetMap's gives none to who does not say on which site they are shown; which page of it is not told.
+ */
 export function drawTiles(map: L.Map, url: string, frame: HTMLElement): void {
   map.createPane("tiles").style.zIndex = "150";
   frame.classList.add("tiled");
-  L.tileLayer(url, { pane: "tiles" }).addTo(map);
+  L.tileLayer(url, { pane: "tiles", referrerPolicy: "strict-origin" }).addTo(map);
 }
 
 /** What the basemap covers: beyond it there is nothing to see. */

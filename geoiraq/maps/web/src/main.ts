@@ -1,5 +1,6 @@
 // Puts the page together: reads the data, draws the map, and lets every part follow one filter.
 
+import "./trusted.ts";
 import * as L from "leaflet";
 import { Areas } from "./areas.ts";
 import { drawBasemap, drawTiles, IRAQ, windowOf } from "./basemap.ts";
