@@ -10,18 +10,25 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from geoiraq.documents.document import Document
-from geoiraq.places.gazetteer import Gazetteer
+from geoiraq.places.gazetteer import Gazetteer, gazetteer
 from geoiraq.places.recognition.recognise import Mention, find_places
+from geoiraq.places.resolution import Resolution
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.when.clause import anchored, tells_when
 from geoiraq.reports.when.dates import DateExpression, Dating, Order, find_dates
 from geoiraq.reports.who.actors import ActorMention, find_actors
 
+#: ISO 3166-1: what happens elsewhere is no incident here.
+HOME_COUNTRY = "IQ"
 #: A dateline ends within this many characters of the last place it names.
 DATELINE_REACH = 80
 #: A first line longer than this is no headline.
 LONGEST_HEADLINE = 200
 _DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
+#: "SOUTHWEST ASIA, November 21, 2016 -": a place that no gazetteer needs to know, and the day of writing.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{1,40}[A-Z](?=,|\s\()(?:[ ,.()]{1,3}[A-Z\d]\w*){1,8}[.)]?\s(?:—|–|--?)\s+"
+)
 
 
 class Words(NamedTuple):
@@ -78,9 +85,17 @@ class Page:
             return part._replace(start=min(part.end, max(part.start, part.label.told_from)))
         filed = [m for m in within(self.mentions, part.start, part.end) if m.dateline]
         if not filed:
-            return part
+            return self._without_written(part)
         end = _DATELINE_END.search(self.text, filed[-1].end, min(part.end, filed[-1].end + DATELINE_REACH))
         return part._replace(start=end.end()) if end else part
+
+    def _without_written(self, part: Sentence) -> Sentence:
+        """Let the sentence that opens a paragraph begin after an unknown place and the day on which it was written."""
+        if part.bullet or part.start != part.block[0]:
+            return part
+        head = _DATELINE.match(self.text, part.start, part.end)
+        dated = head is not None and within(self.dates, part.start, head.end())
+        return part._replace(start=head.end()) if head is not None and dated else part
 
     def first_date(self, start: int, end: int, story: Dating | None) -> Dating | None:
         """Give the first date in a stretch that says when something was and can be put on the calendar."""
@@ -116,6 +131,13 @@ class Page:
         named = find_places(headline, gazetteer=self.gazetteer)
         alone = len({m.place.place_id for m in named}) == 1
         return named[0] if alone and named[0].place.basis == "settlement" else None
+
+    def is_abroad(self, area: Resolution | None) -> bool:
+        """Tell whether a place lies in a country other than Iraq, or is one."""
+        if area is None or area.place_id is None:
+            return False
+        known = (self.gazetteer or gazetteer()).places.get(area.place_id)
+        return known is not None and known.country != HOME_COUNTRY
 
     def labelled_place(self, part: Sentence) -> Mention | None:
         """Give the place that the words before an item name: "IRAQ (Mosul).", "NEAR TIKRIT -"."""

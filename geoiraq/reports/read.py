@@ -10,7 +10,7 @@ from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.accept import EXACT_DAYS, is_anchored, only_counts
 from geoiraq.reports.page import Page, Words, open_page, within
-from geoiraq.reports.report import Report
+from geoiraq.reports.report import Report, Where
 from geoiraq.reports.settle import settle
 from geoiraq.reports.story import (
     Story,
@@ -29,7 +29,6 @@ from geoiraq.reports.when.dates import DateExpression, Dating, Order
 from geoiraq.reports.when.dating import as_told_there, date_each, date_event
 from geoiraq.reports.where.setting import (
     is_elsewhere,
-    only_abroad,
     own_scenes,
     place_event,
     place_nearby,
@@ -37,6 +36,8 @@ from geoiraq.reports.where.setting import (
 from geoiraq.reports.who.actors import another_than
 from geoiraq.reports.who.roles import roles
 
+#: The kinds of event that releases of strikes list place by place.
+STRIKES = frozenset({"strike", "air-strike"})
 #: A sentence opens with its date or label within this many characters.
 OPENING = 40
 #: What says when a document came out stands within this many characters of its beginning.
@@ -176,7 +177,9 @@ class _Reader:
         wheres = place_event(
             self.page, words, clause, lead, dated, own, self.telling.story, self.telling.found
         )
-        if only_abroad(wheres):
+        at_home = [n for n, where in enumerate(wheres) if not self._is_abroad(words, lead, where)]
+        if not at_home:
+            self.telling.leave()
             self.telling.keep_date(words)
             if not words.part.listed:
                 self.telling.lead_in()
@@ -193,11 +196,21 @@ class _Reader:
             each = [dated] * len(wheres)
             if len(own) > 1:
                 each = date_each(self.page, words, own, dated, clause.end)
+            each, wheres = [each[n] for n in at_home], [wheres[n] for n in at_home]
             self.telling.tell(words, clause, lead, each, wheres, casualties, who._replace(actor=actor))
         else:
             if not own and (dated.dating is None or dated.inherited):
                 self.telling.count_further(words.part)
             self.telling.keep_date(words)
+
+    def _is_abroad(self, words: Words, lead: Trigger, where: Where) -> bool:
+        """Tell whether a place is no place of an incident here: one abroad, but for the strikes of a daily list.
+
+        The campaign against ISIS was fought over both sides of a border, and its releases list the places together.
+        """
+        area = where.area
+        listed = words.part.bullet and lead.kind.id in STRIKES and area is not None and area.kind != "country"
+        return self.page.is_abroad(area) and not listed
 
     def _is_outcome(
         self, words: Words, clause: Clause, lead: Trigger, dated: When, casualties: Casualties

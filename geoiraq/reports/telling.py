@@ -244,6 +244,10 @@ class Telling:
                     self.story = self.story._replace(dating=dating, paragraph_date=here)
                     return
 
+    def leave(self) -> None:
+        """Let nothing that follows speak of the latest event: something else was told since, that is no incident."""
+        self.story = self.story._replace(latest=())
+
     def lead_in(self) -> None:
         """Let the day reached hold for the list that "the strikes so far:" leads in."""
         self.story = self.story._replace(lead_date=self.story.lead_date or carries(self.story.dating))

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘'-])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gen|Lt|Col|Maj|Capt"
-    r"|Sgt|Brig|Spc|Pfc|Adm|Dr|Mr|Mrs|Ms|Prof|St|No|vs|approx|Gov|Sen|Rep|Jr|Sr|Mt|Ft|km|Inc|Co)\.$"
+    r"|Sgt|Brig|Spc|Pfc|Adm|Dr|Mr|Mrs|Ms|Prof|St|No|vs|approx|Gov|Sen|Rep|Jr|Sr|Mt|Ft|km|Inc|Co|Fla|Va|Calif)\.$"
 )
 _ENDED = re.compile(r"[.!?؟:][\"”’')\]]*$")
 #: "By our correspondents in Baghdad and Erbil", "(Reporting by ...; editing by ...)": who wrote it, and where.

@@ -201,11 +201,6 @@ def _is_spoken_for(text: str, mention: Mention, part: Sentence) -> bool:
     return before or holds(text, "locals", mention.end, mention.end + 20)
 
 
-def only_abroad(wheres: Sequence[Where]) -> bool:
-    """Tell whether all that is said of the place is a country other than Iraq."""
-    return all(w.area is not None and w.area.kind == "country" and w.area.place_id != "iraq" for w in wheres)
-
-
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch puts its event in a place outside the area that is mapped."""
     return _elsewhere().search(text, start, end) is not None
@@ -220,5 +215,5 @@ def _far_places() -> frozenset[str]:
 def _elsewhere() -> re.Pattern[str]:
     places = sorted(read_words("geoiraq.reports", "elsewhere")["places"], key=len, reverse=True)
     return re.compile(
-        rf"\b(?:in|near|at|outside|from|of)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b"
+        rf"\b(?:in|near|at|outside|from|of|في|قرب)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b"
     )
