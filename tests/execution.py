@@ -13,7 +13,16 @@ def execute(notebook: Any, folder: Path, kernels: Path) -> list[Any]:
     """Execute a notebook in a folder and give the outputs of its cells; `kernels` is an empty folder."""
     from jupyter_client.kernelspec import KernelSpecManager
 
-    # The kernel of this interpreter, wherever another may be registered.
+    register(kernels)
+    client = NotebookClient(notebook, timeout=180, resources={"metadata": {"path": str(folder)}})
+    client.create_kernel_manager()
+    client.km.kernel_spec_manager = KernelSpecManager(kernel_dirs=[str(kernels)])
+    client.execute()
+    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+
+
+def register(kernels: Path) -> None:
+    """Register the kernel of this interpreter in an empty folder, wherever another may be registered."""
     spec = kernels / "python3"
     spec.mkdir(parents=True)
     (spec / "kernel.json").write_text(
@@ -21,11 +30,6 @@ def execute(notebook: Any, folder: Path, kernels: Path) -> list[Any]:
         ' "display_name": "Python 3", "language": "python"}',
         encoding="utf-8",
     )
-    client = NotebookClient(notebook, timeout=180, resources={"metadata": {"path": str(folder)}})
-    client.create_kernel_manager()
-    client.km.kernel_spec_manager = KernelSpecManager(kernel_dirs=[str(kernels)])
-    client.execute()
-    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
 
 
 def shown(outputs: list[Any], kind: str) -> list[Any]:

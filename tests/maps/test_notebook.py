@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 
 import folium
 import geopandas as gpd
@@ -39,6 +40,12 @@ geoiraq.add_layer(drawn, camps.to_crs(32638), name="Camps")
 drawn
 """
 
+#: How VS Code shows what a cell gives: a view without an origin, with this policy, that sets it as markup.
+EDITOR = """<!DOCTYPE html><meta charset=utf-8><meta http-equiv="Content-Security-Policy" content="default-src 'none';
+script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src https: http: data:; font-src https:;
+connect-src https:; child-src https: data:;">
+<div id=output></div><script>output.innerHTML = {output}</script>"""
+
 
 @pytest.fixture(scope="module")
 def drawn_many(tmp_path_factory):
@@ -71,6 +78,25 @@ class TestACell:
         frame.get_by_text("10,000 incidents").first.wait_for(timeout=20_000)
         assert opened.noises == []
         assert {url.split(":")[0] for url in opened.requests} <= {"file", "data", "about", "blob"}
+
+    def test_it_shows_in_an_editor_s_view_that_has_no_origin_and_a_policy_of_its_own(
+        self, look, tmp_path, drawn_many
+    ):
+        view = EDITOR.format(output=json.dumps(drawn_many).replace("<", "\\u003c"))
+        cell = tmp_path / "cell.html"
+        cell.write_text(
+            f"<!DOCTYPE html><meta charset=utf-8><iframe sandbox='allow-scripts' width=900 height=700"
+            f" srcdoc='{escape(view)}'></iframe>",
+            encoding="utf-8",
+        )
+        opened = look(cell)
+        frame = opened.page.frame_locator("iframe").frame_locator("iframe")
+        frame.locator("main[aria-busy=false]").wait_for(timeout=20_000)
+        assert frame.locator("canvas.marks").get_attribute("data-incidents") == "10000"
+        frame.get_by_role("button", name="Zoom in").click()
+        frame.locator("input[data-layer=protest]").uncheck()
+        # Longer than the page waits before it writes its address, which it has none of here.
+        frame.locator("main").evaluate("() => new Promise(then => setTimeout(then, 400))")
 
     def test_it_is_small_enough_for_a_notebook(self, drawn_many):
         assert len(drawn_many) < 4_000_000
