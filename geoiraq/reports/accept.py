@@ -73,7 +73,7 @@ def is_anchored(
         dated_here or any(w.area is not None for w in wheres)
     ):
         return False
-    asserted = any(t.form in ("verb", "bare") for t in clause.triggers) or _is_supported(text, clause, lead)
+    asserted = any(t.form in ("verb", "bare") for t in clause.triggers) or is_supported(text, clause, lead)
     if lead.kind.layer == "other":
         return placed or dated_here
     if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
@@ -133,8 +133,21 @@ def _is_finite(text: str, lead: Trigger) -> bool:
     )
 
 
-def _is_supported(text: str, clause: Clause, lead: Trigger) -> bool:
-    """Tell whether a verb says that a thing was done: "conducted a strike"."""
+def is_supported(text: str, clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a verb says that a thing was done: "conducted a strike".
+
+    Parameters
+    ----------
+    text
+        The text.
+    clause, lead
+        The clause and its event word.
+
+    Returns
+    -------
+    bool
+        True where a verb of doing stands shortly before the word.
+    """
     return holds(text, "support", max(clause.start, lead.start - SUPPORT_REACH), lead.start)
 
 

@@ -17,6 +17,7 @@ from geoiraq.reports.story import (
     carries,
     goes_on,
     is_definite,
+    ranks,
 )
 from geoiraq.reports.telling import Telling
 from geoiraq.reports.text.layout import Sentence, sentences
@@ -163,6 +164,9 @@ class _Reader:
             self.text, words.part, clause, lead, dated, own, who.actor, self.telling.found, self.telling.story
         ):
             self.telling.tell_further(words, clause, dated, who)
+            return
+        if self.telling.story.latest and ranks(self.text, words.part, lead):
+            self.telling.attribute(words.part)
             return
         if not own and is_elsewhere(self.text, clause.start, clause.end):
             self.telling.keep_date(words)

@@ -38,6 +38,8 @@ _OF_THE_TAKEN = re.compile(
 )
 #: "The base" is one of the last so many places named, and not further back than so many characters.
 LOOK_BACK, FAR = 16, 900
+#: "The worst such attack": the word for it stands this near after "was the".
+RANKED_REACH = 45
 #: Places named this near to one another are a list, and "the base" is none of them.
 LIST_REACH = 60
 #: An adverb with which a sentence goes on from the one before stands within this many characters.
@@ -204,7 +206,15 @@ def is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
     return _is_definite(text, part, lead)
 
 
-def pointed_at(text: str, start: int, end: int, named: Sequence[Mention]) -> Mention | None:
+def ranks(text: str, part: Sentence, lead: Trigger) -> bool:
+    """Tell whether a sentence only ranks the event just told: "It was the third such attack this month"."""
+    opening = _RANKS.match(text, part.start, part.end)
+    return lead.form == "noun" and opening is not None and lead.start - opening.end() < RANKED_REACH
+
+
+def pointed_at(
+    text: str, start: int, end: int, named: Sequence[Mention], *, left: bool = False
+) -> Mention | None:
     """Give the place that a clause points back to: "there", "at the same base", "in the square".
 
     Parameters
@@ -215,6 +225,8 @@ def pointed_at(text: str, start: int, end: int, named: Sequence[Mention]) -> Men
         The clause.
     named
         The places named before it, in order; those far back are not meant.
+    left
+        Whether it tells what a force left: then "back to the bridge" does not point to the place.
 
     Returns
     -------
@@ -222,7 +234,9 @@ def pointed_at(text: str, start: int, end: int, named: Sequence[Mention]) -> Men
         The nearest before that is of the kind that the words say; None where they point to none.
     """
     match = _anaphora().search(lower(text[start:end]))
-    if match is None:
+    if match is None or (
+        left and _GOING_TO.search(text, max(0, start + match.start() - 24), start + match.start())
+    ):
         return None
     bases = _kinds_known().get(match["kind"] or "")
     recent = [m for m in named[-LOOK_BACK:] if m.place.basis in bases] if bases else list(named[-LOOK_BACK:])
@@ -245,6 +259,12 @@ def moves_along(text: str, part: Sentence) -> bool:
 
 #: "Separately, gunmen wounded a judge": what a sentence opens with that tells of another event.
 _APART = re.compile(r"\s*(?:Separately|Elsewhere|In (?:a separate|another|other))\b")
+_GOING_TO = re.compile(r"\b(?:to|into|towards?|for)\s+$")
+#: "It was the third such attack", "This was one of the worst bombings".
+_RANKS = re.compile(
+    r"(?:It|This|That|(?:The|This)\s+(?:[\w-]+\s+){1,2})\s*(?:was|is|marked|became|came\s+as)\s+"
+    r"(?:(?:only|at\s+least|also)\s+)?(?:the|one\s+of\s+the)\b"
+)
 #: "The deadliest attack", "the second blast": one of several, and not the one told before.
 _ONE_OF_MANY = re.compile(
     r"\b(?:\w+iest|\w{3,}est|worst|most|first|second|third|last|latest|next|other)\b", re.IGNORECASE

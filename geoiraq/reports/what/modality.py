@@ -37,6 +37,11 @@ _SINCE = re.compile(
     r"\bsince\s+(?!then\b|\d|last\s+\w+day|\w+day\b"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid))[^,]*$"
 )
+#: "A march in Kut for Friday": it is still to come.
+_SET_FOR = re.compile(
+    r"[^,;.]{0,50}?\bfor\s+(?:(?:the\s+)?(?:next|coming)\s|tomorrow\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’]s|\s+prayers|\s+(?:morning|evening|night)['’]s))"
+)
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _NOT_ONLY = re.compile(r"\bnot only\b")
 _TO_DO = re.compile(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$")
@@ -154,7 +159,9 @@ def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool
     if trigger.form == "verb":
         return False
     after = sentence[trigger.end - offset : trigger.end - offset + 140]
-    if trigger.form == "noun" and (_PREDICATED.match(after) or _heads(text, trigger.end, after)):
+    if trigger.form == "noun" and (
+        _PREDICATED.match(after) or _SET_FOR.match(after) or _heads(text, trigger.end, after)
+    ):
         return True
     boundary = _BOUNDARY.search(after)
     stop = trigger.end + (boundary.start() if boundary else len(after))

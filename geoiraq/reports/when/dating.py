@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geoiraq.reports.accept import EXACT_DAYS
+from geoiraq.reports.accept import EXACT_DAYS, is_supported
 from geoiraq.reports.page import Page, Words, within
 from geoiraq.reports.report import Report
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along
@@ -67,20 +67,29 @@ def date_event(
         if carried is not None and story.latest:
             return When(carried, inherited=True)
     said = as_reported(page.document, words.dates, reached)
-    if said is None and _is_news(clause, lead) and _is_simply_past(page.text, clause):
+    if said is None and _is_news(page.text, clause, lead) and _is_simply_past(page.text, clause):
         said = story.news_date
     return When(said, inherited=True) if said is not None else NEVER
 
 
 def _is_simply_past(text: str, clause: Clause) -> bool:
     """Tell whether an event is told in the story's own tense, and not as what had been before."""
-    verbs = [t for t in clause.triggers if t.form in ("verb", "doing")]
-    return bool(verbs) and not any(_PERFECT.search(text, max(0, t.start - 24), t.end) for t in verbs)
+    deeds = _deeds(text, clause)
+    return bool(deeds) and not any(_PERFECT.search(text, max(0, t.start - 24), t.end) for t in deeds)
 
 
-def _is_news(clause: Clause, lead: Trigger) -> bool:
+def _is_news(text: str, clause: Clause, lead: Trigger) -> bool:
     """Tell whether a clause tells a deed as done, and not one that a report may bring up from any time."""
-    return lead.kind.layer != "other" and any(t.form in ("verb", "doing") for t in clause.triggers)
+    return lead.kind.layer != "other" and bool(_deeds(text, clause))
+
+
+def _deeds(text: str, clause: Clause) -> list[Trigger]:
+    """Give the words that tell a deed: verbs, and things that a verb says were done ("held a vigil")."""
+    return [
+        t
+        for t in clause.triggers
+        if t.form in ("verb", "doing") or (t.form == "noun" and is_supported(text, clause, t))
+    ]
 
 
 def as_told_there(

@@ -105,7 +105,8 @@ def _placed_around(
     if len(story.latest) == 1 and _SCENE.search(page.text, clause.start, clause.end):
         return replace(found[story.latest[0]].where, inherited=True)
     before = page.named_before(part.start, LOOK_BACK)
-    pointed = pointed_at(page.text, clause.start, clause.end, before)
+    left = lead.kind.layer == "withdrawal"
+    pointed = pointed_at(page.text, clause.start, clause.end, before, left=left)
     focus = page.focus if pointed is not None and pointed.place.basis == "settlement" else None
     if focus is not None:
         # "The town" of a story about one town is that town.
