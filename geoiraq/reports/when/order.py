@@ -13,9 +13,11 @@ from geoiraq.reports.when.grammar import ASCII_DIGITS
 
 Order = Literal["day", "month"]
 
-#: Of this many dates one may be a slip of the pen and not contradict the others.
-_DATES_A_SLIP = 50
+#: Of this many dates one may be a slip of the pen, or quoted from elsewhere, and not contradict the others.
+_DATES_A_SLIP = 10
 _FIGURES = re.compile(r"(?<![\w/.-])(\d\d?)([/-])(\d\d?)\2(?:\d\d|\d{4})(?![\w/]|[.-]\d)")
+#: "05/29/2009: a bomb exploded": a colon or a dash makes a date the label of what follows.
+_LABELS = re.compile(r"\s*(?::(?!\d)|[–—]|-\s)")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 #: How near Arabic words stand to a date that is written in Arabic.
 _BESIDE = 24
@@ -39,7 +41,8 @@ def order_told(texts: Iterable[str]) -> Order | None:
     >>> order_told(["05/29/2009: a bomb exploded.", "03/04/2009: gunmen shot a judge."])
     'month'
     """
-    return _agreed(order for text in texts for order in _orders(text))
+    labels, every = _told((text, match[0], match.end()) for text in texts for match in _figures(text))
+    return labels or every
 
 
 def settle_order(text: str, found: Sequence[DateExpression], order: Order | None) -> list[DateExpression]:
@@ -48,7 +51,8 @@ def settle_order(text: str, found: Sequence[DateExpression], order: Order | None
     Parameters
     ----------
     text
-        The text in which they were found; 14/03/2014 tells how 03/04/2014 beside it is meant.
+        The text in which they were found; 14/03/2014 tells how 03/04/2014 beside it is meant. What is written as a
+        label ("03/04/2014: a bomb exploded") goes by other labels first, then by those of its table.
     found
         Its dates.
     order
@@ -61,22 +65,37 @@ def settle_order(text: str, found: Sequence[DateExpression], order: Order | None
     """
     if not any(_is_open(expression) for expression in found):
         return list(found)
-    told = _agreed(o for expression in found for o in _orders(expression.text)) or order
-    return [_in_order(expression, told or _of_language(text, expression)) for expression in found]
+    labels, every = _told((text, e.text, e.end) for e in found)
+    of_labels, of_others = labels or order or every, every or order
+    return [
+        _in_order(e, (of_labels if _is_label(text, e.end) else of_others) or _of_language(text, e))
+        for e in found
+    ]
 
 
-def _orders(text: str) -> Iterator[Order]:
-    """Give the order of each date that can be read in one only."""
-    for match in _FIGURES.finditer(text.translate(ASCII_DIGITS)):
-        first, second = int(match[1]), int(match[3])
-        if first > 12 >= second:
-            yield "day"
-        elif second > 12 >= first:
-            yield "month"
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    return _FIGURES.finditer(text.translate(ASCII_DIGITS))
 
 
-def _agreed(orders: Iterable[Order]) -> Order | None:
-    told = Counter(orders)
+def _told(dates: Iterable[tuple[str, str, int]]) -> tuple[Order | None, Order | None]:
+    """Tell the order of labels and that of all dates; each is given with its text and its end there."""
+    labels: Counter[Order] = Counter()
+    every: Counter[Order] = Counter()
+    for text, written, end in dates:
+        for match in _figures(written):
+            first, second = int(match[1]), int(match[3])
+            if (first > 12) != (second > 12):
+                order: Order = "day" if first > 12 else "month"
+                every[order] += 1
+                labels[order] += _is_label(text, end)
+    return _agreed(labels), _agreed(every)
+
+
+def _is_label(text: str, end: int) -> bool:
+    return _LABELS.match(text, end) is not None
+
+
+def _agreed(told: Counter[Order]) -> Order | None:
     pairs: tuple[tuple[Order, Order], ...] = (("day", "month"), ("month", "day"))
     for order, other in pairs:
         if told[order] > told[other] * _DATES_A_SLIP:

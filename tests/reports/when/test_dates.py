@@ -369,6 +369,14 @@ def test_the_text_tells_its_order_before_the_caller_does():
     assert anchor(first, published=None).start == date(2014, 3, 4)
 
 
+def test_a_label_is_written_as_the_others_of_its_table_are():
+    text = "03/04/2014: A guard died of wounds that he got on 29/03/2014."
+    label, _ = find_dates(text, order="month")
+    assert anchor(label, published=None).start == date(2014, 3, 4)
+    label, _ = find_dates(text)
+    assert anchor(label, published=None).start == date(2014, 4, 3)
+
+
 def test_in_arabic_the_day_comes_first():
     (expression,) = find_dates("انفجرت عبوة ناسفة بتاريخ 3-4-2014 في الموصل")
     assert anchor(expression, published=None).start == date(2014, 4, 3)
@@ -382,7 +390,9 @@ def test_in_arabic_the_day_comes_first():
         (["في ٢٩/٠٥/٢٠٠٩", "في ٠٣/٠٤/٢٠٠٩"], "day"),
         (["03/04/2009", "04/04/2009", "29 May 2009", "2009-05-29", "29.05.2009"], None),
         (["05/29/2009", "29/05/2009"], None),
-        ([*["05/29/2009"] * 60, "29/05/2009"], "month"),
+        ([*["05/29/2009"] * 12, "29/05/2009"], "month"),
+        ([*["05/29/2009"] * 8, "29/05/2009"], None),
+        (["05/29/2009: a blast, like those of 13/05/2009 and 14/05/2009."], "month"),
         ([], None),
     ],
 )
