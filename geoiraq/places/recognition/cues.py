@@ -20,7 +20,10 @@ MARKER_REACH = 12
 
 #: Between two places of a list, or between a city and its quarter ("Baghdad's Dora").
 _BESIDE = re.compile(r"(?:\s*+,)?\s++(?:and|or|و)\s*+(?:in\s+)?|\s*+,\s*|\s*+/\s*|['’]s\s+(?:[a-z]+\s+)?")
-_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]")
+#: "IRAQ (Hit).", "Anbar (Hit, Baghdadi)"
+_OPENS_BRACKET = re.compile(r"\s?\(")
+_CLOSES_BRACKET = re.compile(r"\s?[,)]")
+_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]|[ \t]++--?[ \t]")
 _BEFORE_PERSON = re.compile(r"\.?[ \t]+")
 
 
@@ -39,7 +42,7 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
     Returns
     -------
     bool
-        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", and a line or label "Hit:".
+        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", and a label "Hit:", "Hit -" or "IRAQ (Hit)".
     """
     if relation_before(text, start) is not None:
         return True
@@ -47,6 +50,8 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
         return True
     if last_end is not None and _BESIDE.fullmatch(text, last_end, start):
         return True
+    if last_end is not None and _OPENS_BRACKET.fullmatch(text, last_end, start):
+        return _CLOSES_BRACKET.match(text, end) is not None
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
 
 

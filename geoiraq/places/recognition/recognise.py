@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from geoiraq.places.choose import lies_in
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.recognition.memory import Answers
@@ -51,11 +52,15 @@ class Mention(NamedTuple):
 
 #: What joins a name to the larger place that it lies in: ", " or " in ", the side of it told too ("of western").
 _JOINT = re.compile(
+    r"(?:\s+(?:area|section|quarter|region|suburb|village|town))?"
     r"(?:\s*,\s*|\s+in\s+(?:the\s+)?|\s*\(|\s+(?:في|ب)\s*|\s+of\s+|\s+التابع(?:ة|ين)?\s+(?:ل|إلى\s+|الى\s+))"
     r"(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
 )
 #: "The Rashid district of Tarmiyah": the one lies in the other, or is no place that is known.
-_PART_OF = re.compile(r"\s+of\s+|\s+التابع(?:ة|ين)?\s+(?:ل|إلى\s+|الى\s+)")
+_PART_OF = re.compile(
+    r"(?:\s+(?:area|section|quarter|region|suburb|village|town))?"
+    r"\s+of\s+(?:(?:north|south|east|west|central)[a-z-]*\s+)?|\s+التابع(?:ة|ين)?\s+(?:ل|إلى\s+|الى\s+)"
+)
 _COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
@@ -69,8 +74,11 @@ QUARTER_REACH_KM = 25.0
 VILLAGE_REACH_KM = 40.0
 #: Between a village and its district: "التابعة لناحية", "قرب ناحية", "بقضاء", "village, X district".
 _ADDRESS = re.compile(
-    r"(?:\s+\w+)?\s*(?:,|\bin|\bnear|\bof|في|ضمن|قرب|بالقرب\s+من|ب|التابع(?:ة|ين)?\s+(?:ل|إلى|الى))\s*"
+    r"(?:\s+\w+)?\s*(?:,(?:\s*in\b)?|\bin|\bnear|\bof|في|ضمن|قرب|بالقرب\s+من|ب|التابع(?:ة|ين)?\s+(?:ل|إلى|الى))\s*"
+    r"(?:the\s+)?(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
 )
+#: What a quarter or village can be told to lie in.
+_AROUND = ("settlement", "district", "governorate")
 
 
 def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mention]:
@@ -102,7 +110,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         _resolve_in_context(book, answers, text, spotted, first, i) if _is_open(place) else place
         for i, place in enumerate(first)
     ]
-    places = _without_far_villages(book, text, spotted, _without_far_quarters(book, places))
+    places = _without_misaddressed(book, text, spotted, _without_far_quarters(book, places))
     relations = [relation_before(text, s.start) for s in spotted]
     dateline = _dateline(text, spotted)
     mentions = [
@@ -150,35 +158,50 @@ def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list
     ]
 
 
-def _without_far_villages(
+def _without_misaddressed(
     book: Gazetteer, text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]
 ) -> list[Resolution]:
-    """Leave open a little known village far from the district that the text puts it in: another is meant."""
+    """Leave open a village or quarter far from where the text says that it lies: another of its name is meant."""
     return [
         _left_open(place, f"is known far from {beside.name}, which the text puts it in or near")
-        if beside is not None
-        and _is_little_known_village(book, place)
-        and apart_km(place, beside) > (beside.radius_km or 0.0) + VILLAGE_REACH_KM
+        if beside is not None and _is_small(book, here, place, beside) and _is_far(book, place, beside)
         else place
-        for place, beside in zip(places, _addresses(text, spotted, places), strict=True)
+        for here, place, beside in zip(spotted, places, _addresses(text, spotted, places), strict=True)
     ]
 
 
 def _addresses(
     text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]
 ) -> list[Resolution | None]:
-    """Give for each place the district right after it that it is said to lie in or near; None where there is none."""
+    """Give for each place the one right after it that it is said to lie in or near; None where there is none."""
     beside: list[Resolution | None] = []
     for here, there, place in zip(spotted, spotted[1:], places[1:], strict=False):
         joined = _ADDRESS.fullmatch(text, here.end, there.start) is not None
-        beside.append(place if joined and place.basis == "district" else None)
+        beside.append(place if joined and place.basis in _AROUND else None)
     return [*beside, *([None] if places else [])]
 
 
-def _is_little_known_village(book: Gazetteer, place: Resolution) -> bool:
-    if place.basis != "settlement" or place.place_id is None:
+def _is_small(book: Gazetteer, here: Spotted, place: Resolution, beside: Resolution) -> bool:
+    """Tell whether a place is a quarter or village by the word for its kind, or little known beside a district."""
+    if place.place_id is None:
         return False
-    return book.places[place.place_id].prominence < PROMINENT
+    kinds = book.index.spelling(here.query).kinds
+    if kinds and not _SMALL.isdisjoint(kinds[0]):
+        return True
+    little_known = book.places[place.place_id].prominence < PROMINENT
+    return beside.basis == "district" and place.basis == "settlement" and little_known
+
+
+_SMALL = frozenset({"neighbourhood", "village"})
+
+
+def _is_far(book: Gazetteer, place: Resolution, beside: Resolution) -> bool:
+    """Tell whether a place lies well outside another."""
+    if place.place_id is None or beside.place_id is None:
+        return False
+    if beside.basis == "governorate":
+        return not lies_in(book, book.places[place.place_id], book.places[beside.place_id])
+    return apart_km(place, beside) > (beside.radius_km or 0.0) + VILLAGE_REACH_KM
 
 
 def _left_open(place: Resolution, reason: str) -> Resolution:

@@ -187,3 +187,48 @@ def test_a_little_known_village_lies_in_the_district_that_the_text_names():
     village, district = find_places("في قرية العوسجة قرب ناحية قره تبه")
     assert village.area.status == "unresolved"
     assert district.area.status == "resolved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a clinic in the Palestine neighborhood of eastern Mosul",
+        "a clinic in the Palestine neighbourhood in Mosul",
+        "a farm in Karama village, in the Hawija district",
+        "a farm in Bashir village, Diyala province",
+    ],
+)
+def test_a_quarter_or_village_that_is_only_known_elsewhere_is_left_open(text):
+    quarter, around = find_places(text)[:2]
+    assert quarter.area.status == "unresolved"
+    assert around.area.status == "resolved"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Palestine neighbourhood of Baghdad", "Bashir village, Kirkuk province", "Hawija district, Kirkuk"],
+)
+def test_one_that_lies_there_stands(text):
+    assert find_places(text)[0].area.status == "resolved"
+
+
+def test_the_part_of_a_city_is_looked_for_in_it():
+    quarter, _ = find_places("two men of the Tamim area of western Ramadi")
+    assert (quarter.place.name, quarter.place.governorate) == ("Tamim (Ramadi)", "Anbar")
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [("IRAQ (Kut).", "Kut"), ("IRAQ (Ramadi, Hit):", "Hit"), ("Kut -", "Kut"), ("Hit --", "Hit")],
+)
+def test_a_label_names_a_place_that_is_a_common_word_too(label, place):
+    assert find_places(f"{label} A bomb exploded.")[-1].place.name == place
+
+
+def test_what_stands_in_brackets_for_other_reasons_is_no_place():
+    assert [m.text for m in find_places("in Iraq (Baghdadi said so) and in Syria")] == ["Iraq", "Syria"]
+
+
+def test_a_dash_between_spaces_ends_a_name():
+    (town,) = find_places("Khurmal - A shepherd was shot.")
+    assert town.text == "Khurmal"
