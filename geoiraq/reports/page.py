@@ -129,7 +129,7 @@ class Page:
         if len(headline) > LONGEST_HEADLINE:
             return None
         named = find_places(headline, gazetteer=self.gazetteer)
-        alone = len({m.place.place_id for m in named}) == 1
+        alone = len({m.place.place_id for m in named}) == 1 and named[0].relation is None
         return named[0] if alone and named[0].place.basis == "settlement" else None
 
     def is_abroad(self, area: Resolution | None) -> bool:

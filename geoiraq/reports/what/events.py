@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
+from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.text.columns import CONDITIONS, holds, spans
 from geoiraq.reports.text.phrases import Found, Phrases, lower, lowered
@@ -93,7 +94,8 @@ def find_triggers(
     ['raid', 'withdrawal']
     """
     meant = (before, start) if before is not None and stands_for(text, start, end) else (start, start)
-    starts, ends = {n.start for n in named}, {n.end for n in named}
+    places = [n for n in named if isinstance(n, Mention)]
+    starts, ends = {n.start for n in places}, {n.end for n in places}
     found: list[Trigger] = []
     for phrase in _words().readings(text, start, end):
         if found and phrase.start < found[-1].end:

@@ -42,6 +42,9 @@ _SET_FOR = re.compile(
     r"[^,;.]{0,50}?\bfor\s+(?:(?:the\s+)?(?:next|coming)\s|tomorrow\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’]s|\s+prayers|\s+(?:morning|evening|night)['’]s))"
 )
+_DESCRIBED = re.compile(
+    r"\b(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|several|\d+|[\w-]+ed)\s+$"
+)
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _NOT_ONLY = re.compile(r"\bnot only\b")
 _TO_DO = re.compile(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$")
@@ -100,7 +103,7 @@ def _is_told_as_fact(text: str, sentence: str, trigger: Trigger, offset: int, hi
         return True
     if trigger.form in ("bare", "verb") and _INFINITIVE.search(clause):
         return carried_out
-    if trigger.form == "bare" and not historic:
+    if trigger.form == "bare" and (not historic or _describes(text, sentence, trigger, offset)):
         return False
     if (not carried_out and _is_unreal(text, clause, trigger, low)) or _HABIT.search(clause):
         return False
@@ -167,6 +170,12 @@ def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool
     stop = trigger.end + (boundary.start() if boundary else len(after))
     low = max(offset, trigger.start - 35)
     return holds(text, "general", low, trigger.start) or holds(text, "general", trigger.end, stop)
+
+
+def _describes(text: str, sentence: str, trigger: Trigger, offset: int) -> bool:
+    """Tell whether a word that could be a verb describes a noun: "six suspected bomb makers"."""
+    before = _DESCRIBED.search(sentence, max(0, trigger.start - offset - 24), trigger.start - offset)
+    return before is not None and _heads(text, trigger.end, sentence[trigger.end - offset :])
 
 
 def _heads(text: str, end: int, after: str) -> bool:

@@ -74,7 +74,9 @@ def place_event(
         One for each place; one without a place where nothing places it.
     """
     here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
-    if any(scene.area.status == "resolved" for scene in here) and not _points_closer(page, clause, here):
+    if any(scene.area.status == "resolved" for scene in here) and not _points_closer(
+        page, words.part, clause, here
+    ):
         return [as_where(page.text, scene) for scene in here]
     around = _placed_around(page, words, clause, lead, dated, story, found)
     if around is not None:
@@ -82,10 +84,16 @@ def place_event(
     return [as_where(page.text, scene) for scene in here] or [Where("", None)]
 
 
-def _points_closer(page: Page, clause: Clause, here: Sequence[Scene]) -> bool:
-    """Tell whether "the same airport" says it better than the region that is named beside it."""
-    coarse = all(scene.area.basis in ("governorate", "country", "landform") for scene in here)
-    return coarse and _SAME.search(page.text, clause.start, clause.end) is not None
+def _points_closer(page: Page, part: Sentence, clause: Clause, here: Sequence[Scene]) -> bool:
+    """Tell whether "the same airport", or "the base in Anbar", says it better than the region beside it."""
+    if not all(scene.area.basis in ("governorate", "country", "landform") for scene in here):
+        return False
+    if _SAME.search(page.text, clause.start, clause.end) is not None:
+        return True
+    before = page.named_before(part.start, LOOK_BACK)
+    pointed = pointed_at(page.text, clause.start, clause.end, before)
+    governorates = {scene.area.governorate or scene.area.name for scene in here}
+    return pointed is not None and pointed.place.basis == "site" and pointed.place.governorate in governorates
 
 
 def _placed_around(

@@ -55,7 +55,9 @@ def test_what_is_called_for_a_day_to_come_is_planned(tell, text):
     assert tell(text) == []
 
 
-@pytest.mark.parametrize("also", ["Hilla saw its largest march so far", "In Hilla lawyers held a silent vigil"])
+@pytest.mark.parametrize(
+    "also", ["Hilla saw its largest march so far", "In Hilla lawyers held a silent vigil"]
+)
 def test_what_a_day_also_saw_happened_on_that_day(tell, also):
     text = f"BASRA, May 4 - Thousands marched in Basra on Sunday.\n\nElsewhere it was calm.\n\n{also}."
     assert ("protest", "Hilla", SUNDAY) in told(tell(text))
