@@ -83,7 +83,11 @@ SCREENS = {
     "map-incident": Screen(act=open_the_first),
 }
 #: Figures: how they are asked for, and at how many pixels an inch: enough for a screen, few enough for a repository.
-STILLS: dict[str, tuple[dict[str, Any], int]] = {"still": ({}, 130), "still-months": ({"by": "month"}, 105)}
+STILLS: dict[str, tuple[dict[str, Any], int]] = {
+    "still": ({}, 130),
+    "still-months": ({"by": "month"}, 105),
+    "still-arabic": ({"language": "ar", "title": "العراق، كانون الأول ٢٠١٩ إلى تموز ٢٠٢٠"}, 105),
+}
 
 
 def main() -> int:
@@ -97,7 +101,7 @@ def main() -> int:
     for name in wanted:
         if name in STILLS:
             asked, dpi = STILLS[name]
-            geoiraq.still(incidents, title=TITLE, **asked).save(DOCS / f"{name}.png", dpi=dpi)
+            geoiraq.still(incidents, **{"title": TITLE, **asked}).save(DOCS / f"{name}.png", dpi=dpi)
     screens = [name for name in wanted if name in SCREENS]
     if screens:
         photograph(incidents, screens)

@@ -198,6 +198,15 @@ def test_still_draws_pictures_and_no_page_unless_one_is_asked_for(story, tmp_pat
     assert (tmp_path / "page.html").exists()
 
 
+def test_a_picture_speaks_arabic_too(story, tmp_path):
+    for language in ("en", "ar"):
+        done = geoiraq("map", story, "--still", f"{language}.svg", "--language", language, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    described = (tmp_path / "ar.svg").read_text(encoding="utf-8")
+    assert "حوادث في العراق" in described
+    assert "حوادث" not in (tmp_path / "en.svg").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "options", [["--by", "month"], ["--still", "map.gif"], ["--still", "a.png", "--by", "day"]]
 )

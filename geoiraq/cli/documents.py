@@ -64,7 +64,7 @@ no_merge = click.option("--no-merge", is_flag=True, help="Keep the reports of di
     type=click.Choice(["en", "ar"]),
     default="en",
     show_default=True,
-    help="In which the page opens; its reader can switch.",
+    help="In which the figure is, and the page opens; its reader can switch.",
 )
 @click.option(
     "--tiles",
@@ -84,7 +84,7 @@ def map_command(
     by: Literal["month", "year"] | None,
     title: str,
     no_bases: bool,
-    language: str,
+    language: Literal["en", "ar"],
     tiles: str,
     tiles_by: str,
 ) -> None:
@@ -122,7 +122,7 @@ def map_command(
     if stills:
         from geoiraq.maps.still import still as draw
 
-        figure = draw(incidents, title=title, by=by)
+        figure = draw(incidents, title=title, by=by, language=language)
         for still in stills:
             figure.save(still)
     for written in (page, *stills):

@@ -1,4 +1,4 @@
-"""How each layer looks, on the page and on paper: one shape, one colour, one name, from `web/src/palette.json`."""
+"""How each layer looks, on the page and on paper: one shape, one colour, from `web/src/palette.json`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ class Look:
 
     Attributes
     ----------
-    name, names
-        Of one incident, of several.
     colour, dark
         On light and on dark paper.
     path
@@ -25,8 +23,6 @@ class Look:
         The angle of the lines that fill its areas, in degrees.
     """
 
-    name: str
-    names: str
     colour: str
     dark: str
     path: str

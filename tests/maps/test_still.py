@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import re
 import subprocess
 import sys
 import unicodedata
+import warnings
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -32,6 +32,7 @@ from geoiraq.maps.still.lettering import MM_PER_POINT, lines_of, plain, width
 from geoiraq.maps.still.marks import Mark, marks_of, seen_within
 from geoiraq.maps.still.panels import panels_by
 from geoiraq.maps.still.sheet import frame_of
+from geoiraq.maps.still.speech import speech_of
 from geoiraq.maps.still.view import fitted, kilometres
 
 ENDINGS = (".png", ".svg", ".pdf")
@@ -128,7 +129,7 @@ class TestHostileWords:
     def test_a_publisher_cannot_break_the_note(self, table):
         hostile = table.copy()
         hostile["evidence"] = [[{"document": "d", "publisher": HOSTILE}]] * len(hostile)
-        note = notes.reported_by(hostile)
+        note = notes.reported_by(hostile, speech_of("en"))
         assert "\x00" not in note
         assert "\u202e" not in note
 
@@ -280,6 +281,79 @@ class TestWords:
         assert "0 incidents" in words_on(geoiraq.still(rows({}).iloc[:0]).figure)
 
 
+class TestArabic:
+    def test_words_figures_and_names_are_arabic_and_lines_begin_at_the_right(self, table):
+        figure = geoiraq.still(table, language="ar").figure
+        texts = [text for axes in figure.axes for text in axes.texts]
+        said = "\n".join(text.get_text() for text in texts)
+        for words in (
+            "حوادث في العراق",
+            "٨ حوادث",
+            "هجمات",
+            "المكان معروف",
+            "ليس على الخريطة",
+            "الموصل",
+            "إيران",
+            "نهر دجلة",
+            "كم",
+        ):
+            assert words in said
+        assert not re.search("[0-9]", said.split("GeoNames")[0])
+        beginning = [text for text in texts if text.get_text().startswith("\u200f")]
+        assert len(beginning) >= 9
+        assert {text.get_ha() for text in beginning} == {"right"}
+
+    def test_nothing_is_written_in_letters_that_the_typeface_lacks(self, table):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for axes in geoiraq.still(table, language="ar").figure.axes:
+                for text in axes.texts:
+                    assert text.get_window_extent().width > 0
+
+    @pytest.mark.parametrize("by", [None, "month"])
+    def test_the_same_bytes_each_time(self, table, tmp_path, by):
+        for name in ("one.svg", "two.svg"):
+            geoiraq.still(table, language="ar", by=by).save(tmp_path / name)
+        assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+
+    def test_small_maps_follow_one_another_from_the_right(self):
+        marked = rows({"date_start": "2020-01-01"}, {"date_start": "2020-02-01"})
+        sides = {}
+        for language in ("en", "ar"):
+            sheet = geoiraq.still(marked, by="month", language=language).figure.axes[0]
+            sides[language] = [
+                text.get_position()[0]
+                for text in sheet.texts
+                if text.get_text().strip("\u200f").endswith(("2020", "٢٠٢٠"))
+            ][-2:]
+        assert sides["en"][0] < sides["en"][1]
+        assert sides["ar"][0] > sides["ar"][1]
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            (0, "لا حوادث"),
+            (1, "حادثة واحدة"),
+            (2, "حادثتان"),
+            (3, "٣ حوادث"),
+            (11, "١١ حادثةً"),
+            (100, "١٠٠ حادثة"),
+            (1103, "١٬١٠٣ حوادث"),
+        ],
+    )
+    def test_a_number_takes_its_plural(self, number, said):
+        assert speech_of("ar").count("incidents", number) == said
+
+    def test_both_languages_say_the_same_things(self):
+        english, arabic = (speech_of(language).words for language in ("en", "ar"))
+        assert english.keys() == arabic.keys()
+        assert english["reasons"].keys() == arabic["reasons"].keys()
+
+    def test_another_language_is_refused(self, table):
+        with pytest.raises(InputError, match="en and ar"):
+            geoiraq.still(table, language="ku")
+
+
 class TestMap:
     def test_lengths_are_true_to_half_a_percent(self):
         from geopy.distance import geodesic
@@ -308,7 +382,7 @@ class TestMap:
 class TestPanels:
     def test_every_month_from_the_first_to_the_last_has_one_the_empty_ones_too(self):
         marks = [mark(start=day, end=day) for day in (date(2019, 11, 30), date(2020, 2, 1))]
-        panels = panels_by(marks, "month")
+        panels = panels_by(marks, "month", speech_of("en"))
         assert [panel.title for panel in panels] == [
             "November 2019",
             "December 2019",
@@ -326,7 +400,7 @@ class TestPanels:
         marks = [
             mark(start=first, end=first + timedelta(days=days), whole_days=lasted) for first, days in spans
         ]
-        panels = panels_by(marks, "month")
+        panels = panels_by(marks, "month", speech_of("en"))
         shown = sum(len(panel.marks) for panel in panels)
         one_month = [m for m in marks if (m.start.year, m.start.month) == (m.end.year, m.end.month)]
         assert shown == (len(marks) if lasted else len(one_month))
@@ -346,24 +420,22 @@ class TestPanels:
     def test_more_than_a_sheet_holds_and_none_at_all_are_refused(self):
         early, late = (mark(start=day, end=day) for day in (date(1990, 1, 1), date(2020, 1, 1)))
         with pytest.raises(InputError, match="by year"):
-            panels_by([early, late], "month")
-        assert len(panels_by([early, late], "year")) == 31
+            panels_by([early, late], "month", speech_of("en"))
+        assert len(panels_by([early, late], "year", speech_of("en"))) == 31
         with pytest.raises(InputError, match="no incident has a date"):
-            panels_by([mark()], "month")
+            panels_by([mark()], "month", speech_of("en"))
         with pytest.raises(InputError, match="month or year"):
-            panels_by([early], "day")
+            panels_by([early], "day", speech_of("en"))
 
 
 class TestPalette:
     """The page and the picture look alike, and in grey too."""
 
-    def test_the_page_has_the_same_colours_and_words(self, repository):
+    def test_the_page_has_the_same_colours(self, repository):
         source = repository / "geoiraq" / "maps" / "web" / "src"
         style = (source / "style" / "colours.css").read_text(encoding="utf-8")
-        words = json.loads((source / "words" / "en.json").read_text(encoding="utf-8"))
         for layer, look in palette.looks().items():
             assert set(re.findall(rf"--{layer}: (#\w+);", style)) == {look.colour, look.dark}
-            assert [words[f"layer.{layer}"], words[f"layers.{layer}"]] == [look.name, look.names]
 
     def test_no_layer_is_told_by_its_colour_alone(self):
         looks = palette.looks()

@@ -1,8 +1,9 @@
 """Incidents as a figure for paper, drawn without a browser.
 
 The way the data goes: `marks` reads the incident table, `view` lays the earth on the sheet, `stacks` finds
-room for what falls together, `ground`, `areas`, `symbols`, `names` and `furniture` draw, `legend` explains, `sheet`
-puts it all in its place, and `picture` is the verb. The sheet is measured in millimetres throughout.
+room for what falls together, `ground`, `areas`, `symbols`, `names` and `furniture` draw, `legend` explains, in the
+words of `speech`, `sheet` puts it all in its place, and `picture` is the verb. The sheet is measured in millimetres
+throughout.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoiraq.maps.palette import ground
 from geoiraq.maps.still.lettering import write
+from geoiraq.maps.still.speech import Speech
 from geoiraq.maps.still.stacks import Cluster
 from geoiraq.maps.still.view import Box, View
 
@@ -47,7 +48,7 @@ def window(axes: Axes, view: View) -> Any:
     return TransformedPath(Path(corners, closed=True), axes.transData)
 
 
-def scale_bar(axes: Axes, view: View, right: float, bottom: float, most: float) -> Box:
+def scale_bar(axes: Axes, view: View, right: float, bottom: float, most: float, speech: Speech) -> Box:
     """Draw how long a round number of kilometres is, in two halves, and give the box that it takes.
 
     Parameters
@@ -58,6 +59,8 @@ def scale_bar(axes: Axes, view: View, right: float, bottom: float, most: float) 
         The lower right corner.
     most
         How long it may be, in millimetres.
+    speech
+        In which its length is said.
     """
     from matplotlib.patches import Rectangle
 
@@ -68,14 +71,15 @@ def scale_bar(axes: Axes, view: View, right: float, bottom: float, most: float) 
         at = left + number * length / 2, bottom
         look: dict[str, Any] = {"facecolor": colour, "edgecolor": ink, "linewidth": 0.5, "zorder": 7}
         axes.add_patch(Rectangle(at, length / 2, 1.0, **look))
-    ticks = [(left, "0"), (left + length / 2, f"{length_km / 2:g}"), (right, f"{length_km} km")]
+    half, whole = speech.figures(f"{length_km / 2:g}"), speech.say("length", n=speech.number(length_km))
+    ticks = [(left, speech.figures("0")), (left + length / 2, half), (right, whole)]
     for x, words in ticks if length > 14 else ticks[::2]:
         text = write(axes, (x, bottom + 1.7), words, 5.4, ink, ha="center")
         text.set_zorder(7)
     return left - 2, bottom - 1, right + 4.5, bottom + 4.5
 
 
-def north(axes: Axes, x: float, bottom: float) -> Box:
+def north(axes: Axes, x: float, bottom: float, speech: Speech) -> Box:
     """Draw an arrow to the north, and give the box that it takes."""
     from matplotlib.patches import Polygon
 
@@ -84,7 +88,7 @@ def north(axes: Axes, x: float, bottom: float) -> Box:
     for side, colour in ((-1, ink), (1, paper)):
         corners = [tip, (x + side * 2.0, foot), (x, notch)]
         axes.add_patch(Polygon(corners, facecolor=colour, edgecolor=ink, linewidth=0.5, zorder=7))
-    write(axes, (x, bottom + 7.1), "N", 6.5, ink, "bold", ha="center").set_zorder(7)
+    write(axes, (x, bottom + 7.1), speech.say("north"), 6.5, ink, "bold", ha="center").set_zorder(7)
     return x - 3, bottom - 1, x + 3, bottom + 10.5
 
 

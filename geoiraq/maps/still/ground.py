@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geoiraq.maps.basemap import CITY_KINDS, features
+from geoiraq.maps.basemap import CITY_KINDS, arabic, features
 from geoiraq.maps.palette import ground
 from geoiraq.maps.still.shapes import fill, stroke
 from geoiraq.maps.still.view import View, kilometres, on_the_plane
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Named = tuple[str, "BaseGeometry"]
 HOME = "IQ"
+WATERS = ("river", "lake", "marsh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Land:
         Names and shapes.
     cities
         Name, prominence and point; the most prominent first.
+    arabic
+        The Arabic names that are known, by the others.
     """
 
     home: BaseGeometry
@@ -40,6 +43,7 @@ class Land:
     lakes: tuple[Named, ...]
     rivers: tuple[Named, ...]
     cities: tuple[tuple[str, int, tuple[float, float]], ...]
+    arabic: dict[str, str]
 
 
 @cache
@@ -64,7 +68,19 @@ def land() -> Land:
             (place.name, place.prominence, (float(x), float(y)))
             for place, (x, y) in zip(places, points, strict=True)
         ),
+        arabic=_arabic_names(data),
     )
+
+
+def _arabic_names(data: Any) -> dict[str, str]:
+    """Give the Arabic names of waters, governorates and towns; of two of one name the more prominent counts."""
+    book = gazetteer()
+    places = sorted(book.places.values(), key=lambda place: (place.prominence, place.place_id))
+    named = {name: place for place in places if place.kind in WATERS for name in place.names}
+    named |= {place.name: place for place in places if place.kind in CITY_KINDS}
+    ids = {name: place.place_id for name, place in named.items()}
+    ids |= {name: properties["place_id"] for properties, name, _ in _named(data, "outlines", "governorates")}
+    return {name: arabic(book, place_id) for name, place_id in ids.items() if arabic(book, place_id)}
 
 
 def _named(data: Any, folder: str, file: str) -> list[tuple[dict[str, Any], str, BaseGeometry]]:

@@ -14,6 +14,7 @@ from geoiraq.maps.still.lettering import write
 from geoiraq.maps.still.marks import Mark, seen_within
 from geoiraq.maps.still.names import draw_names
 from geoiraq.maps.still.shapes import fill
+from geoiraq.maps.still.speech import Speech
 from geoiraq.maps.still.stacks import Cluster
 from geoiraq.maps.still.symbols import draw_areas, draw_clusters
 from geoiraq.maps.still.view import Box, View
@@ -28,6 +29,7 @@ SIDE = 45.0
 BAGHDAD, REGION = ((66.0, 13.0), 27.0), ((20.0, 0.0), 720.0)
 #: So many places, or so many incidents, are a crowd.
 PLACES, INCIDENTS = 3, 8
+_MIDDLE: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 3}
 
 
 def draw_inset(
@@ -37,6 +39,7 @@ def draw_inset(
     clusters: Sequence[Cluster],
     view: View,
     arrangement: Arrangement,
+    speech: Speech,
 ) -> Box:
     """Draw the inset in the corner where it hides least, and give the box that it takes.
 
@@ -48,18 +51,18 @@ def draw_inset(
         The sheet and the map in it.
     marks, clusters
         The incidents on the map, and how they are laid out there.
-    arrangement
+    arrangement, speech
         The sheet's.
     """
     corner = furniture.freest_corner(view, clusters, SIDE, ("south-west", "north-east", "north-west"))
     close = _part(BAGHDAD, corner)
     if not _is_crowded(clusters, view, close):
         inset = _part(REGION, corner)
-        _locate(furniture.layer(figure), inset, view)
+        _locate(furniture.layer(figure), inset, view, speech)
     else:
         inset = close
         _outline(axes, inset, view, ground()["ink"])
-        _enlarge(furniture.layer(figure), marks, inset, arrangement)
+        _enlarge(furniture.layer(figure), marks, inset, arrangement, speech)
     return inset.box
 
 
@@ -75,28 +78,28 @@ def _is_crowded(clusters: Sequence[Cluster], view: View, part: View) -> bool:
     return len(near) >= PLACES or sum(s.incidents for c in near for s in c.stacks) >= INCIDENTS
 
 
-def _enlarge(axes: Axes, marks: Sequence[Mark], inset: View, arrangement: Arrangement) -> None:
+def _enlarge(
+    axes: Axes, marks: Sequence[Mark], inset: View, arrangement: Arrangement, speech: Speech
+) -> None:
     clip = furniture.window(axes, inset)
     seen = seen_within(marks, inset.seen)
     clusters = arrangement.clusters(seen, inset)
     draw_ground(axes, inset, clip)
     draw_areas(axes, seen, inset, 2, clip)
-    draw_clusters(axes, clusters, 4, clip)
-    bar = furniture.scale_bar(axes, inset, inset.box[2] - 6, inset.bottom + 2, 0.3 * SIDE)
-    draw_names(axes, inset, arrangement.obstacles(clusters), [bar], least=4, sparse=True)
+    draw_clusters(axes, clusters, 4, clip, speech)
+    bar = furniture.scale_bar(axes, inset, inset.box[2] - 6, inset.bottom + 2, 0.3 * SIDE, speech)
+    draw_names(axes, inset, arrangement.obstacles(clusters), [bar], speech, least=4, sparse=True)
     furniture.frame(axes, inset, weight=1.0)
 
 
-def _locate(axes: Axes, inset: View, view: View) -> None:
+def _locate(axes: Axes, inset: View, view: View, speech: Speech) -> None:
     colours, clip = ground(), furniture.window(axes, inset)
     draw_ground(axes, inset, clip, fine=False)
     home = inset.lay(land().home)
     fill(axes, home, facecolor=colours["soft"], clip_path=clip, zorder=2)
     middle = home.representative_point()
-    name = write(
-        axes, (middle.x, middle.y), "Iraq", 6.5, colours["paper"], "bold", ha="center", va="center_baseline"
-    )
-    name.set_zorder(3)
+    name = speech.place("Iraq", {})
+    write(axes, (middle.x, middle.y), name, 6.5, colours["paper"], "bold", **_MIDDLE)
     _outline(axes, view, inset, colours["soft"])
     furniture.frame(axes, inset, weight=1.0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ MM_PER_POINT = 25.4 / 72
 FACES = {"": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf", "italic": "DejaVuSans-Oblique.ttf"}
 #: Between the feet of two lines, for one point of size, in millimetres.
 LEADING = 1.32 * MM_PER_POINT
+_ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 def plain(words: str, most: int = 300) -> str:
@@ -49,6 +51,11 @@ _NO_LETTERS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 _JOINERS = frozenset("\u200c\u200d")
 
 
+def face_of(words: str, kind: str = "") -> FontProperties:
+    """Give the typeface of a line: there is no oblique Arabic, which stands upright."""
+    return face("" if kind == "italic" and _ARABIC.search(words) else kind)
+
+
 @cache
 def face(kind: str = "") -> FontProperties:
     """Give the typeface: the file that comes with matplotlib, whatever else is installed."""
@@ -63,7 +70,7 @@ def width(words: str, size: float, kind: str = "") -> float:
     """Measure a line, in millimetres."""
     from matplotlib.textpath import text_to_path
 
-    font = face(kind)
+    font = face_of(words, kind)
     points, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
     return float(points) * size / font.get_size_in_points() * MM_PER_POINT if words else 0.0
 
@@ -72,7 +79,7 @@ def write(
     axes: Axes, at: tuple[float, float], words: str, size: float, colour: str, kind: str = "", **look: Any
 ) -> Text:
     """Write a line at a point of the sheet; it stands on its foot, to the right, unless told otherwise."""
-    font = face(kind).copy()
+    font = face_of(words, kind).copy()
     font.set_size(size)
     settings = {"ha": "left", "va": "baseline", **look}
     return axes.text(*at, words, color=colour, fontproperties=font, parse_math=False, **settings)

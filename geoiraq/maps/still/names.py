@@ -11,6 +11,7 @@ from geoiraq.maps.palette import ground
 from geoiraq.maps.still.ground import land
 from geoiraq.maps.still.lettering import MM_PER_POINT, width, write
 from geoiraq.maps.still.shapes import parts
+from geoiraq.maps.still.speech import Speech
 from geoiraq.maps.still.stacks import Cluster
 from geoiraq.maps.still.view import Box, View
 
@@ -66,6 +67,7 @@ def draw_names(
     view: View,
     clusters: Sequence[Cluster],
     taken: Sequence[Box],
+    speech: Speech,
     *,
     least: int,
     sparse: bool = False,
@@ -82,6 +84,8 @@ def draw_names(
         The symbols, which no name may cover.
     taken
         Boxes that no name may cover either.
+    speech
+        In which they are written, where a name is known in it.
     least
         The least prominence of a town that is named.
     sparse
@@ -92,7 +96,7 @@ def draw_names(
     symbols = [_square(stack.at, stack.reach) for cluster in clusters for stack in cluster.stacks]
     held = [*symbols, *taken]
     halo = [withStroke(linewidth=1.6, foreground=ground()["home"])]
-    for name in _wanted(view, symbols, least, sparse):
+    for name in _wanted(view, symbols, speech, least, sparse):
         placed = ((spot, _box(name, spot)) for spot in name.spots)
         spot, box = next(
             ((spot, box) for spot, box in placed if _inside(box, view) and not _meets(box, held)),
@@ -111,29 +115,39 @@ def draw_names(
             axes.plot(*name.dot, marker="o", zorder=5, **dot)
 
 
-def _wanted(view: View, symbols: Sequence[Box], least: int, sparse: bool) -> Iterator[Name]:
+def _wanted(view: View, symbols: Sequence[Box], speech: Speech, least: int, sparse: bool) -> Iterator[Name]:
     """Give the names in the order in which they are served."""
+
+    def said(name: str) -> str:
+        return speech.place(name, land().arabic)
+
     towns = [
-        (prominence, _town(name, prominence, view.at_point(point), symbols))
+        (prominence, _town(said(name), _rank(name, prominence), view.at_point(point), symbols))
         for name, prominence, point in land().cities
         if prominence >= least and _holds(view.seen, point)
     ]
     yield from (name for prominence, name in towns if prominence >= 8)
     if sparse:
         return
-    yield from (_area(name.upper(), "country", view.lay(shape), view) for name, shape in land().abroad)
-    yield from (_area(name, "governorate", view.lay(shape), view) for name, shape in land().governorates)
+    yield from (_area(said(name).upper(), "country", view.lay(shape), view) for name, shape in land().abroad)
+    yield from (
+        _area(said(name), "governorate", view.lay(shape), view) for name, shape in land().governorates
+    )
     for name, shape in land().rivers:
-        yield from _river(name, view.lay(shape), view)
-    yield from (_lake(name, view.lay(shape)) for name, shape in land().lakes if name)
+        yield from _river(said(name), view.lay(shape), view)
+    yield from (_lake(said(name), view.lay(shape)) for name, shape in land().lakes if name)
     yield from (name for prominence, name in towns if prominence < 8)
 
 
-def _town(name: str, prominence: int, dot: Point, symbols: Sequence[Box]) -> Name:
-    kind = "capital" if name == "Baghdad" else "city" if prominence >= 8 else "town"
+def _rank(name: str, prominence: int) -> str:
+    """Tell how a town is written."""
+    return "capital" if name == "Baghdad" else "city" if prominence >= 8 else "town"
+
+
+def _town(name: str, kind: str, dot: Point, symbols: Sequence[Box]) -> Name:
     size, face, _ = WRITTEN[kind]
     half, high = width(name, size, face) / 2, size * MM_PER_POINT * 0.75 / 2
-    gaps = GAPS if prominence >= 8 and _covered(dot, symbols) else GAPS[:1]
+    gaps = GAPS if kind != "town" and _covered(dot, symbols) else GAPS[:1]
     spots = tuple(
         (dot[0] + x * (gap + half), dot[1] + y * (gap + high), 0.0) for gap in gaps for x, y in SIDES
     )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from geoiraq.errors import InputError
 from geoiraq.maps.still.marks import Mark
-from geoiraq.maps.still.notes import MONTHS
+from geoiraq.maps.still.speech import Speech
 
 By = Literal["month", "year"]
 BY: tuple[By, ...] = ("month", "year")
@@ -33,7 +33,7 @@ class Panel:
     marks: tuple[Mark, ...]
 
 
-def panels_by(marks: Sequence[Mark], by: By) -> list[Panel]:
+def panels_by(marks: Sequence[Mark], by: By, speech: Speech) -> list[Panel]:
     """Divide incidents by when they were.
 
     Parameters
@@ -43,6 +43,8 @@ def panels_by(marks: Sequence[Mark], by: By) -> list[Panel]:
         that of its first day.
     by
         Month or year.
+    speech
+        In which the panels have their titles.
 
     Returns
     -------
@@ -65,7 +67,7 @@ def panels_by(marks: Sequence[Mark], by: By) -> list[Panel]:
         hint = "; by year there would be fewer" if by == "month" else ""
         raise InputError(f"{many} {by}s are more than the {MOST} that a picture holds{hint}")
     return [
-        Panel(_title(each, by), tuple(mark for number, mark in numbered if number == each))
+        Panel(_title(each, by, speech), tuple(mark for number, mark in numbered if number == each))
         for each in range(min(numbers), max(numbers) + 1)
     ]
 
@@ -81,5 +83,5 @@ def _count(day: date, by: By) -> int:
     return day.year * 12 + day.month - 1 if by == "month" else day.year
 
 
-def _title(number: int, by: By) -> str:
-    return f"{MONTHS[number % 12]} {number // 12}" if by == "month" else f"{number}"
+def _title(number: int, by: By, speech: Speech) -> str:
+    return speech.month(number // 12, number % 12 + 1) if by == "month" else speech.figures(str(number))

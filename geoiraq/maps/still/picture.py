@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from geoiraq.maps.still.panels import By
+    from geoiraq.maps.still.speech import Language
 
-TITLE = "Incidents reported in Iraq"
 #: Settings of matplotlib's that a figure depends on, whatever a user's own are.
 SETTINGS: Any = {
     "text.parse_math": False,
@@ -40,6 +40,7 @@ def still(
     title: str = "",
     subtitle: str = "",
     by: By | None = None,
+    language: Language = "en",
 ) -> Still:
     """Draw incidents as a figure for paper, without a browser.
 
@@ -52,6 +53,8 @@ def still(
         Stand above, as plain text; without them, what is shown, how many incidents there are and of when.
     by
         "month" or "year" for small multiples: a map for each, all of one scale.
+    language
+        en or ar: in Arabic it is read from the right, and places have their Arabic names where they are known.
 
     Returns
     -------
@@ -61,7 +64,8 @@ def still(
     Raises
     ------
     InputError
-        Where a needed column is missing, naming it, or where `by` asks for what one sheet cannot hold.
+        Where a needed column is missing, naming it, where `by` asks for what one sheet cannot hold, and where the
+        figure does not speak the language.
 
     Examples
     --------
@@ -75,22 +79,24 @@ def still(
     from geoiraq.maps.still.marks import marks_of
     from geoiraq.maps.still.panels import Panel, panels_by
     from geoiraq.maps.still.sheet import Words, draw_sheet, frame_of
+    from geoiraq.maps.still.speech import speech_of
 
+    speech = speech_of(language)
     marks = marks_of(incidents)
-    panels = panels_by(marks, by) if by else [Panel("", tuple(marks))]
+    panels = panels_by(marks, by, speech) if by else [Panel("", tuple(marks))]
     divided = [mark for panel in panels for mark in panel.marks]
     frame = frame_of(divided)
     words = Words(
-        title=plain(title) or TITLE,
-        subtitle=plain(subtitle) or notes.summary(marks),
+        title=plain(title) or speech.say("title"),
+        subtitle=plain(subtitle) or notes.summary(marks, speech),
         notes=(
-            notes.left_out(divided, frame, by, len(marks) - len(divided)),
-            notes.reported_by(incidents),
-            notes.made_with(),
+            notes.left_out(divided, frame, speech, by, len(marks) - len(divided)),
+            notes.reported_by(incidents, speech),
+            notes.made_with(speech),
         ),
     )
     with _settings():
-        return Still(draw_sheet(panels, frame, words), words.title, words.subtitle)
+        return Still(draw_sheet(panels, frame, words, speech), words.title, words.subtitle)
 
 
 class Still:

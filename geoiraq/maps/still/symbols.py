@@ -10,6 +10,7 @@ from geoiraq.maps.palette import ground, looks
 from geoiraq.maps.still.lettering import write
 from geoiraq.maps.still.marks import Mark
 from geoiraq.maps.still.shapes import fill, path_of, stroke
+from geoiraq.maps.still.speech import Speech
 from geoiraq.maps.still.stacks import Cluster, Stack
 from geoiraq.maps.still.view import View
 
@@ -65,7 +66,7 @@ def _hatch(area: BaseGeometry, angle: int) -> BaseGeometry:
     return cut
 
 
-def draw_clusters(axes: Axes, clusters: Sequence[Cluster], order: float, clip: Any) -> None:
+def draw_clusters(axes: Axes, clusters: Sequence[Cluster], order: float, clip: Any, speech: Speech) -> None:
     """Draw symbols, the largest beneath, and a line from those that stepped aside to where they belong."""
     look = {"color": ground()["ink"], "zorder": order, "clip_path": clip}
     for cluster in clusters:
@@ -75,10 +76,10 @@ def draw_clusters(axes: Axes, clusters: Sequence[Cluster], order: float, clip: A
     for stack in sorted(
         (s for c in clusters for s in c.stacks), key=lambda s: (-s.radius, s.at, s.layer, s.hollow)
     ):
-        symbol(axes, stack, order + 0.01, clip)
+        symbol(axes, stack, order + 0.01, speech, clip)
 
 
-def symbol(axes: Axes, stack: Stack, order: float, clip: Any = None) -> None:
+def symbol(axes: Axes, stack: Stack, order: float, speech: Speech, clip: Any = None) -> None:
     """Draw one symbol, with its number where it stands for several."""
     from matplotlib.patches import PathPatch
     from matplotlib.transforms import Affine2D
@@ -95,10 +96,10 @@ def symbol(axes: Axes, stack: Stack, order: float, clip: Any = None) -> None:
             PathPatch(shape, facecolor=look.colour, edgecolor=paper, linewidth=0.5 * edge, **placing)
         )
     if stack.incidents > 1:
-        _number(axes, stack, order + 0.1, clip)
+        _number(axes, stack, speech.number(stack.incidents), order + 0.1, clip)
 
 
-def _number(axes: Axes, stack: Stack, order: float, clip: Any) -> None:
+def _number(axes: Axes, stack: Stack, written: str, order: float, clip: Any) -> None:
     """Write how many incidents a symbol stands for: in it, or at its shoulder where it is too small."""
     from matplotlib.patheffects import withStroke
 
@@ -110,7 +111,7 @@ def _number(axes: Axes, stack: Stack, order: float, clip: Any) -> None:
         x, y = x + 0.75 * stack.radius, y + 0.55 * stack.radius
     placing = {"ha": "center" if inside else "left", "va": "center_baseline"}
     ink = ground()["ink"] if light else paper
-    number = write(axes, (x, y), f"{stack.incidents:,}", 4.8, ink, "bold", **placing)
+    number = write(axes, (x, y), written, 4.8, ink, "bold", **placing)
     number.set(zorder=order, clip_path=clip, clip_on=clip is not None)
     if not inside:
         number.set_path_effects([withStroke(linewidth=1.1, foreground=paper)])

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 #: Angles are kept, and lengths to within half a percent anywhere in Iraq.
 PROJECTION = "+proj=lcc +lat_1=30.5 +lat_2=36 +lat_0=33.2 +lon_0=43.7 +ellps=WGS84 +units=km"
-NAME = "Lambert conformal conic projection"
 
 #: Less than this no printed line shows, in millimetres.
 FINEST = 0.03

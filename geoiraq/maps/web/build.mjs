@@ -1,5 +1,6 @@
-// Bundles the page's script and style, and brings along the palette for Python: node build.mjs [folder to write into]
+// Bundles the page's script and style, and brings along palette and words for Python: node build.mjs [folder to write into]
 import { copyFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
 const folder = process.argv[2] ?? "../built";
@@ -16,4 +17,4 @@ await build({
   loader: { ".png": "dataurl" },
   logLevel: "warning",
 });
-await copyFile("src/palette.json", `${folder}/palette.json`);
+for (const file of ["palette.json", "words/en.json", "words/ar.json"]) await copyFile(`src/${file}`, `${folder}/${basename(file)}`);
