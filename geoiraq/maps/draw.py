@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from geoiraq.errors import InputError
 from geoiraq.maps.basemap import arabic, basemap, edition
 from geoiraq.maps.bases import bases_data
 from geoiraq.maps.block import SCALE, as_json, sealed
+from geoiraq.maps.destinations import destinations_data
 from geoiraq.maps.incidents import incidents_data
 from geoiraq.maps.page import Page
 from geoiraq.maps.tiles import find_tiles
@@ -73,23 +75,28 @@ def incident_page(
         **laid_out,
         "arabic": _arabic_names(laid_out, places),
         "districts": _districts(laid_out, places),
+        "destinations": destinations_data(_texts(laid_out, "destination"), places),
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),
     }
     return Page(as_json(about), sealed(block), title, language, beneath)
 
 
+def _texts(laid_out: dict[str, Any], name: str) -> Sequence[str]:
+    """Give the distinct words of a column; none where the table does not have it."""
+    column = laid_out["incidents"]["words"].get(name)
+    return () if column is None else column["words"].texts
+
+
 def _arabic_names(laid_out: dict[str, Any], places: Gazetteer) -> dict[str, str]:
     """Give the Arabic names of the incidents' places, by the places' ids."""
-    ids = laid_out["incidents"]["words"].get("placeId")
-    named = {} if ids is None else {place_id: arabic(places, place_id) for place_id in ids["words"].texts}
+    named = {place_id: arabic(places, place_id) for place_id in _texts(laid_out, "placeId")}
     return {place_id: name for place_id, name in named.items() if name}
 
 
 def _districts(laid_out: dict[str, Any], places: Gazetteer) -> list[dict[str, str]]:
     """Name the districts of the incidents in Arabic too: the table has them as words, with no id."""
-    column = laid_out["incidents"]["words"].get("district")
-    wanted = set() if column is None else set(column["words"].texts) - {""}
+    wanted = set(_texts(laid_out, "district")) - {""}
     known = {
         place.name.removesuffix(" District"): arabic(places, place.place_id)
         for place in places.places.values()

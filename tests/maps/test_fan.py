@@ -1,4 +1,4 @@
-"""A mark for several opens in its place: each incident stands around it, for mouse, finger, keyboard and screen reader."""
+"""A mark for several opens in its place: each incident stands around it, for mouse, finger and keyboard."""
 
 from __future__ import annotations
 

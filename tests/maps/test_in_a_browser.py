@@ -123,6 +123,21 @@ def test_a_base_tells_who_used_it_and_when_it_was_handed_over(look, table):
         assert fact in told
 
 
+def test_the_legend_tells_the_states_of_bases_apart_on_the_day_that_is_shown(look, table):
+    page = look(incident_map(table), width=1440, height=900).page
+    legend = page.locator(".legend")
+    assert "Bases on 4 May 2020\nin use\nleft or handed over\nno use on record" in legend.inner_text()
+    looks = [
+        f"{sign.evaluate('e => getComputedStyle(e).fill')} {sign.bounding_box()['width']:.0f}"
+        for sign in page.locator(".legend-bases .shape.base").all()
+    ]
+    assert len(set(looks)) == 3
+    set_handle(page, "Last day shown", "2020-03-01")
+    assert "Bases on 1 Mar 2020" in legend.inner_text()
+    states = page.locator(".base-icon").evaluate_all("icons => icons.map(icon => icon.dataset.state)")
+    assert sorted(states) == ["unknown", "used"]
+
+
 def test_no_bases_where_none_are_asked_for(look, table):
     page = look(incident_map(table, bases=False)).page
     assert page.locator(".base-icon").count() == 0

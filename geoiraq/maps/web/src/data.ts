@@ -37,8 +37,9 @@ export interface Incident {
   precision: number | null;
   actor: string;
   target: string;
-  /** Where a force went that left the place. */
+  /** Where a force went that left the place, in the words of the text; which place that is, where it is one. */
   destination: string;
+  whither: Destination | null;
   attribution: string;
   low: number | null;
   best: number | null;
@@ -60,6 +61,12 @@ export interface Incident {
   point: [number, number] | null;
   area: Polygons | null;
   reports: Report[];
+}
+
+export interface Destination {
+  point: [number, number];
+  name: string;
+  arabic: string;
 }
 
 export interface Presence {
@@ -188,11 +195,13 @@ export class Incidents {
   private readonly quoteEnd: Int32Array;
   private readonly shapes: Polygons[];
   readonly documents: Document[];
+  /** What a text calls a destination -> which place it is. */
+  private readonly destinations: ReadonlyMap<string, Destination>;
   /** Id of a place -> its name in Arabic. */
   readonly arabic: ReadonlyMap<string, string>;
 
   constructor(block: Block) {
-    const { incidents, shapes, documents, arabic, reports, scale } = block.head;
+    const { incidents, shapes, documents, arabic, destinations, reports, scale } = block.head;
     const count: number = incidents.count;
     this.count = count;
     this.scale = incidents.scale;
@@ -210,6 +219,7 @@ export class Incidents {
     this.quotes = reports ? block.texts(reports.quotes) : new Texts("", [0]);
     this.shapes = shapes.map((shape: Folded) => polygons(shape, scale));
     this.documents = documents;
+    this.destinations = new Map(Object.entries(destinations ?? {}));
     this.arabic = new Map(Object.entries(arabic));
   }
 
@@ -230,6 +240,20 @@ export class Incidents {
     const { best, low, high } = this.numbers;
     for (const said of [best[row]!, low[row]!, high[row]!]) if (said !== NONE) return said;
     return 0;
+  }
+
+  /** Where a force went that left this place; null where that is not told, or is no one place. */
+  destination(row: number): Destination | null {
+    return this.destinations.get(this.words.destination.at(row)) ?? null;
+  }
+
+  /** Rows that tell of a way from one place to another, both known. */
+  journeys(): number[] {
+    const { codes } = this.words.destination;
+    const isTold = flags(this.words.destination, (word) => this.destinations.has(word));
+    const rows: number[] = [];
+    for (let row = 0; row < codes.length; row++) if (isTold[row] === 1 && this.approximate[row] === 0 && this.isPlaced(row)) rows.push(row);
+    return rows;
   }
 
   area(row: number): Polygons | null {
@@ -302,6 +326,7 @@ export class Incidents {
       actor: word("actor"),
       target: word("target"),
       destination: word("destination"),
+      whither: this.destination(row),
       attribution: word("attribution"),
       low: number("low"),
       best: number("best"),

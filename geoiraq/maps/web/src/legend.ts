@@ -3,8 +3,10 @@
 import { LAYERS, type Page } from "./data.ts";
 import { h } from "./dom.ts";
 import { direction, say } from "./language.ts";
-import { areaSymbol, baseSymbol, ring, symbol } from "./symbols.ts";
-import { layerName } from "./words.ts";
+import { areaSymbol, baseSymbol, journeySymbol, ring, symbol } from "./symbols.ts";
+import { BASE_STATES, type BaseState } from "./state.ts";
+import type { Day } from "./time.ts";
+import { dayInWords, layerName } from "./words.ts";
 
 /** Where it covers little of the map when it stands open. */
 const ROOMY = "(min-width: 1000px) and (min-height: 640px)";
@@ -16,8 +18,7 @@ export function legend(page: Page): HTMLElement {
     [areaSymbol(), say("legend.area")],
     [some, say("legend.several")],
   ];
-  if (page.bases.length > 0) rows.push([baseSymbol(14), say("legend.base")]);
-  if (page.bases.some(({ presence }) => presence.length > 0)) rows.push([baseSymbol(14, true), say("legend.base.left")]);
+  if (page.incidents.journeys().length > 0) rows.push([journeySymbol(), say("legend.journey")]);
   const present = new Set(page.incidents.layer);
   const layers = LAYERS.filter((_, i) => present.has(i));
   return h(
@@ -27,5 +28,21 @@ export function legend(page: Page): HTMLElement {
     h("ul", { class: "legend-layers" }, ...layers.map((layer) => h("li", {}, symbol(layer, false, 18), layerName(layer)))),
     h("ul", {}, ...rows.map(([sign, text]) => h("li", {}, sign, text))),
     h("p", {}, say("legend.size")),
+    ...bases(page),
   );
+}
+
+/** The states of bases, of which the page says on which day they are shown; one sign where nothing is known of any. */
+function bases(page: Page): HTMLElement[] {
+  const row = (state: BaseState, text: string): HTMLElement => h("li", { "data-state": state }, baseSymbol(14), text);
+  if (page.bases.length === 0) return [];
+  if (page.bases.every(({ presence }) => presence.length === 0)) return [h("ul", { class: "legend-bases" }, row("unknown", say("legend.base")))];
+  const states = BASE_STATES.map((state) => row(state, say(`legend.base.${state}`)));
+  return [h("p", { class: "legend-day" }), h("ul", { class: "legend-bases" }, ...states)];
+}
+
+/** Say on which day the bases are shown; null: as they were last known. */
+export function tellDay(key: HTMLElement, on: Day | null): void {
+  const line = key.querySelector(".legend-day");
+  if (line) line.textContent = on === null ? say("legend.bases.now") : say("legend.bases.on", { day: dayInWords(on, true) });
 }

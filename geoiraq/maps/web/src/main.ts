@@ -15,9 +15,10 @@ import { bundleDefaultIcon, installFor } from "./folium.ts";
 import type { Box } from "./groups.ts";
 import { Bases } from "./bases.ts";
 import { Marks } from "./marks.ts";
+import { Journeys } from "./journeys.ts";
 import { Holder } from "./holder.ts";
 import { direction, isLanguage, language, learn, speak, type Language } from "./language.ts";
-import { legend } from "./legend.ts";
+import { legend, tellDay } from "./legend.ts";
 import { Memory } from "./memory.ts";
 import { Panel, type Listing } from "./panel.ts";
 import { layOutForPaper } from "./paper.ts";
@@ -58,6 +59,7 @@ class View {
   private selection!: Selection;
   private panel!: Panel;
   private timeline!: Timeline;
+  private key!: HTMLElement;
   private readonly page: Page;
   private readonly map: L.Map;
   private readonly frame: HTMLElement;
@@ -66,6 +68,7 @@ class View {
   private readonly marks: Marks;
   private readonly areas: Areas;
   private readonly bases: Bases;
+  private readonly journeys: Journeys;
   private readonly holder: Holder;
   private readonly relabel: () => void;
   private settling: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +92,7 @@ class View {
     const choose = (rows: Uint32Array, at: L.LatLng): void => this.choose(rows, at);
     this.areas = new Areas(map, incidents, (area, at) => choose(this.selection.rows.filter((row) => this.areas.areaOf[row] === area), at));
     this.bases = new Bases(map, page.bases, (base, at, on) => this.openBase(base, at, on));
+    this.journeys = new Journeys(map, incidents);
     this.marks = new Marks(map, incidents, this.areas, { choose, unfolded: () => this.unfolded() });
     const bases = (): Base[] => (this.state.filter.bases ? page.bases : []);
     this.relabel = drawBasemap(map, page.basemap, bases, () => [...this.marks.obstacles(), ...controls(frame)]);
@@ -138,9 +142,9 @@ class View {
     this.worn.abort();
     this.worn = new AbortController();
     this.uncover = foldable(root, this.panel.element, this.worn.signal, () => this.map.invalidateSize({ animate: false }));
-    const key = legend(page);
-    L.DomEvent.disableClickPropagation(key);
-    frame.append(key, attributionLine(page));
+    this.key = legend(page);
+    L.DomEvent.disableClickPropagation(this.key);
+    frame.append(this.key, attributionLine(page));
   }
 
   private speak(language: Language): void {
@@ -187,7 +191,10 @@ class View {
     const { filter } = this.state;
     this.selection = select(incidents, this.asked, filter);
     this.marks.draw(this.selection);
-    this.bases.show(filter.bases, filter.window?.end ?? this.timeline.last);
+    this.journeys.draw(this.selection);
+    const day = filter.window?.end ?? this.timeline.last;
+    this.bases.show(filter.bases, day);
+    tellDay(this.key, day);
     this.panel.show(filter, this.selection, this.state);
     this.timeline.show(filter, this.selection);
     clearTimeout(this.settling);

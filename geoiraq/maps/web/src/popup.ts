@@ -29,7 +29,7 @@ export function incidentCard(
     ["card.where", whereCell(incident)],
     ["card.actor", incident.actor ? [said(incident.actor)] : []],
     ["card.target", incident.target ? [said(incident.target)] : []],
-    ["card.destination", incident.destination ? [said(incident.destination)] : []],
+    ["card.destination", whitherCell(incident)],
     ["card.attribution", attribution(incident) ? [said(attribution(incident))] : []],
     ["card.toll", toll(incident) ? [toll(incident)] : []],
   ];
@@ -74,6 +74,14 @@ function whereCell(incident: Incident): Node[] {
     ...(admin.length > 0 ? [h("div", { class: "aside" }, said(admin.map(term).join(say("list"))))] : []),
     ...(written ? [h("div", { class: "aside" }, said(say("where.written", { name: incident.toponym })))] : []),
   ];
+}
+
+/** Where a force went, as the text says it, and which place that is; an area is said to be one. */
+function whitherCell({ destination, whither, point }: Incident): Node[] {
+  if (destination === "") return [];
+  const name = (language() === "ar" && whither?.arabic) || whither?.name || "";
+  const aside = whither === null && point !== null ? say("card.destination.vague") : name === destination ? "" : name;
+  return [said(destination), ...(aside === "" ? [] : [h("div", { class: "aside" }, said(aside))])];
 }
 
 function report({ document, quote }: Report): HTMLElement {

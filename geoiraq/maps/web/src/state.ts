@@ -9,7 +9,8 @@ import { writtenDate } from "./words.ts";
 export const NOWADAYS = dayOf("9999-12-31");
 
 /** "used" by a force; "left", once used and no longer; "unknown" where nothing is known of its use that day. */
-export type BaseState = "used" | "left" | "unknown";
+export const BASE_STATES = ["used", "left", "unknown"] as const;
+export type BaseState = (typeof BASE_STATES)[number];
 
 /** Who used a base on a day, and what became of it. */
 export function stateOn(base: Base, day: Day): { state: BaseState; by: string[]; handedOver: string } {

@@ -13,9 +13,16 @@ export function symbol(layer: Layer, hollow: boolean, size: number): SVGSVGEleme
   return svg("svg", { viewBox: "-11.5 -11.5 23 23", width: size, height: size, "aria-hidden": "true" }, path);
 }
 
-export function baseSymbol(size: number, left = false): SVGSVGElement {
-  const path = svg("path", { d: "M-6 -6 H6 V6 H-6 Z", class: left ? "shape base left" : "shape base" });
+/** A base as it was on the day: the stylesheet tells the states apart by `data-state` of whatever holds the symbol. */
+export function baseSymbol(size: number): SVGSVGElement {
+  const path = svg("path", { d: "M-6 -6 H6 V6 H-6 Z", class: "shape base" });
   return svg("svg", { viewBox: "-9 -9 18 18", width: size, height: size, "aria-hidden": "true" }, path);
+}
+
+/** The way of a force that left. */
+export function journeySymbol(): SVGSVGElement {
+  const path = svg("path", { d: "M-10 5 Q0 -7 9 1 M2.5 1.5 L9.5 1.5 L9 -5.5", class: "journey layer-withdrawal" });
+  return svg("svg", { viewBox: "-12 -10 24 20", width: 18, height: 15, "aria-hidden": "true" }, path);
 }
 
 /** The tag of an area, in which the places are only roughly known. */

@@ -9,7 +9,7 @@ function incident(facts: Partial<Incident>): Incident {
   return {
     row: 0, id: "", layer: "attack", type: "", subtype: "", span: { start: null, end: null }, precision: null,
     actor: "", target: "", attribution: "", low: null, best: null, high: null, injured: null,
-    toponym: "", destination: "", placeId: "", place: "", arabic: "", governorate: "", district: "", basis: "", radius: null,
+    toponym: "", destination: "", whither: null, placeId: "", place: "", arabic: "", governorate: "", district: "", basis: "", radius: null,
     wherePrecision: null, acledPrecision: null, confidence: null, point: null, area: null, reports: [], ...facts,
   };
 }
