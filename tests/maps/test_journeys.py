@@ -35,7 +35,12 @@ def block(drawn, tmp_path):
 
 @pytest.mark.parametrize(
     ("destination", "point"),
-    [("Fort Beta", [35.9, 42.8]), ("Northtown", [36.3, 43.1]), ("Middle governorate", None), ("Xanadu", None)],
+    [
+        ("Fort Beta", [35.9, 42.8]),
+        ("Northtown", [36.3, 43.1]),
+        ("Middle governorate", None),
+        ("Xanadu", None),
+    ],
 )
 def test_a_place_has_a_point_and_an_area_or_what_is_not_known_has_none(left, tmp_path, destination, point):
     found = block(incident_map(to_geodataframe([left(destination)])), tmp_path)["destinations"]

@@ -3,7 +3,8 @@
 import { LAYERS, type Incidents } from "./data.ts";
 import { h, svg } from "./dom.ts";
 import { digits, monthName, say } from "./language.ts";
-import { bins, partsOf, tally, type Bin, type Day, type Unit } from "./time.ts";
+import type { Scale, Stretch } from "./scale.ts";
+import { bins, coarser, cutInto, partsOf, tally, unitFor, type Bin, type Day, type Unit } from "./time.ts";
 
 /** In units of the picture, which is stretched to where it stands. */
 const WIDTH = 1000;
@@ -12,18 +13,17 @@ const DOWN = 20;
 /** Between the two. */
 const LINE = 2;
 
-interface Span {
-  start: Day;
-  end: Day;
-}
+/** No more bars than these: on the widest stretch of the axis, and in all. */
+const MOST_SIDE_BY_SIDE = 70;
+const MOST = 400;
 
 /** Bars for the rows that are marked; nothing downwards where none was killed. */
-export function histogram(incidents: Incidents, span: Span, marked: Uint8Array): Element[] {
-  const cut = bins(span).bins;
+export function histogram(incidents: Incidents, scale: Scale, marked: Uint8Array): Element[] {
+  const cut = binsOf(scale);
   const { start, end } = incidents.numbers;
   const of = (weight: (row: number) => number): Float64Array => tally(cut, { start, end, layer: incidents.layer }, LAYERS.length, weight);
-  const reported = bars(of((row) => marked[row]!), cut, span, UP, -1, UP);
-  const killed = bars(of((row) => (marked[row] === 0 ? 0 : incidents.deaths(row))), cut, span, UP + LINE, 1, DOWN);
+  const reported = bars(of((row) => marked[row]!), cut, scale, UP, -1, UP);
+  const killed = bars(of((row) => (marked[row] === 0 ? 0 : incidents.deaths(row))), cut, scale, UP + LINE, 1, DOWN);
   const height = killed.length > 0 ? UP + LINE + DOWN : UP;
   const look = { viewBox: `0 0 ${WIDTH} ${height}`, preserveAspectRatio: "none", class: "histogram", "aria-hidden": "true" };
   const picture = svg("svg", look, svg("g", { class: "reported" }, ...reported), svg("g", { class: "killed" }, ...killed));
@@ -32,14 +32,25 @@ export function histogram(incidents: Incidents, span: Span, marked: Uint8Array):
   return [picture, h("div", { class: "bars-names" }, ...names)];
 }
 
+/** Bins that follow the calendar, of one unit everywhere so that their heights compare; what is left out is one bin. */
+function binsOf({ stretches, cuts }: Scale): Bin[] {
+  const widest = stretches.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+  const days = stretches.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  const share = widest.to - widest.from;
+  const finest = unitFor(widest.end - widest.start + 1, MOST_SIDE_BY_SIDE * share);
+  const unit = coarser(finest, unitFor(days, MOST));
+  const clipped = stretches.flatMap(({ start, end }) =>
+    cutInto(unit, { start, end }).map((bin) => ({ start: Math.max(bin.start, start), end: Math.min(bin.end, end) })));
+  return [...clipped, ...cuts].sort((a, b) => a.start - b.start);
+}
+
 /** Stacks from a line upwards or downwards, the highest as high as there is room. */
-function bars(total: Float64Array, cut: Bin[], span: Span, line: number, way: 1 | -1, room: number): SVGRectElement[] {
-  const days = span.end - span.start + 1;
+function bars(total: Float64Array, cut: Bin[], scale: Scale, line: number, way: 1 | -1, room: number): SVGRectElement[] {
   const stacks = cut.map((_, i) => total.subarray(i * LAYERS.length, (i + 1) * LAYERS.length));
   const highest = Math.max(...stacks.map((stack) => stack.reduce((a, b) => a + b, 0)));
   return cut.flatMap((bin, i) => {
-    const left = Math.max(0, ((bin.start - span.start) / days) * WIDTH);
-    const right = Math.min(WIDTH, ((bin.end + 1 - span.start) / days) * WIDTH);
+    const left = scale.edges(bin.start).from * WIDTH;
+    const right = scale.edges(bin.end).to * WIDTH;
     let y = line;
     return LAYERS.flatMap((layer, l) => {
       const height = (stacks[i]![l]! / highest) * (room - 2);
@@ -53,19 +64,30 @@ function bars(total: Float64Array, cut: Bin[], span: Span, line: number, way: 1 
 }
 
 /** A few names under the bars: as many as there is room for on a phone. */
-export function axis(span: Span): HTMLElement {
-  const coarse = bins(span, 24);
-  const days = span.end - span.start + 1;
-  const whole = coarse.bins.filter((bin) => bin.start >= span.start);
-  const step = Math.ceil(whole.length / 8);
+export function axis(scale: Scale): HTMLElement {
+  return h("div", { class: "axis", dir: "ltr", "aria-hidden": "true" }, ...scale.stretches.flatMap((stretch) => ticks(stretch, scale)));
+}
+
+/** Room for a name, as a part of the axis; a stretch with room for two only bears its first year. */
+const NAME = 0.07;
+
+function ticks(stretch: Stretch, scale: Scale): HTMLElement[] {
+  const share = stretch.to - stretch.from;
+  if (scale.cuts.length > 0 && share < 2 * NAME) return [tick(stretch.from, digits(partsOf(stretch.start).year))];
+  const coarse = bins(stretch, 24 * share);
+  const whole = coarse.bins.filter((bin) => bin.start >= stretch.start);
+  const step = Math.ceil(whole.length / (8 * share));
   const named = whole.length > 0 ? whole.filter((_, i) => i % step === 0) : coarse.bins;
-  const ticks = named.map((bin, i) => {
-    const left = (Math.max(0, bin.start - span.start) / days) * 100;
-    const tick = h("span", { class: "tick" }, left > 93 && i > 0 ? "" : tickName(bin.start, coarse.unit));
-    tick.style.left = `${left}%`;
-    return tick;
+  return named.map((bin, i) => {
+    const left = bin.start < stretch.start ? stretch.from : scale.edges(bin.start).from;
+    return tick(left, left > stretch.to - NAME && i > 0 ? "" : tickName(bin.start, coarse.unit));
   });
-  return h("div", { class: "axis", dir: "ltr", "aria-hidden": "true" }, ...ticks);
+}
+
+function tick(left: number, name: string): HTMLElement {
+  const element = h("span", { class: "tick" }, name);
+  element.style.left = `${left * 100}%`;
+  return element;
 }
 
 /** January is named by its year; the line above the bars says in full which days they span. */

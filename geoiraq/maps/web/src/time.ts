@@ -63,15 +63,29 @@ const UNITS: [Unit, number][] = [["day", 1], ["week", 7], ["month", 30.4], ["qua
 
 /** Cut a span into at most about `most` bins that follow the calendar. */
 export function bins(window: { start: Day; end: Day }, most = 70): { unit: Unit; bins: Bin[] } {
-  const days = window.end - window.start + 1;
-  const unit = (UNITS.find(([, length]) => days / length <= most) ?? UNITS[UNITS.length - 1]!)[0];
+  const unit = unitFor(window.end - window.start + 1, most);
+  return { unit, bins: cutInto(unit, window) };
+}
+
+/** The finest unit of which so many days are at most `most`. */
+export function unitFor(days: number, most: number): Unit {
+  return (UNITS.find(([, length]) => days / length <= most) ?? UNITS[UNITS.length - 1]!)[0];
+}
+
+export function coarser(a: Unit, b: Unit): Unit {
+  const rank = (unit: Unit): number => UNITS.findIndex(([name]) => name === unit);
+  return rank(a) > rank(b) ? a : b;
+}
+
+/** All bins of a unit that have days of a span. */
+export function cutInto(unit: Unit, window: { start: Day; end: Day }): Bin[] {
   const cut: Bin[] = [];
   for (let start = firstOf(unit, window.start); start <= window.end; ) {
     const next = nextOf(unit, start);
     cut.push({ start, end: next - 1 });
     start = next;
   }
-  return { unit, bins: cut };
+  return cut;
 }
 
 function firstOf(unit: Unit, day: Day): Day {

@@ -6,6 +6,7 @@ import type { Filter } from "./filter.ts";
 import { axis, histogram } from "./histogram.ts";
 import { say } from "./language.ts";
 import { Player } from "./player.ts";
+import { scaleOf, type Scale } from "./scale.ts";
 import type { Selection } from "./selection.ts";
 import { extent, type Day } from "./time.ts";
 import { brief, dayInWords } from "./words.ts";
@@ -20,8 +21,10 @@ export class Timeline {
   readonly element: HTMLElement;
   private readonly incidents: Incidents;
   private readonly span: { start: Day; end: Day } | null;
+  private readonly scale: Scale | null;
   private readonly from: HTMLInputElement;
   private readonly to: HTMLInputElement;
+  private readonly grips: HTMLElement[];
   private readonly chosen = h("div", { class: "window", role: "slider", "aria-label": say("time.window") });
   private readonly before = h("div", { class: "veil" });
   private readonly after = h("div", { class: "veil" });
@@ -38,14 +41,18 @@ export class Timeline {
     this.incidents = incidents;
     this.change = change;
     this.span = extent(incidents.numbers.start, incidents.numbers.end);
+    const { start, end } = incidents.numbers;
+    this.scale = this.span && scaleOf(this.span, start, end);
     this.from = this.handle(say("time.first"), this.span?.start ?? 0);
     this.to = this.handle(say("time.last"), this.span?.end ?? 0);
-    this.player = this.span && new Player(this.span, ({ start, end }) => this.set(start, end), (playing) => this.tellPlaying(playing));
+    this.grips = [this.from, this.to].map((handle) => this.grip(handle));
+    const onward = (day: Day, part: number): Day => this.scale!.day(this.scale!.at(day) + part);
+    this.player = this.span && new Player(this.span, onward, ({ start, end }) => this.set(start, end), (playing) => this.tellPlaying(playing));
     this.reset.addEventListener("click", () => this.stopAnd(() => this.change({ window: null })));
     this.play.addEventListener("click", () => this.toggle());
     this.tellPlaying(false);
     const moving = this.span !== null && this.span.start < this.span.end;
-    const head = h("div", { class: "timeline-head" }, moving && this.play, this.label, this.reset, this.undatedSwitch());
+    const head = h("div", { class: "timeline-head" }, moving && this.play, this.label, this.reset, this.leftOut(), this.undatedSwitch());
     this.element = h("section", { class: "timeline", "aria-label": say("time") }, head, this.span && this.track(moving));
     this.element.hidden = this.span === null && countUndated(incidents) === 0;
   }
@@ -57,15 +64,19 @@ export class Timeline {
       this.label.textContent = say("time.none");
       return;
     }
-    if (asked !== this.counted) this.bars.replaceChildren(...histogram(this.incidents, this.span, asked));
+    if (asked !== this.counted) this.bars.replaceChildren(...histogram(this.incidents, this.scale!, asked));
     this.counted = asked;
     const { start, end } = window ?? this.span;
     this.label.textContent = start === end ? brief(start) : say("when.span", { from: brief(start), to: brief(end) });
     this.tellHandles(start, end);
-    this.chosen.style.left = `${this.percent(start)}%`;
-    this.chosen.style.right = `${100 - this.percent(end)}%`;
-    this.before.style.right = `${100 - this.percent(start)}%`;
-    this.after.style.left = `${this.percent(end)}%`;
+    const [first, last] = [start, end].map((day) => 100 * this.scale!.at(day)) as [number, number];
+    this.chosen.style.left = `${first}%`;
+    this.chosen.style.right = `${100 - last}%`;
+    this.before.style.right = `${100 - first}%`;
+    this.after.style.left = `${last}%`;
+    [first, last].forEach((at, i) => (this.grips[i]!.style.left = `${at}%`));
+    // The one that could not be reached lies on top.
+    this.grips[0]!.style.zIndex = first > 50 ? "4" : "3";
   }
 
   /** The last day of all; null where nothing is dated. */
@@ -86,21 +97,35 @@ export class Timeline {
     this.chosen.setAttribute("aria-valuenow", String(start));
     this.chosen.setAttribute("aria-valuetext", this.label.textContent!);
     this.chosen.tabIndex = this.reset.hidden ? -1 : 0;
-    // The handle that could not be reached lies on top.
-    this.from.style.zIndex = start > (this.span!.start + this.span!.end) / 2 ? "4" : "3";
   }
 
-  private percent(day: Day): number {
-    const { start, end } = this.span!;
-    return end === start ? (day > start ? 100 : 0) : ((day - start) / (end - start)) * 100;
-  }
-
+  /** The keyboard and the screen reader have a slider of days; what is dragged follows the axis, cut or not. */
   private handle(name: string, value: Day): HTMLInputElement {
     const { start, end } = this.span ?? { start: 0, end: 0 };
     const input = h("input", { type: "range", min: start, max: end, step: 1, "aria-label": name, class: "handle" });
     input.value = String(value);
     input.addEventListener("input", () => this.stopAnd(() => this.moved(input)));
     return input;
+  }
+
+  private grip(handle: HTMLInputElement): HTMLElement {
+    const grip = h("div", { class: "grip" });
+    let held: number | null = null;
+    grip.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      handle.focus({ preventScroll: true });
+      const { left, width } = grip.getBoundingClientRect();
+      held = event.clientX - (left + width / 2);
+      grip.setPointerCapture(event.pointerId);
+    });
+    grip.addEventListener("pointermove", (event) => {
+      if (held === null) return;
+      const { left, width } = grip.parentElement!.getBoundingClientRect();
+      handle.value = String(this.scale!.day((event.clientX - held - left) / width));
+      this.stopAnd(() => this.moved(handle));
+    });
+    for (const over of ["pointerup", "pointercancel"]) grip.addEventListener(over, () => (held = null));
+    return grip;
   }
 
   private moved(by: HTMLInputElement): void {
@@ -146,15 +171,34 @@ export class Timeline {
     return count === 0 ? null : h("label", { class: "switch" }, this.undated, say("time.undated", { n: count }));
   }
 
+  /** What the axis leaves out, in words. */
+  private leftOut(): HTMLElement | null {
+    const cuts = this.scale?.cuts ?? [];
+    const told = cuts.map(({ start, end }) => say("when.span", { from: brief(start), to: brief(end) }));
+    return cuts.length === 0 ? null : h("p", { class: "left-out" }, say("time.cut", { days: told.join(say("list")) }));
+  }
+
+  /** Where the axis is cut. */
+  private cuts(): HTMLElement[] {
+    return this.scale!.cuts.map(({ start, end, from, to }) => {
+      const told = say("time.cut.told", { from: dayInWords(start), to: dayInWords(end) });
+      const cut = h("div", { class: "cut", role: "img", "aria-label": told, title: told });
+      cut.style.left = `${from * 100}%`;
+      cut.style.width = `${(to - from) * 100}%`;
+      return cut;
+    });
+  }
+
   private track(moving: boolean): HTMLElement {
     const span = this.span!;
     // Time runs from left to right in every language: handles, window and bars stay together.
-    const track = h("div", { class: "track", dir: "ltr" }, this.bars, this.before, this.after, this.chosen, this.from, this.to);
+    const track = h("div", { class: "track", dir: "ltr" }, this.bars, ...this.cuts(), this.before, this.after, this.chosen,
+      this.from, this.grips[0], this.to, this.grips[1]);
     track.hidden = !moving;
     this.chosen.setAttribute("aria-valuemin", String(span.start));
     this.chosen.setAttribute("aria-valuemax", String(span.end));
     this.draggable();
-    return h("div", {}, track, axis(span));
+    return h("div", {}, track, axis(this.scale!));
   }
 
   private draggable(): void {
@@ -166,8 +210,8 @@ export class Timeline {
     });
     this.chosen.addEventListener("pointermove", (event) => {
       if (grip === null) return;
-      const { start, end } = this.span!;
-      this.shift(grip, Math.round(((event.clientX - grip.x) / this.chosen.parentElement!.clientWidth) * (end - start)));
+      const moved = (event.clientX - grip.x) / this.chosen.parentElement!.clientWidth;
+      this.shift(grip, this.scale!.day(this.scale!.at(grip.start) + moved) - grip.start);
     });
     for (const over of ["pointerup", "pointercancel"]) this.chosen.addEventListener(over, () => (grip = null));
     this.chosen.addEventListener("keydown", (event) => {
