@@ -13,6 +13,7 @@ from geoiraq.errors import InputError
 from geoiraq.maps.basemap import arabic, basemap, edition
 from geoiraq.maps.bases import bases_data
 from geoiraq.maps.block import SCALE, as_json, sealed
+from geoiraq.maps.described import described_data
 from geoiraq.maps.destinations import destinations_data
 from geoiraq.maps.incidents import incidents_data
 from geoiraq.maps.page import Page
@@ -75,6 +76,7 @@ def incident_page(
         **laid_out,
         "arabic": _arabic_names(laid_out, places),
         "districts": _districts(laid_out, places),
+        "described": described_data(laid_out, places),
         "destinations": destinations_data(_texts(laid_out, "destination"), places),
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),

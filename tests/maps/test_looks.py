@@ -144,6 +144,26 @@ def test_on_paper_there_are_title_map_legend_list_and_sources_and_nothing_to_cli
     assert page.locator("svg.vectors").count() == 0
 
 
+@pytest.mark.parametrize("room", ["desk", "phone"])
+def test_on_paper_the_map_shows_all_of_the_country_in_its_middle_and_the_legend_hides_none_of_it(
+    look, drawn, room
+):
+    page = look(drawn, **ROOMS[room], color_scheme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    # The country of these tests is larger than what the map opens with, its marks lie within that.
+    marks = page.locator("canvas.marks button")
+    places = [
+        (float(mark.get_attribute("data-x")), float(mark.get_attribute("data-y"))) for mark in marks.all()
+    ]
+    frame, legend = (page.locator(part).bounding_box() for part in (".folium-map", ".legend"))
+    assert all(0 < x < frame["width"] and 0 < y < frame["height"] for x, y in places)
+    assert legend["y"] >= frame["y"] + frame["height"]
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".folium-map > .legend").count() == 1
+
+
 def test_a_list_longer_than_the_screen_is_printed_whole_and_one_too_long_says_so(look, incident):
     rows = [incident(i, geometry=Point(44, 33), place_name=f"Place {i}") for i in range(1200)]
     page = look(incident_map(to_geodataframe(rows)), **ROOMS["desk"]).page

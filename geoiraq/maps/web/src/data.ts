@@ -48,6 +48,8 @@ export interface Incident {
   toponym: string;
   placeId: string;
   place: string;
+  /** What the place's name is made of, where it is told by other places. */
+  described: Described | null;
   /** The place's name in Arabic script. */
   arabic: string;
   governorate: string;
@@ -61,6 +63,14 @@ export interface Incident {
   point: [number, number] | null;
   area: Polygons | null;
   reports: Report[];
+}
+
+/** A place that is told by others: how, and by which, each in Latin and in Arabic script. */
+export interface Described {
+  kind: "near" | "distance" | "side" | "away" | "part" | "middle" | "between";
+  side: number | null;
+  km: number | null;
+  names: [string, string][];
 }
 
 export interface Destination {
@@ -195,13 +205,15 @@ export class Incidents {
   private readonly quoteEnd: Int32Array;
   private readonly shapes: Polygons[];
   readonly documents: Document[];
+  /** Name of a place that is told by others -> what it is made of. */
+  private readonly described: ReadonlyMap<string, Described>;
   /** What a text calls a destination -> which place it is. */
   private readonly destinations: ReadonlyMap<string, Destination>;
   /** Id of a place -> its name in Arabic. */
   readonly arabic: ReadonlyMap<string, string>;
 
   constructor(block: Block) {
-    const { incidents, shapes, documents, arabic, destinations, reports, scale } = block.head;
+    const { incidents, shapes, documents, arabic, described, destinations, reports, scale } = block.head;
     const count: number = incidents.count;
     this.count = count;
     this.scale = incidents.scale;
@@ -219,6 +231,7 @@ export class Incidents {
     this.quotes = reports ? block.texts(reports.quotes) : new Texts("", [0]);
     this.shapes = shapes.map((shape: Folded) => polygons(shape, scale));
     this.documents = documents;
+    this.described = new Map(Object.entries(described ?? {}));
     this.destinations = new Map(Object.entries(destinations ?? {}));
     this.arabic = new Map(Object.entries(arabic));
   }
@@ -335,6 +348,7 @@ export class Incidents {
       toponym: word("toponym"),
       placeId: word("placeId"),
       place: word("place"),
+      described: this.described.get(word("place")) ?? null,
       arabic: this.arabic.get(word("placeId")) ?? "",
       governorate: word("governorate"),
       district: word("district"),

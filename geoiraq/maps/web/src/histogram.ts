@@ -80,7 +80,10 @@ function ticks(stretch: Stretch, scale: Scale): HTMLElement[] {
   const named = whole.length > 0 ? whole.filter((_, i) => i % step === 0) : coarse.bins;
   return named.map((bin, i) => {
     const left = bin.start < stretch.start ? stretch.from : scale.edges(bin.start).from;
-    return tick(left, left > stretch.to - NAME && i > 0 ? "" : tickName(bin.start, coarse.unit));
+    const [name, year] = [tickName(bin.start, coarse.unit), digits(partsOf(bin.start).year)];
+    // Each side of a cut says in which year it begins.
+    if (i === 0 && scale.cuts.length > 0 && name !== year) return tick(left, `${name} ${year}`);
+    return tick(left, left > stretch.to - NAME && i > 0 ? "" : name);
   });
 }
 

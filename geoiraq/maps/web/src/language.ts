@@ -7,7 +7,7 @@ export type Language = "en" | "ar";
 
 /** A sentence, or a sentence for each of the language's plurals. */
 type Said = string | Partial<Record<Intl.LDMLPluralRule, string>>;
-type Lists = "months" | "months.short" | "terms" | "attributions";
+type Lists = "months" | "months.short" | "sides" | "parts" | "terms" | "attributions";
 export type Key = Exclude<keyof typeof en, Lists>;
 type Values = Record<string, string | number>;
 
@@ -64,8 +64,8 @@ export function number(n: number): string {
 }
 
 /** A number of which no thousands are parted: a year, a code. */
-export function digits(n: number): string {
-  return spoken === "en" ? String(n) : String(n).replace(/\d/g, (digit) => number(Number(digit)));
+export function digits(n: number | string): string {
+  return spoken === "en" ? String(n) : String(n).replace(/[0-9]/g, (digit) => number(Number(digit)));
 }
 
 export function share(part: number): string {
@@ -91,6 +91,13 @@ function filled(sentence: string, values: Values): string {
 
 export function monthName(month: number, short = false): string {
   return SPEECHES[spoken].words[short ? "months.short" : "months"][month - 1]!;
+}
+
+/** A side of a place ("northwest") and the part of it that lies there ("northwestern"), by degrees clockwise from north. */
+export function sideName(degrees: number): { side: string; part: string } {
+  const { sides, parts } = SPEECHES[spoken].words;
+  const turn = Math.round(degrees / 22.5) % 16;
+  return { side: sides[turn]!, part: parts[turn]! };
 }
 
 /** Names that the page brings along -> the same in Arabic. */

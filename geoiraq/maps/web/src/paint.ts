@@ -1,6 +1,7 @@
 // The marks as they are painted on a canvas: the same shapes and colours as the legend's.
 
 import { LAYERS } from "./data.ts";
+import { digits } from "./language.ts";
 import { PATHS } from "./symbols.ts";
 
 /** The colours of the page as it is shown: by day, by night, in print. */
@@ -143,8 +144,8 @@ function write(pen: Pen, inks: Inks, text: string, x: number, y: number, size: n
 
 /** A number in at most four letters. */
 export function brief(n: number): string {
-  if (n < 10_000) return String(n);
+  if (n < 10_000) return digits(n);
   const [unit, letter] = n < 999_500 ? [1000, "k"] : [1_000_000, "M"];
   const whole = n / unit;
-  return `${whole < 9.95 ? whole.toFixed(1) : Math.round(whole)}${letter}`;
+  return `${digits(whole < 9.95 ? whole.toFixed(1) : Math.round(whole))}${letter}`;
 }

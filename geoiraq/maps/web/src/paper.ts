@@ -1,5 +1,5 @@
-// On paper everything is unfolded, in the light colours, the map in the size of the page and showing what it showed;
-// afterwards all is as it was on the screen.
+// On paper everything is unfolded, in the light colours, the map in the size of the page and showing what it showed, the
+// legend beneath it, where it hides nothing; afterwards all is as it was on the screen.
 
 import * as L from "leaflet";
 
@@ -19,10 +19,17 @@ export function layOutForPaper(root: HTMLElement, map: L.Map, extent: L.LatLngBo
     undo();
     const unfolded = [...root.querySelectorAll<HTMLDetailsElement>(FOLDED)].filter((details) => !details.open);
     const [centre, zoom, bounds] = [map.getCenter(), map.getZoom(), map.getBounds()];
+    // What keeps a reader from leaving the map was measured for the screen.
+    const { minZoom, maxBounds } = map.options;
+    const frame = map.getContainer();
+    const legend = root.querySelector(".legend");
     const fit = (onPaper: boolean): void => {
       for (const details of unfolded) details.open = onPaper;
+      if (legend) onPaper ? frame.after(legend) : frame.append(legend);
       root.classList.toggle("paper", onPaper);
       events.layOut(onPaper);
+      map.setMinZoom(onPaper ? 0 : minZoom!);
+      map.setMaxBounds(onPaper ? null! : maxBounds!);
       map.invalidateSize({ animate: false });
     };
     fit(true);

@@ -2,6 +2,7 @@
 
 import { LAYERS, type Layer } from "./data.ts";
 import { svg } from "./dom.ts";
+import { digits } from "./language.ts";
 import palette from "./palette.json" with { type: "json" };
 
 /** Paths in a box from -10 to 10; the figure for paper has the same. */
@@ -59,9 +60,9 @@ export function ring(counts: Record<Layer, number>): SVGSVGElement {
     );
     before += length;
   }
-  const digits = String(total).length;
-  const look = { class: "ring-count", "text-anchor": "middle", dy: "0.36em", "font-size": [14, 14, 14, 12.5, 10][digits] ?? 8 };
-  parts.push(svg("text", look, String(total)));
+  const written = digits(total);
+  const look = { class: "ring-count", "text-anchor": "middle", dy: "0.36em", "font-size": [14, 14, 14, 12.5, 10][written.length] ?? 8 };
+  parts.push(svg("text", look, written));
   return svg("svg", { viewBox: "-21 -21 42 42", width: size, height: size, "aria-hidden": "true" }, ...parts);
 }
 

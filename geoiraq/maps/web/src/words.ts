@@ -1,7 +1,7 @@
 // What is known of an incident, in words a reader understands, claiming no more than is known.
 
 import { AREAS, type Incident, type Layer } from "./data.ts";
-import { attributed, digits, language, monthName, number, say, term, type Key } from "./language.ts";
+import { attributed, digits, language, monthName, number, say, sideName, term, type Key } from "./language.ts";
 import { partsOf, type Day, type Parts } from "./time.ts";
 
 export function isApproximate(incident: Incident): boolean {
@@ -127,7 +127,7 @@ export function attribution(incident: Incident): string {
 
 /** The name of the place, for headings and lists. */
 export function placeName(incident: Incident): string {
-  if (isDescribed(incident)) return incident.toponym || incident.place;
+  if (isDescribed(incident)) return asDescribed(incident);
   const named = (language() === "ar" && incident.arabic) || incident.place;
   return named || incident.toponym || incident.district || incident.governorate;
 }
@@ -136,6 +136,18 @@ export function placeName(incident: Incident): string {
 function isDescribed({ basis }: Incident): boolean {
   return basis === "relative" || basis === "between";
 }
+
+/** As the text has it, where that is written as the page is; else put together from the names that it is told by. */
+function asDescribed({ toponym, place, described }: Incident): string {
+  const written = toponym || place;
+  const isArabic = language() === "ar";
+  const names = described?.names.map(([latin, arabic]) => (isArabic ? arabic : latin)) ?? [];
+  if (described === null || names.includes("") || ARABIC.test(written) === isArabic) return written;
+  const sides = described.side === null ? { side: "", part: "" } : sideName(described.side);
+  return say(`described.${described.kind}`, { name: names[0]!, other: names[1] ?? "", km: described.km ?? "", ...sides });
+}
+
+const ARABIC = /[\u0600-\u06ff]/;
 
 /** The place's name in the script that its heading is not in; empty where there is none. */
 export function otherName(incident: Incident): string {

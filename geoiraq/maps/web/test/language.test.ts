@@ -7,7 +7,7 @@ import { LANGUAGES, say, speak } from "../src/language.ts";
 type Said = string | string[] | Record<string, string>;
 const TABLES: Record<string, Record<string, Said>> = { en: en as Record<string, Said>, ar: ar as Record<string, Said> };
 /** Tables of words, not sentences. */
-const LISTS = new Set(["terms", "attributions", "months", "months.short"]);
+const LISTS = new Set(["terms", "sides", "parts", "attributions", "months", "months.short"]);
 
 const sentences = (said: Said): string[] => (typeof said === "string" ? [said] : Object.values(said));
 const blanks = (sentence: string): string[] => (sentence.match(/\{\w+\}/g) ?? []).sort();

@@ -43,7 +43,7 @@ test("every day has its place, later days further on, and reads back", () => {
   for (let day = dayOf("1958-07-14"); day <= dayOf("2020-03-31"); day++) {
     assert.ok(cut.at(day) > before, String(day));
     before = cut.at(day);
-    assert.equal(cut.day(before), day);
+    assert.ok(cut.day(before) === day);
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Incident } from "../src/data.ts";
+import type { Described, Incident } from "../src/data.ts";
 import { dayOf } from "../src/time.ts";
 import { speak, type Language } from "../src/language.ts";
 import { attribution, deaths, killed, otherName, placeName, toll, when, where, whyUnplaced, within, writtenDate } from "../src/words.ts";
@@ -9,7 +9,7 @@ function incident(facts: Partial<Incident>): Incident {
   return {
     row: 0, id: "", layer: "attack", type: "", subtype: "", span: { start: null, end: null }, precision: null,
     actor: "", target: "", attribution: "", low: null, best: null, high: null, injured: null,
-    toponym: "", destination: "", whither: null, placeId: "", place: "", arabic: "", governorate: "", district: "", basis: "", radius: null,
+    toponym: "", destination: "", whither: null, placeId: "", place: "", described: null, arabic: "", governorate: "", district: "", basis: "", radius: null,
     wherePrecision: null, acledPrecision: null, confidence: null, point: null, area: null, reports: [], ...facts,
   };
 }
@@ -92,6 +92,32 @@ test("in Arabic: its numbers, its plurals, Iraq's months, the place by its Arabi
     assert.equal(where(saladin), "في مكان ما من محافظة صلاح الدين");
     assert.equal(attribution(incident({ attribution: "blamed on ISIS" })), "نُسب إلى ISIS");
   });
+});
+
+test("a place that is told by others is told in the page's language", () => {
+  const told = (kind: Described["kind"], side: number | null, km: number | null, ...names: [string, string][]) =>
+    incident({ basis: "relative", toponym: "as written", described: { kind, side, km, names } });
+  const [kirkuk, najaf]: [string, string][] = [["Kirkuk", "كركوك"], ["Najaf", "النجف"]];
+  const inWords = inArabic(() => [
+    told("side", 180, null, kirkuk!), told("away", 337.5, 12, kirkuk!), told("near", null, null, kirkuk!), told("distance", null, 50, kirkuk!),
+    told("part", 180, null, kirkuk!), told("middle", -1, null, kirkuk!),
+    told("between", null, null, kirkuk!, najaf!),
+  ].map(placeName));
+  assert.deepEqual(inWords, [
+    "جنوب كركوك", "على بعد ١٢ كم شمال شمال غرب كركوك", "قرب كركوك", "على بعد ٥٠ كم من كركوك",
+    "في الجزء الجنوبي من كركوك", "في وسط كركوك", "بين كركوك والنجف",
+  ]);
+  assert.equal(inArabic(() => where(told("side", 180, null, kirkuk!))), "في مكان ما جنوب كركوك");
+  assert.equal(placeName(told("side", 180, null, kirkuk!)), "as written");
+});
+
+test("what the text writes as the page is written stays, and what has no name in its script", () => {
+  const described: Described = { kind: "side", side: 270, km: null, names: [["Madina", "المدينة"]] };
+  const written = incident({ basis: "relative", toponym: "غربي المدينة", described });
+  assert.equal(inArabic(() => placeName(written)), "غربي المدينة");
+  assert.equal(placeName(written), "west of Madina");
+  const unnamed: Described = { ...described, names: [["Madina", ""]] };
+  assert.equal(inArabic(() => placeName(incident({ basis: "relative", toponym: "west of Madina", described: unnamed }))), "west of Madina");
 });
 
 test("a place has its name in the other script beside it", () => {
