@@ -13,6 +13,7 @@ from geoiraq.reports.report import Report
 from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.text.phrases import lower
+from geoiraq.reports.tolls.casualties import died_of_wounds
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import When, same_days
@@ -130,10 +131,12 @@ def goes_on(
             return True  # whose bodies were found elsewhere and later
     if lead.kind.layer != last.layer and not (consequence and last.layer == "other"):
         return False
-    if dated.dating is not None and not dated.inherited and not _days_meet(dated.dating, last.dating):
-        return False
-    if own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest):
-        return False
+    another_day = (
+        dated.dating is not None and not dated.inherited and not _days_meet(dated.dating, last.dating)
+    )
+    if another_day or (own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest)):
+        # "He died of his wounds in a Baghdad hospital on 3 May"
+        return same_paragraph and consequence and died_of_wounds(text, clause.start, clause.end)
     if _APART.match(text, clause.start, clause.end):
         return False
     suffered = same_paragraph and _suffered_it(text, part, lead)

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Literal
 
 from geoiraq.reports.tolls.lexicon import Lexicon
-from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, phrase_at
+from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
+from geoiraq.reports.tolls.verbs import preposition_of
 
 #: A toll that a source is named for, or one that is said to be outdated.
 Account = Literal["", "another", "earlier"]
@@ -116,6 +117,109 @@ def is_aside(text: str, row: Sequence[Phrase], start: int, stop: int, known: Lex
     words = text[row[start].start : row[stop].end].lower().split() if start <= stop else []
     pairs = {" ".join(pair) for pair in pairwise(words)}
     return bool(pairs & known.grammar["aside"]) or bool(set(words) & known.grammar["since"])
+
+
+def is_history(text: str, row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    """Tell whether a verb counts the dead of an epoch, and no event's: "60 have been killed since the invasion".
+
+    Parameters
+    ----------
+    text
+        The text.
+    row
+        The sentence's phrases.
+    index
+        Where the verb stands.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    bool
+        True for a perfect with "since 2003", "this year", "so far".
+    """
+    clause = row[_clause_start(row, index) : index]
+    if not any(isinstance(p, Marker) and p.mark == "have" and p.word != "had" for p in clause):
+        return False
+    words = [*_words(text, clause), *_words(text, _rest(row, index))]
+    for at, word in enumerate(words):
+        later = words[at + 1 : at + 5]
+        if word in known.grammar["since"] and any(w in known.grammar["epochs"] or _is_year(w) for w in later):
+            return True
+    return any(" ".join(pair) in known.grammar["so_far"] for pair in pairwise(words))
+
+
+def is_compared(text: str, row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    """Tell whether a verb tells of deaths with which the event's are compared.
+
+    Parameters
+    ----------
+    text
+        The text.
+    row
+        The sentence's phrases.
+    index
+        Where the verb stands.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    bool
+        True for "a similar attack in May killed 40", "where 50 died last year", "the widow of a man killed last year".
+    """
+    at = _clause_start(row, index)
+    clause, opening = row[at:index], row[at]
+    if any(
+        one in known.grammar["comparing"] and two in known.grammar["attacks"]
+        for one, two in pairwise(_words(text, clause))
+    ):
+        return True
+    past = any(" ".join(pair) in known.grammar["aside"] for pair in pairwise(_words(text, _rest(row, index))))
+    verbs = {p.mark: p.word for p in clause if isinstance(p, Marker)}
+    if isinstance(opening, Marker) and opening.word in known.grammar["relating"]:
+        return past or (opening.word in known.grammar["relating_things"] and verbs.get("have") == "had")
+    finite = "aux" in verbs or "have" in verbs
+    return past and not finite and _is_reduced(row, index)
+
+
+def _is_reduced(row: Sequence[Phrase], index: int) -> bool:
+    """Whether a participle only describes a noun phrase that a preposition governs: "the widow of a man killed"."""
+    verb, noun = row[index], phrase_at(row, index - 1)
+    return (
+        isinstance(verb, Trigger)
+        and verb.form == "participle"
+        and isinstance(noun, Victims)
+        and preposition_of(row, index - 1) is not None
+    )
+
+
+def _words(text: str, phrases: Sequence[Phrase]) -> list[str]:
+    return [word for p in phrases for word in text[p.start : p.end].lower().split()]
+
+
+def _rest(row: Sequence[Phrase], index: int) -> Sequence[Phrase]:
+    """Give what follows a verb in its clause."""
+    for at in range(index + 1, min(len(row), index + 1 + _REACH)):
+        phrase = row[at]
+        if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark in ("comma", "clause")):
+            return row[index + 1 : at]
+    return row[index + 1 : index + 1 + _REACH]
+
+
+def _is_year(word: str) -> bool:
+    return word[:4].isdigit() and word[:2] in ("19", "20")
+
+
+def _clause_start(row: Sequence[Phrase], index: int) -> int:
+    """Find where the clause of a verb begins: at its "which", or after the verb, comma or "and" before it."""
+    for at in range(index - 1, -1, -1):
+        phrase = row[at]
+        if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark == "break"):
+            return at + 1
+        if isinstance(phrase, Marker) and phrase.mark == "clause":
+            return at
+    return 0
 
 
 def is_included(text: str, row: Sequence[Phrase], end: int, index: int, known: Lexicon) -> bool:

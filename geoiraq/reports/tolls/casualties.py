@@ -102,6 +102,25 @@ def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casual
     return _combine([sentence for sentence in told if sentence])
 
 
+def died_of_wounds(text: str, start: int, end: int) -> bool:
+    """Tell whether all whom a clause tells of died of wounds that they had before.
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The clause.
+
+    Returns
+    -------
+    bool
+        True for "one of them died in hospital on Friday", "he succumbed to his injuries".
+    """
+    killed = [toll for toll in read_casualties(text, start, end).tolls if toll.kind == "killed"]
+    return bool(killed) and all(toll.late or toll.from_injured for toll in killed)
+
+
 def of_each_place(told: Casualties) -> Casualties:
     """Give what a toll told for several places says of each of them.
 
@@ -160,7 +179,7 @@ def _triggers() -> AhoCorasick:
         for word in forms
     }
     stems |= set(words["arabic"]["harm"])
-    for told in ("fatal_verbs", "wounding_verbs", "wound", "clinics"):
+    for told in ("fatal_verbs", "wounding_verbs", "wound", "clinics", "losing", "breaking", "missiles"):
         stems |= set(words["grammar"][told])
     return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)
 

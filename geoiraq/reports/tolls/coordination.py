@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoiraq.reports.tolls.described import before_parenthesis, is_home, is_reduced, part_of_wounded
 from geoiraq.reports.tolls.lexicon import Lexicon
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 from geoiraq.reports.tolls.verbs import before_preposition, before_verb, is_who, preposition_of
@@ -22,13 +23,19 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
         return None
     items, positions, joints = [first], [at], [""]
     while True:
-        at = _after_modifiers(row, at + 1)
+        at = after_modifiers(row, at + 1)
         joint = phrase_at(row, at)
+        if _with_kin(row, at) and not begins_clause(row, at + 1):
+            items, positions, joints = [*items, row[at + 1]], [*positions, at + 1], [*joints, "conjunction"]  # type: ignore[list-item]
+            at += 1
+            continue
         if not isinstance(joint, Marker) or joint.mark not in ("comma", "conjunction"):
             break
         joined = joint.mark
         at += 1
         if joined == "comma" and isinstance(phrase_at(row, at), Marker) and row[at].mark == "conjunction":  # type: ignore[union-attr]
+            joined, at = "conjunction", at + 1
+        if _with_kin(row, at):
             joined, at = "conjunction", at + 1
         at = step_over(row, at)
         item = phrase_at(row, at)
@@ -43,6 +50,18 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
     return _listed(items, positions, joints)
 
 
+def _with_kin(row: Sequence[Phrase], at: int) -> bool:
+    """Whether "with his wife" follows: a person told by whose they are, who shared the fate."""
+    joint, kin = phrase_at(row, at), phrase_at(row, at + 1)
+    return (
+        isinstance(joint, Marker)
+        and joint.word == "with"
+        and isinstance(kin, Victims)
+        and kin.owned
+        and kin.person is True
+    )
+
+
 def _is_victim(item: Victims, before: Sequence[Victims]) -> bool:
     """Whether a coordinated phrase is one more victim: not "a vehicle", not the second of two towns."""
     if item.person is False or item.shape in ("none", "ordinal"):
@@ -54,7 +73,7 @@ def _is_victim(item: Victims, before: Sequence[Victims]) -> bool:
 
 def begins_clause(row: Sequence[Phrase], at: int) -> bool:
     """Whether a phrase is the subject of the next clause: "and two others were injured"."""
-    after = phrase_at(row, _after_modifiers(row, at + 1))
+    after = phrase_at(row, after_modifiers(row, at + 1))
     if isinstance(after, Trigger):
         return after.form in ("participle", "subject", "present", "counted", "found", "ing")
     if isinstance(after, Marker):
@@ -64,17 +83,19 @@ def begins_clause(row: Sequence[Phrase], at: int) -> bool:
     return False
 
 
-def _after_modifiers(row: Sequence[Phrase], at: int) -> int:
+def after_modifiers(row: Sequence[Phrase], at: int) -> int:
     """Step over "at the gate", "of the militia", "on Friday"."""
     while True:
         phrase = phrase_at(row, at)
-        if isinstance(phrase, Marker) and phrase.mark == "preposition":
+        if isinstance(phrase, Marker) and phrase.mark == "preposition" and not _with_kin(row, at):
             at += 1
             inner = next((i for i in range(at, at + _LONGEST_GAP) if not _is_filler(phrase_at(row, i))), at)
             if isinstance(phrase_at(row, inner), Victims) or _is_time(phrase_at(row, inner)):
                 at = inner + 1
         elif isinstance(phrase, Marker) and (phrase.mark in ("time", "adverb") or phrase.word in _BRACKETS):
             at += 1
+        elif is_home(row, at):
+            at += 3
         else:
             return at
 
@@ -128,11 +149,14 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         and phrase.mark in ("comma", "break")
         and phrase.word in (",", ")", "-", "–", "—")
     ):
-        at = _before_parenthesis(row, at - 1)
+        at = before_parenthesis(row, at - 1)
+    if (part := part_of_wounded(row, at)) is not None:
+        return part
     items: list[Victims] = []
     positions: list[int] = []
     joints: list[str] = []
     pending = ""
+    described = False
     while at >= 0:
         phrase = row[at]
         if isinstance(phrase, Victims):
@@ -141,7 +165,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             if governed is not None and not reduced:
                 at = before_preposition(row, governed)
                 continue
-            if phrase.person is False or (at in used and not had_aux) or (items and not pending):
+            counted = at in used and (bool(items) or not (had_aux or described))
+            if phrase.person is False or counted or (items and not pending):
                 break
             if phrase.shape == "name" and items and items[-1].shape == "number" and pending != "conjunction":
                 break
@@ -170,6 +195,11 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             at -= 1
             if isinstance(phrase_at(row, at), Marker) and row[at].mark == "comma":  # type: ignore[union-attr]
                 at -= 1
+        elif not items and is_reduced(row, at):
+            described = True
+            at -= (
+                1  # "a soldier wounded in the blast died", "two farmers ploughing near Hit lost their lives"
+            )
         elif _is_ungrasped(row, at) and not items and (governed := preposition_of(row, at)) is not None:
             at = before_preposition(row, governed)  # "four men accused of theft were"
         elif _is_ungrasped(row, at) and not items and _is_governed(row, at - 1):
@@ -281,29 +311,6 @@ def _denied(victims: Victims) -> list[Victims]:
         and victims.noun in ("", "people", "person", "persons", "lives")
     )
     return [victims._replace(of_victims="" if everyone else "restricted")]
-
-
-def _before_parenthesis(row: Sequence[Phrase], at: int) -> int:
-    """Step back over what stands between two commas before a verb: "Ali Hasan, 34, was"."""
-    closing = row[at + 1]
-    marks = _OPENING.get(closing.word, ",") if isinstance(closing, Marker) else ","
-    opening = None
-    for position in range(at, max(-1, at - 14), -1):
-        phrase = row[position]
-        if isinstance(phrase, Marker) and phrase.word in marks:
-            opening = position if opening is None else opening
-            following = phrase_at(row, position + 1)
-            if isinstance(following, Marker) and following.mark in ("subset", "clause"):
-                return position - 1
-            if isinstance(following, Marker) and following.mark == "conjunction" and position < at:
-                return at
-        if isinstance(phrase, Trigger):
-            break
-    return at if opening is None else opening - 1
-
-
-#: What opens a parenthesis, by what closes it.
-_OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
 
 
 def _opening_company(row: Sequence[Phrase], at: int) -> bool:

@@ -12,6 +12,8 @@ from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims, p
 def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
     """Read "Killed: 5"."""
     mark, number = phrase_at(row, index + 1), phrase_at(row, index + 2)
+    if isinstance(phrase_at(row, index + 3), Trigger):
+        return None  # "Casualties: 3 killed"
     if isinstance(mark, Marker) and mark.word in (":", "-", "–", "=") and isinstance(number, Victims):
         if number.shape == "none":
             return [number], [index + 2]
@@ -126,12 +128,12 @@ def _is_it(phrase: Phrase | None) -> bool:
 
 def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read the number after "the death toll": the last one of "rose from 9 to 12"."""
-    numbers = []
+    numbers: list[int] = []
     for at in range(index + 1, min(len(row), index + 14)):
         phrase = row[at]
         if isinstance(phrase, Victims) and phrase.shape == "number":
-            if phrase.more:
-                break
+            if phrase.more or (numbers and isinstance(phrase_at(row, at + 1), Trigger)):
+                break  # "to six, with 22 injured"
             numbers.append(at)
         elif (
             isinstance(phrase, Trigger)

@@ -10,9 +10,19 @@ from geoiraq.reports.tolls.accounts import (
     death_came_late,
     is_apart,
     is_aside,
+    is_compared,
+    is_history,
     is_included,
 )
-from geoiraq.reports.tolls.coordination import Found, begins_clause, nobody, read_object, read_subject
+from geoiraq.reports.tolls.coordination import (
+    Found,
+    after_modifiers,
+    begins_clause,
+    read_object,
+    read_subject,
+)
+from geoiraq.reports.tolls.ellipsis import antecedent, shared_subject
+from geoiraq.reports.tolls.facts import denied_of_all, is_natural, is_noun, not_a_fact
 from geoiraq.reports.tolls.lexicon import WEAK, Lexicon, TollKind
 from geoiraq.reports.tolls.nouns import after_colon, besides, bodies_found, counted, revised, total_told
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
@@ -48,9 +58,9 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         if not isinstance(phrase, Trigger):
             continue
         read = _read(row, index, used, known)
-        if read is None:
+        if read is None or is_history(text, row, index, known):
             continue
-        victims, positions = read
+        victims, positions = _meant(row, read, known)
         victims = revised(row, index, known) or victims
         if phrase.kind == "killed" and victims[0].shape != "none":
             victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
@@ -69,6 +79,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
                 parts=parts_of(text, row, index, victims, min(positions)),
                 aside=is_aside(text, row, reached, index, known)
                 or is_included(text, row, toll.end, index, known),
+                compared=is_compared(text, row, index, known),
             )
         )
         reached = max(index, *positions) + 1
@@ -111,6 +122,15 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         late=death_came_late(text, row, index, known),
         weak=trigger.form in WEAK,
     )
+
+
+def _meant(row: Sequence[Phrase], found: Found, known: Lexicon) -> Found:
+    """Give for "them" those whom it means: some told before in the sentence, else those who were taken."""
+    (first, *rest), (at, *_) = found
+    claimed = isinstance(have := phrase_at(row, at - 2), Marker) and have.mark == "have"
+    if rest or claimed or first.noun not in known.grammar["pronoun_object"]:
+        return found  # "claimed to have killed them" is their word only
+    return antecedent(row, at) or ([first._replace(of_victims="taken")], [at])
 
 
 def _with_bomber(row: Sequence[Phrase], index: int, told: Found, known: Lexicon, *, first: bool) -> Found:
@@ -209,18 +229,20 @@ def total(victims: Sequence[Victims]) -> tuple[int | None, int | None, int | Non
 def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
     trigger = row[index]
     assert isinstance(trigger, Trigger)  # noqa: S101  # the caller's choice
-    if (denied := _denied_of_all(row, index)) is not None:
+    if (denied := denied_of_all(row, index)) is not None:
         return denied
-    if _not_a_fact(row, index, known):
+    if not_a_fact(row, index, known):
         return None
     if trigger.form == "shot" and not _hits(row, index):
+        return None
+    if trigger.form == "subject" and is_natural(row, index, known):
         return None
     if trigger.form in ("participle", "subject") and (presented := _presented(row, index)) is not None:
         return presented
     match trigger.form:
         case "nominal":
             return read_object(row, index)
-        case "present" if _is_noun(phrase_at(row, index - 1), known):
+        case "present" if is_noun(phrase_at(row, index - 1), known):
             return None
         case "ing" | "present":
             return read_object(row, _last_of_chain(row, index))
@@ -232,24 +254,20 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
             return bodies_found(row, index, known)
         case "subject" | "hospital":
             subject = _joined(row, index, read_subject(row, index, used, known), known)
-            return subject or after_colon(row, index) or _headed(row, index)
+            return (
+                subject or after_colon(row, index) or _headed(row, index) or shared_subject(row, index, known)
+            )
     return _participle(row, index, used, known)
 
 
-def _is_noun(before: Phrase | None, known: Lexicon) -> bool:
-    """Whether "wounds" is a noun here: "of wounds", "his wounds"."""
-    if not isinstance(before, Marker) or before.word == "to":
-        return False
-    return before.mark == "preposition" or before.word in known.grammar["determiner"]
-
-
 def _presented(row: Sequence[Phrase], index: int) -> Found | None:
-    """Read "Killed were two officers", "The dead were two officers"."""
-    verb, before = phrase_at(row, index + 1), phrase_at(row, index - 1)
+    """Read "Killed in the attack were two officers", "The dead were two officers"."""
+    before = phrase_at(row, index - 1)
     opens = before is None or (isinstance(before, Marker) and before.word in ("the", "among", ","))
-    if not opens or not (isinstance(verb, Marker) and verb.mark == "aux"):
+    at = after_modifiers(row, index + 1)
+    if not opens or not (isinstance(verb := phrase_at(row, at), Marker) and verb.mark == "aux"):
         return None
-    return read_object(row, index + 1) if isinstance(phrase_at(row, index + 2), Victims) else None
+    return read_object(row, at) if isinstance(phrase_at(row, at + 1), Victims) else None
 
 
 def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> Found | None:
@@ -258,6 +276,13 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
     following = phrase_at(row, step_over(row, index + 1))
     has_object = isinstance(following, Victims) and following.person is not False
     before = phrase_at(row, index - 1)
+    if (
+        passive is None
+        and isinstance(following, Victims)
+        and not has_object
+        and not isinstance(before, Victims)
+    ):
+        return None  # "burned eleven houses"
     if passive is None and isinstance(before, Victims) and before.shape == "number" and has_object:
         assert isinstance(following, Victims)  # noqa: S101  # narrowed for the type checker
         if following.shape == "many" and not following.definite:
@@ -273,7 +298,8 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
             return read_object(row, last)
     if passive is None and not isinstance(before, Victims) and not _closes(before):
         return after_colon(row, index)
-    return _joined(row, index, read_subject(row, index, used, known), known)
+    subject = read_subject(row, index, used, known) or shared_subject(row, index, known)
+    return _joined(row, index, subject, known)
 
 
 def _headed(row: Sequence[Phrase], index: int) -> Found | None:
@@ -350,47 +376,3 @@ def _adverbs(row: Sequence[Phrase], index: int) -> int:
     ):
         count += 1
     return count
-
-
-def _denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:
-    """Read "did not kill anyone", "without hurting anybody"."""
-    following = phrase_at(row, step_over(row, index + 1))
-    if not isinstance(following, Marker) or following.mark not in ("nobody", "anybody"):
-        return None
-    negative = any(isinstance(p, Marker) and p.mark == "negative" for p in row[max(0, index - 3) : index])
-    if negative != (following.mark == "anybody"):
-        return None
-    return [nobody(following)], [step_over(row, index + 1)]
-
-
-def _not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
-    """Whether the verb is planned, possible, attempted or denied, and not told as done."""
-    trigger = row[index]
-    if isinstance(trigger, Trigger) and trigger.word == "with":
-        return False
-    for step in range(1, 7):
-        phrase = phrase_at(row, index - step)
-        match phrase:
-            case Marker(mark="modal"):
-                return True
-            case Marker(mark="negative"):
-                return isinstance(trigger, Trigger) and trigger.form not in ("counted", "found")
-            case Marker(mark="have" | "aux" | "adverb" | "conjunction"):
-                continue
-            case Marker(word=word) if word in known.grammar["intention"] and word != "to":
-                return True
-            case Marker(word="to"):
-                return (
-                    isinstance(trigger, Trigger)
-                    and trigger.form == "present"
-                    and not _managed(row, index, known)
-                )
-            case Marker(mark="preposition", word="of" | "at") if step == 1:
-                continue
-        break
-    return False
-
-
-def _managed(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
-    words = [p.word for p in row[max(0, index - 4) : index] if isinstance(p, Marker)]
-    return any(" ".join(words).endswith(phrase) for phrase in known.grammar["accomplished"])

@@ -14,6 +14,10 @@ Sum = tuple[int | None, int | None, int | None]
 _NEAR = 4
 #: How many tolls back those who die later were told.
 _FAR = 12
+#: Whose bodies may be found later.
+_TAKEN: tuple[TollKind, ...] = ("abducted", "missing", "arrested")
+#: Those of a number of whom some have been told.
+_THE_REST = ("the others", "the other", "the rest", "the remainder")
 NOTHING: Sum = (None, None, None)
 
 
@@ -31,6 +35,9 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
         Without those that the text tells in plainer words; "he died later" and "their bodies were found" refer to those
         injured and taken before.
     """
+    if any(t.best is not None and not t.compared for sentence in told for t in sentence):
+        told = [[t for t in sentence if not t.compared] for sentence in told]
+    told = _with_the_rest(told)
     plain: list[list[Toll]] = []
     for number, sentence in enumerate(told):
         following = told[number + 1] if number + 1 < len(told) else ()
@@ -65,17 +72,44 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
     return result
 
 
+def _with_the_rest(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
+    """Count "the others" of "four men were shot; two of them died, the others were hurt"."""
+    before: list[Toll] = []
+    result: list[list[Toll]] = []
+    for sentence in told:
+        result.append([])
+        for toll in sentence:
+            some = before[-1] if before else None
+            if some is not None and toll.victims.lower() in _THE_REST and some.best is not None:
+                left = max(t.best or 0 for t in before[-_NEAR:]) - some.best
+                toll = toll._replace(low=left, best=left, high=left) if left else toll
+            result[-1].append(toll)
+            before.append(toll)
+    return result
+
+
 def _told_plainly(toll: Toll, rest: Sequence[Toll], following: Sequence[Toll]) -> bool:
     """Whether those who were shot are told to have died or lived in what follows."""
     if not toll.weak or toll.kind != "killed":
         return False
     here = [t for t in rest if t.kind in ("killed", "injured") and not t.more]
-    if any(t.start != toll.start or t.kind == "killed" or t.weak for t in here):
+    if here:
         return True
     later = [t for t in following if t.kind in ("killed", "injured") and not t.more]
     return any(
-        t.of_them or t.pronoun or (t.definite and t.noun == toll.noun) or t.best == toll.best for t in later
+        t.of_them
+        or t.pronoun
+        or (t.definite and t.noun == toll.noun)
+        or t.best == toll.best
+        or _is_one_of(t, toll)
+        for t in later
     )
+
+
+def _is_one_of(toll: Toll, told: Toll) -> bool:
+    """Whether "the driver", "one" names somebody told just before: "he and his driver were shot. The driver died"."""
+    of_known = toll.victims.lower().startswith("the ") and toll.noun in told.victims.lower().split()
+    return of_known or (not toll.noun and (toll.best or 0) < (told.best or 0))
 
 
 def _died(toll: Toll, sentence: Sequence[Toll]) -> bool:
@@ -93,8 +127,8 @@ def _was_injured(toll: Toll, before: Sequence[Toll]) -> bool:
     if toll.from_injured or not injured:
         return toll.from_injured
     last = before[-1]
-    if last.kind == "injured" and toll.of_them:
-        return True
+    if last.kind == "injured" and (toll.of_them or toll.noun in ("him", "her")):
+        return True  # "hit a protester in the head, killing him"
     if toll.late == "wounds":
         return True
     if not toll.late or toll.more:
@@ -112,7 +146,7 @@ def _of_the_taken(toll: Toll, before: Sequence[Toll]) -> Toll | None:
         return toll
     if any(t.kind == "killed" and t.best for t in before):
         return None
-    taken = [t for t in before if t.kind in ("abducted", "missing") and t.best]
+    taken = [t for t in before if t.kind in _TAKEN and t.best]
     if not taken:
         return toll
     return toll._replace(low=taken[-1].low, best=taken[-1].best, high=taken[-1].high)
@@ -156,7 +190,7 @@ def sum_of(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
             running = running._replace(
                 groups=running.groups | known - {""}, at_large=running.at_large or "" in known
             )
-        taken = next((t.best or 0 for t in reversed(sentence) if t.kind in ("abducted", "missing")), 0) or (
+        taken = next((t.best or 0 for t in reversed(sentence) if t.kind in _TAKEN), 0) or (
             taken if not here else 0
         )
     return running.sum

@@ -18,7 +18,11 @@ class Token(NamedTuple):
 #: Arabic-Indic and Persian figures, one character for one, so that spans hold.
 ASCII_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")} | {ord("’"): "'"}
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?![\w,])|[\w\u064b-\u0652]+(?:[-–'’./:][\w\u064b-\u0652]+)*|[^\w\s]")
+#: A word goes on over a hyphen, an apostrophe or a point; over a slash in "and/or" and "10/29", not in "killed/8".
+_INNER = r"[-–'’.:]|(?<=\d)/(?=\d)|(?<=[^\W\d])/(?=[^\W\d])"
+_TOKEN = re.compile(
+    rf"\d{{1,3}}(?:,\d{{3}})+(?![\w,])|[\w\u064b-\u0652]+(?:(?:{_INNER})[\w\u064b-\u0652]+)*|[^\w\s]"
+)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

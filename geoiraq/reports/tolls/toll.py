@@ -47,6 +47,8 @@ class Toll(NamedTuple):
         Whether it holds only where the text does not tell it in plainer words: "shot", "taken to hospital".
     aside
         Whether it was told of another time: "since January", "last month".
+    compared
+        Whether the event is only compared with it: "a similar attack in May killed 40".
     parts
         Who they were, as far as the text says.
     """
@@ -72,4 +74,5 @@ class Toll(NamedTuple):
     late: Late = ""
     weak: bool = False
     aside: bool = False
+    compared: bool = False
     parts: tuple[Part, ...] = ()

@@ -34,16 +34,20 @@ def before_verb(row: Sequence[Phrase], index: int, known: Lexicon) -> tuple[int,
         if wound and isinstance(phrase, Marker) and phrase.word in ("survived", "escaped"):
             at -= 1
             continue
-        if isinstance(phrase, Marker) and phrase.word == "to" and _reports(phrase_at(row, at - 1), known):
+        if isinstance(phrase, Marker) and phrase.word == "to" and _tells(phrase_at(row, at - 1), known):
             at -= 2
+            continue
+        if isinstance(phrase, Marker) and phrase.word == "found" and at == index - 1:
+            aux = aux or "found"  # "found shot dead", "were found strangled"
+            at -= 1
             continue
         break
     return at, aux
 
 
-def _reports(phrase: Phrase | None, known: Lexicon) -> bool:
-    """Whether this is the "said" of "were said to have been killed"."""
-    return isinstance(phrase, Marker) and phrase.word in known.grammar["reporting"]
+def _tells(phrase: Phrase | None, known: Lexicon) -> bool:
+    """Whether this is the "said" of "were said to have been killed", the "had" of "had to be treated"."""
+    return isinstance(phrase, Marker) and (phrase.mark == "have" or phrase.word in known.grammar["reporting"])
 
 
 def preposition_of(row: Sequence[Phrase], at: int) -> int | None:
@@ -89,13 +93,15 @@ def auxiliary(row: Sequence[Phrase], index: int) -> int | None:
         match phrase:
             case Marker(mark="aux"):
                 return index - step
+            case Marker(word="found") if step == 1:
+                return index - step
             case Marker(
                 mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"
             ):
                 continue
             case Marker(mark="preposition") if joined:
                 continue
-            case Trigger(form="participle"):
+            case Trigger(form="participle" | "shot"):
                 continue
         return None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoiraq.reports.tolls.ages import without_ages
 from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, lexicon
 from geoiraq.reports.tolls.numbers import Number, read_number
 from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims
@@ -30,7 +31,7 @@ def phrases(words: Sequence[Token]) -> list[Phrase]:
     while index < len(words):
         phrase, index = _next(words, index, known)
         row.append(phrase)
-    return row
+    return without_ages(row)
 
 
 def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, int]:
@@ -112,7 +113,7 @@ def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Vi
     word = token.word
     if word in known.grammar["reflexive"] or word in known.grammar["pronoun_one"]:
         return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
-    if word in known.grammar["pronoun_many"]:
+    if word in known.grammar["pronoun_many"] and token.text != "US":
         return Victims(token.start, token.end, "many", None, None, None, True, noun=word), index + 1
     if (ordinal := _ordinal(words, index, known)) is not None:
         return ordinal
@@ -148,9 +149,28 @@ def _numbered(
         if number.best is not None and _word(words, after + 1) not in known.grammar["months"]:
             read_on = after + 1 + (_word(words, after + 1) in known.grammar["determiner"])
             inner = read_number(words, read_on) if read_on < len(words) else None
+            if inner is not None and _are_hurt(words, inner[1], known):
+                return _victims(words, number, after + 1, "part"), after + 1
             read_on = inner[1] if inner is not None else read_on
             return _headed(words, index, read_on, known, number)
     return _headed(words, index, after, known, number)
+
+
+def _are_hurt(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether "killed" follows a number, or a number and its noun: "four of the six | policemen killed"."""
+    for at in range(index, min(len(words), index + _LONGEST_NOUN)):
+        entry = entry_at(words, at, known)
+        if entry is not None:
+            return entry[1] in ("killed", "injured") and (
+                entry[2] == "participle" or words[at].word == "dead"
+            )
+        if not words[at].word.isalpha():
+            return False
+    return False
+
+
+#: "Four of the six police officers killed": so many words at most stand between the number and the verb.
+_LONGEST_NOUN = 3
 
 
 def _partitive(
@@ -277,6 +297,8 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
     if entry is not None and entry[1] in ("abducted", "arrested") and entry[2] == "participle":
         # "Two kidnapped policemen", but not "two kidnapped in the market"
         return head is None and _word(words, index + 1) in known.people and words[index - 1].word != ","
+    if word in known.harming and index and harm_at(words, index, known) is not None:
+        return False
     if entry is not None:
         return entry[1] in ("time", "adverb") and head is None and token.text[0].islower() and not noun
     if head is None and read_number(words, index) is not None and word not in known.grammar["more"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoiraq.reports.tolls.lexicon import Form, Lexicon, TollKind
+from geoiraq.reports.tolls.numbers import number_words
 from geoiraq.reports.tolls.tokens import Token
 
 Harm = tuple[TollKind, Form, int]
@@ -41,6 +42,8 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
         return "killed", "ing" if word.endswith("ing") else "participle", index + 1
     if ("carried", word) in known and (after := _to_hospital(words, index + 1, known)) is not None:
         return "injured", "hospital", after
+    if ("losing", word) in known and (after := _lost_limb(words, index + 1, known)) is not None:
+        return "injured", "subject", after
     if ("suffering", word) in known and (after := _wound(words, index + 1, known)) is not None:
         return "injured", "subject", after
     return None
@@ -72,25 +75,49 @@ def _struck(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
 
 
 def _to_hospital(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
-    """Read "taken to hospital", "rushed to the city's teaching hospital"."""
-    if index >= len(words) or words[index].word != "to":
-        return None
-    for at in range(index + 1, min(len(words), index + _LONGEST_WOUND)):
-        if ("clinics", words[at].word) in known:
+    """Read "taken to hospital", "rushed to the city's teaching hospital", "flown out for treatment"."""
+    led = False
+    for at in range(index, min(len(words), index + _LONGEST_WOUND)):
+        word = words[at].word
+        if led and ("clinics", word) in known:
             return at + 1
+        led = led or word in ("to", "for")
+        if not (led or word in ("out", "away", "abroad")):
+            return None
     return None
 
 
 def _wound(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
-    """Read "minor shrapnel wounds", "with a broken arm"."""
+    """Read "minor shrapnel wounds", "with a broken arm", "with two bullets in his shoulder"."""
     for at in range(index, min(len(words), index + _LONGEST_WOUND)):
-        word = words[at].word
-        if ("wound", word) in known:
+        word, before = words[at].word, words[at - 1].word
+        if ("wound", word) in known or (("breaking", before) in known and ("limbs", word) in known):
             return at + 1
+        if ("missiles", word) in known and (after := _in_limb(words, at + 1, known)) is not None:
+            return after
         if (
             ("wound_words", word) not in known
             and ("determiner", word) not in known
             and not word.endswith("ly")
+            and word not in number_words()
         ):
+            return None
+    return None
+
+
+def _in_limb(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Read "in his shoulder"."""
+    inside, owner, limb = (words[i].word if i < len(words) else "" for i in range(index, index + 3))
+    told = inside in ("in", "to") and ("determiner", owner) in known and ("limbs", limb) in known
+    return index + 3 if told else None
+
+
+def _lost_limb(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Read "lost both legs", "lost three fingers", "lost an eye"."""
+    for at in range(index, min(len(words), index + _LONGEST_WOUND)):
+        word = words[at].word
+        if ("limbs", word) in known:
+            return at + 1
+        if ("determiner", word) not in known and word not in number_words() and word not in ("left", "right"):
             return None
     return None

@@ -1,0 +1,119 @@
+"""What a sentence leaves out because it has said it: "tried to flee but was shot", "took six men and killed them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoiraq.reports.tolls.coordination import Found, after_modifiers
+from geoiraq.reports.tolls.lexicon import Lexicon
+from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
+from geoiraq.reports.tolls.verbs import before_verb, preposition_of
+
+#: So many phrases at most stand between a verb and the subject that it shares with the one before it.
+_REACH = 40
+
+
+def shared_subject(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
+    """Read whom "tried to enter the mosque but was shot dead" speaks of: the subject of the verb before it.
+
+    Parameters
+    ----------
+    row
+        The sentence's phrases.
+    index
+        Where a verb stands that has no subject of its own.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    tuple or None
+        None where the verb is not coordinated with another, or nobody before agrees with it.
+    """
+    at, aux = before_verb(row, index, known)
+    joint = phrase_at(row, at)
+    if not isinstance(joint, Marker) or joint.word not in known.grammar["joining"]:
+        return None
+    for position in range(at - 1, max(-1, at - _REACH), -1):
+        subject = row[position]
+        if not isinstance(subject, Victims) or not _is_subject(row, position):
+            continue
+        verb = phrase_at(row, _predicate(row, position))
+        passive = isinstance(verb, Marker) and verb.mark == "aux"
+        # "Was abducted on Sunday and shot dead": the auxiliary is shared as well.
+        agrees = _agrees(subject, aux) if aux else passive or _is_deponent(row[index])
+        return ([subject], [position]) if agrees else None
+    return None
+
+
+def _is_deponent(verb: Phrase) -> bool:
+    """Whether who dies is the verb's subject without an auxiliary: "died", "perished"."""
+    return isinstance(verb, Trigger) and verb.form == "subject" and verb.word != "with"
+
+
+def _is_subject(row: Sequence[Phrase], at: int) -> bool:
+    """Whether a verb follows a noun phrase of people, and none has it as its object."""
+    victims = row[at]
+    assert isinstance(victims, Victims)  # noqa: S101  # chosen by the caller
+    if victims.person is False or victims.shape == "none" or preposition_of(row, at) is not None:
+        return False
+    before, verb = phrase_at(row, at - 1), phrase_at(row, _predicate(row, at))
+    opens = before is None or (
+        isinstance(before, Marker)
+        and before.mark in ("comma", "break", "conjunction", "clause", "adverb", "time")
+    )
+    told = isinstance(verb, Trigger) or (
+        isinstance(verb, Marker) and verb.mark in ("aux", "have", "word", "modal")
+    )
+    return opens and told
+
+
+def _predicate(row: Sequence[Phrase], at: int) -> int:
+    """Step over what describes a subject: "of the council", ", a teacher,", "who worked there,"."""
+    at = after_modifiers(row, at + 1)
+    if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
+        closing = next(
+            (i for i in range(at + 1, min(len(row), at + 10)) if getattr(row[i], "mark", "") == "comma"), None
+        )
+        at = closing + 1 if closing is not None else at
+    while isinstance(adverb := phrase_at(row, at), Marker) and adverb.mark in ("adverb", "time"):
+        at += 1
+    return at
+
+
+def _agrees(subject: Victims, aux: str) -> bool:
+    """Whether "was" or "were" may follow a noun phrase."""
+    if aux in ("was", "is"):
+        return subject.best == 1 or subject.shape == "ordinal"
+    return aux not in ("were", "are") or subject.best != 1
+
+
+def antecedent(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read whom "them" means in "pulled six men from a bus and shot them": those counted just before.
+
+    Parameters
+    ----------
+    row
+        The sentence's phrases.
+    index
+        Where the pronoun stands.
+
+    Returns
+    -------
+    tuple or None
+        None where nobody that several may be meant of is counted before.
+    """
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        positions = [at]
+        while _joins(phrase_at(row, positions[0] - 1)):
+            positions.insert(0, positions[0] - 2)
+        several = [row[i] for i in positions if i >= 0]
+        people = [v for v in several if isinstance(v, Victims) and v.person is not False and v.best]
+        counted = len(people) == len(positions) and sum(v.best or 0 for v in people) > 1
+        if counted and preposition_of(row, positions[0]) is None:
+            return people, positions
+    return None
+
+
+def _joins(phrase: Phrase | None) -> bool:
+    return isinstance(phrase, Marker) and phrase.mark in ("comma", "conjunction")

@@ -1,0 +1,67 @@
+"""Whether a verb tells that people were harmed: not where that is planned, denied or a noun, or they died in bed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoiraq.reports.tolls.coordination import Found, nobody
+from geoiraq.reports.tolls.lexicon import Lexicon
+from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, phrase_at, step_over
+
+
+def is_natural(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    """Whether "died in bed", "died of natural causes" stands here."""
+    return any(
+        isinstance(p, Marker) and p.word in known.grammar["natural"] for p in row[index + 1 : index + 4]
+    )
+
+
+def is_noun(before: Phrase | None, known: Lexicon) -> bool:
+    """Whether "wounds" is a noun here: "of wounds", "his wounds"."""
+    if not isinstance(before, Marker) or before.word == "to":
+        return False
+    return before.mark == "preposition" or before.word in known.grammar["determiner"]
+
+
+def denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "did not kill anyone", "without hurting anybody"."""
+    following = phrase_at(row, step_over(row, index + 1))
+    if not isinstance(following, Marker) or following.mark not in ("nobody", "anybody"):
+        return None
+    negative = any(isinstance(p, Marker) and p.mark == "negative" for p in row[max(0, index - 3) : index])
+    if negative != (following.mark == "anybody"):
+        return None
+    return [nobody(following)], [step_over(row, index + 1)]
+
+
+def not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    """Whether the verb is planned, possible, attempted or denied, and not told as done."""
+    trigger = row[index]
+    if isinstance(trigger, Trigger) and trigger.word == "with":
+        return False
+    for step in range(1, 7):
+        phrase = phrase_at(row, index - step)
+        match phrase:
+            case Marker(mark="modal"):
+                return True
+            case Marker(mark="negative"):
+                return isinstance(trigger, Trigger) and trigger.form not in ("counted", "found")
+            case Marker(mark="have" | "aux" | "adverb" | "conjunction"):
+                continue
+            case Marker(word=word) if word in known.grammar["intention"] and word != "to":
+                return True
+            case Marker(word="to"):
+                return (
+                    isinstance(trigger, Trigger)
+                    and trigger.form == "present"
+                    and not _managed(row, index, known)
+                )
+            case Marker(mark="preposition", word="of" | "at") if step == 1:
+                continue
+        break
+    return False
+
+
+def _managed(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
+    words = [p.word for p in row[max(0, index - 4) : index] if isinstance(p, Marker)]
+    return any(" ".join(words).endswith(phrase) for phrase in known.grammar["accomplished"])
