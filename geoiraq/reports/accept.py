@@ -24,6 +24,7 @@ _EVER_SINCE = re.compile(
     r"\b(?:have|has)\s+(?:been\s+(?:killed|wounded|injured)|died|lost\s+their\s+lives)\b[^.;]{0,80}\bsince\b",
     re.IGNORECASE,
 )
+_MASS = re.compile(r"(?:violence|attacks)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
 )
@@ -76,7 +77,7 @@ def is_anchored(
     asserted = any(t.form in ("verb", "bare") for t in clause.triggers) or is_supported(text, clause, lead)
     if lead.kind.layer == "other":
         return placed or dated_here
-    if all(t.kind.id == CONSEQUENCE for t in clause.triggers):
+    if all(t.kind.id == CONSEQUENCE or _is_mass(text, t) for t in clause.triggers):
         if toll and not casualties.best and not casualties.injured:
             # "Nobody else was hurt" is no event.
             return False
@@ -121,6 +122,15 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
     return not deeds and (
         holds(text, "statistics", start, end) or _EVER_SINCE.search(text, start, end) is not None
+    )
+
+
+def _is_mass(text: str, trigger: Trigger) -> bool:
+    """Tell whether a word speaks of attacks in the mass, as a cause of deaths: "violence", "attacks"."""
+    return (
+        trigger.form == "noun"
+        and trigger.kind.id == "attack"
+        and _MASS.match(text, trigger.start) is not None
     )
 
 

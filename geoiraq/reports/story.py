@@ -60,6 +60,8 @@ class Story(NamedTuple):
         The stretch that tells the latest event.
     told_in
         The paragraph of the latest event.
+    counted
+        Whether the clause that told it counted its dead.
     paragraph
         The paragraph being read.
     paragraph_date
@@ -76,6 +78,7 @@ class Story(NamedTuple):
     told_from: int = 0
     told_to: int = 0
     told_in: int = -1
+    counted: bool = False
     paragraph: int = -1
     paragraph_date: Dating | None = None
     lead_date: Dating | None = None
@@ -140,7 +143,10 @@ def goes_on(
     if _APART.match(text, clause.start, clause.end):
         return False
     suffered = same_paragraph and _suffered_it(text, part, lead)
-    if consequence or suffered or _is_definite(text, part, lead):
+    one_by_one = is_one_of_them(text, part, story)
+    if one_by_one and own and all(not _is_same_place(scene.area, last.where.area) for scene in own):
+        return False  # "The first killed five in Karrada": it has a place of its own
+    if consequence or suffered or _is_definite(text, part, lead) or one_by_one:
         return True
     if _is_another(text, clause.start, lead):
         return False
@@ -191,6 +197,40 @@ def _is_there(here: Resolution, there: Resolution | None) -> bool:
     if there.name in (here.governorate, here.district) or here.name in (there.governorate, there.district):
         return True
     return apart_km(here, there) <= max(here.radius_km or 0.0, there.radius_km or 0.0)
+
+
+def _is_same_place(here: Resolution, there: Resolution | None) -> bool:
+    return there is not None and (here.place_id, here.name) == (there.place_id, there.name)
+
+
+def is_one_of_them(text: str, part: Sentence, story: Story) -> bool:
+    """Tell whether a sentence tells one by one what was told together: "two bombs" and then "The first went off".
+
+    Parameters
+    ----------
+    text
+        The text.
+    part, story
+        The sentence, and what was told before it.
+
+    Returns
+    -------
+    bool
+        True where the sentence opens with one of several, and the latest event was of several.
+    """
+    if _ONE_OF_THEM.match(text, part.start, part.end) is None:
+        return False
+    return _TOGETHER.search(text, story.told_from, story.told_to) is not None
+
+
+_ONE_OF_THEM = re.compile(
+    r"(?:The\s+(?:first|second|third|other|latter|former|one)|One\s+of\s+(?:them|the\s+\w+)|Both)\b"
+)
+_TOGETHER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|twin|double|triple|pair\s+of|series\s+of|string\s+of)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:bomb|blast|explosion|device|rocket|missile|shell|mortar|strike|vehicle|car|truck|drone|attack)\w*",
+    re.IGNORECASE,
+)
 
 
 def _is_another(text: str, start: int, lead: Trigger) -> bool:

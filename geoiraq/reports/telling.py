@@ -14,6 +14,7 @@ from geoiraq.reports.story import (
     Story,
     carries,
     is_definite,
+    is_one_of_them,
 )
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_casualties
@@ -121,6 +122,7 @@ class Telling:
             told_from=clause.start,
             told_to=clause.end,
             told_in=part.paragraph,
+            counted=casualties.best is not None,
             paragraph_date=_onward(story.paragraph_date, reached),
             lead_date=story.lead_date if part.listed else reached,
             lead_actor=story.lead_actor if part.listed else actor,
@@ -157,12 +159,14 @@ class Telling:
         whole = self._whole_toll(clause.end)
         if len(story.latest) > 1:
             whole = of_each_place(whole)
+        # "The first killed five" counts again some of the nine that both killed.
+        again = story.counted and is_one_of_them(self.text, part, story)
         for number in story.latest:
             report = self.found[number]
             self.found[number] = replace(
                 report,
                 end=self._longer(report, part),
-                casualties=whole,
+                casualties=report.casualties if again else whole,
                 actor=report.actor or who.actor,
                 target=report.target or who.target,
             )

@@ -106,6 +106,7 @@ def find_triggers(
             _is_no_verb(text, phrase)
             or _is_attribute(text, phrase, start)
             or _is_cleared(text, phrase, start)
+            or _is_of_a_name(text, phrase)
         ):
             continue
         beside = {"before": phrase.start - 1 in ends, "after": phrase.end + 1 in starts, "": True}
@@ -135,6 +136,13 @@ def _is_cleared(text: str, phrase: Found[tuple[_Word, ...]], start: int) -> bool
         return False
     cleared = spans(text, "cleared", max(start, phrase.start - 60), phrase.start)
     return any(_WHAT_WEAPON.fullmatch(text, end, phrase.start) for _, end in cleared)
+
+
+def _is_of_a_name(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
+    """Tell whether a word is part of a name: "the International Day for the Elimination of Violence"."""
+    if not text[phrase.start].isupper() or any(word.form != "noun" for word in phrase.payload):
+        return False
+    return _NAME_OF.search(text, max(0, phrase.start - 40), phrase.start) is not None
 
 
 def stands_for(text: str, start: int, end: int) -> bool:
@@ -215,6 +223,7 @@ _STANDS_FOR = re.compile(
     r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
     r"|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
 )
+_NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+(?:of|for|on|against)\s+(?:the\s+)?$")
 _WHAT_WEAPON = re.compile(r"\s+(?:[\w-]+\s+){0,5}")
 _DETERMINER = re.compile(r"\b(?:(?:the|an?|its|their|his|her|these|those)\s+|most\s+\w+ly\s+)\Z")
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")

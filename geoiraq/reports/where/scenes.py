@@ -89,12 +89,37 @@ def scenes(
     graded = [Scene(m, _role(text, m, layer, trigger_start, start, end)) for m in usable]
     if not graded:
         return []
+    graded = _without_frame(text, graded, trigger_start)
     lists = _without_containers(text, _lists(text, graded))
     best_role = max(max(scene.role for scene in group) for group in lists)
     candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
     chosen = min(candidates, key=lambda group: _remoteness(group, trigger_start, trigger_end))
     return _distinct([scene for scene in chosen if scene.role == best_role or len(chosen) > 1])
 
+
+def _without_frame(text: str, graded: Sequence[Scene], trigger: int) -> Sequence[Scene]:
+    """Leave out the place that a sentence opens with where it names a finer one of that province further on.
+
+    "In Kirkuk, police arrested two men in Riyadh subdistrict" opens with the province that bears the city's name.
+    """
+    opening, *others = graded
+    province = opening.area.governorate or opening.area.name
+    framed = (
+        opening.mention.end <= trigger
+        and opening.mention.relation is None
+        and opening.area.basis in ("settlement", "governorate")
+        and opening.area.governorate in (opening.area.name, None)
+        and _FRAMES.search(text, max(0, opening.mention.phrase_start - 12), opening.mention.phrase_start)
+        and _FRAMED.match(text, opening.mention.phrase_end)
+    )
+    finer = [
+        o for o in others if o.mention.start > trigger and o.role == EVENT and o.area.governorate == province
+    ]
+    return others if framed and finer else graded
+
+
+_FRAMES = re.compile(r"(?:\b[Ii]n|(?:^|\s)(?:و|أما\s+|اما\s+)?في|وفي)\s+\Z")
+_FRAMED = re.compile(r"\s*[,،]\s")
 
 _IN_A_COUNTRY = re.compile(
     r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|,\s*|في\s+)$",
@@ -228,7 +253,7 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         if near.end > start or near.area.status != "resolved":
             continue
         joint = text[near.end : start]
-        comma = _COMMA.fullmatch(joint) is not None
+        comma = _COMMA.fullmatch(joint) is not None or _APPOSED.fullmatch(joint) is not None
         if near.relation is None:
             told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
         else:
@@ -241,6 +266,8 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 
 
 _COMMA = re.compile(r"\s*[,(،]\s*(?:(?:on|in|at|just|some|about)\s+)?(?:the\s+)?")
+#: "Zaidan, a farming area south of Abu Ghraib".
+_APPOSED = re.compile(r"\s*,\s*(?:an?|the)\s+(?:[\w-]+\s+){1,4}")
 #: What can be told to lie in a direction without a comma: "قضاء الحويجة جنوب غربي كركوك".
 _POINTS = ("site", "neighbourhood", "settlement", "district")
 

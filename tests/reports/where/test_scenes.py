@@ -30,6 +30,13 @@ def places(incidents):
         ("Gunmen threw a grenade at a house in Hawija district, Kirkuk, on Monday.", "Hawija District"),
         ("The mayor of Tal Afar said that a lorry bomb killed ten people on Monday.", "Tal Afar"),
         ("The last troops left Mosul for Kuwait on Monday.", "Mosul"),
+        (
+            "In Kirkuk, police arrested two men in Riyadh subdistrict on Monday.",
+            "Riyadh subdistrict (Hawija)",
+        ),
+        ("In Kirkuk, 250 km north of Baghdad, guards shot a man on Monday.", "Kirkuk"),
+        ("وفي كركوك، اعتقلت الشرطة رجلين في ناحية الرياض يوم الاثنين.", "Riyadh subdistrict (Hawija)"),
+        ("Gunmen killed a man in Zaidan, a farming area south of Abu Ghraib, on Monday.", "Zaidan"),
         ("Two battalions of the army were sent from Baghdad to Basra on Monday.", "Basra"),
     ],
 )
@@ -88,3 +95,20 @@ def test_a_withdrawal_tells_where_the_force_went_if_the_text_does(text, destinat
     (report,) = read_reports(Document("d", text, date(2020, 4, 2)))
     assert report.layer == "withdrawal"
     assert report.destination == destination
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [("Ain al-Asad", "Ain al-Asad Air Base"), ("Camp Taji", "Anbar Governorate")],
+)
+def test_the_base_in_a_province_is_the_one_named_before_if_it_lies_there(tell, named, place):
+    assert places(tell(f"A good example is {named}. On Monday rockets were fired at the base in Anbar.")) == [
+        place
+    ]
+
+
+def test_a_headline_that_says_near_what_names_no_town_of_its_own(tell):
+    text = (
+        "Bombs at a market north of Baghdad\n\nA bomb went off near the gate on Monday, killing nine people."
+    )
+    assert [i.place_name for i in tell(text)] == [""]
