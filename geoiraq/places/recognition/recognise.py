@@ -128,6 +128,8 @@ def _is_open(place: Resolution) -> bool:
 def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
     """Add "the capital", which is Baghdad; after a comma it only says what the place before it is."""
     taken = list(spotted)
+    if "capital" not in text:
+        return taken
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         beside = [s for s in spotted if s.start < end and start <= s.end + len(", ")]
@@ -176,8 +178,8 @@ def _addresses(
     """Give for each place the one right after it that it is said to lie in or near; None where there is none."""
     beside: list[Resolution | None] = []
     for here, there, place in zip(spotted, spotted[1:], places[1:], strict=False):
-        joined = _ADDRESS.fullmatch(text, here.end, there.start) is not None
-        beside.append(place if joined and place.basis in _AROUND else None)
+        around = place.basis in _AROUND and _ADDRESS.fullmatch(text, here.end, there.start) is not None
+        beside.append(place if around else None)
     return [*beside, *([None] if places else [])]
 
 
@@ -297,9 +299,12 @@ def _joined(answers: Answers, text: str, mentions: list[Mention]) -> list[Mentio
 def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:
     """Give where the dateline stands ("ERBIL, Kurdistan Region - "); an empty span where there is none."""
     position = 0
+    following = iter(spotted)
+    first = next(following, None)
     for line in text.split("\n", DATELINE_LINES)[:DATELINE_LINES]:
         end = position + len(line)
-        first = next((s for s in spotted if s.start >= position), None)
+        while first is not None and first.start < position:
+            first = next(following, None)
         if first is None:
             break
         # A dateline begins with a place: most lines need no closer look.
