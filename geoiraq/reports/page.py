@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer, gazetteer
@@ -31,26 +31,36 @@ _DATELINE = re.compile(
 )
 
 
-class Words(NamedTuple):
-    """A sentence and what it names.
+@dataclass(frozen=True)
+class Words:
+    """A sentence and what it names; its actors are looked for when they are first asked for: few sentences need them.
 
     Attributes
     ----------
+    text
+        The document's text.
     part
         The sentence, without a dateline.
     named
         All the places it names.
-    mentions
-        Those of them that are no part of an actor's name.
-    dates, actors
-        The dates and actors it names.
+    dates
+        The dates it names.
     """
 
+    text: str
     part: Sentence
     named: Sequence[Mention]
-    mentions: Sequence[Mention]
     dates: Sequence[DateExpression]
-    actors: Sequence[ActorMention]
+
+    @cached_property
+    def actors(self) -> Sequence[ActorMention]:
+        """The actors it names."""
+        return find_actors(self.text, self.part.start, self.part.end)
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """Those of the places that are no part of an actor's name."""
+        return _places(self.named, self.actors)
 
 
 @dataclass(frozen=True)
@@ -70,9 +80,8 @@ class Page:
     def words(self, part: Sentence) -> Words:
         """Give a sentence with what it names."""
         part = self._without_dateline(part)
-        actors = find_actors(self.text, part.start, part.end)
         named = within(self.mentions, part.start, part.end)
-        return Words(part, named, _places(named, actors), within(self.dates, part.start, part.end), actors)
+        return Words(self.text, part, named, within(self.dates, part.start, part.end))
 
     def places(self, start: int, end: int) -> Sequence[Mention]:
         """Give the places that a stretch names, without those in an actor's name."""

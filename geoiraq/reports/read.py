@@ -110,9 +110,10 @@ class _Reader:
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
         if told and only_counts(self.text, part.start, part.end, told):
             told = []
-        for clause in clauses(self.text, part.start, part.end, told, words.mentions, words.dates):
-            self._read_clause(words, clause)
-        if not told:
+        if told:
+            for clause in clauses(self.text, part.start, part.end, told, words.mentions, words.dates):
+                self._read_clause(words, clause)
+        else:
             self._read_comment(words)
         self.telling.place_late(words, triggers)
         if not part.bullet and self.text[part.end - 1] == ":":

@@ -54,7 +54,9 @@ def spans(text: str, column: str, start: int, end: int) -> Iterator[Span]:
 
 def first(text: str, column: str, start: int, end: int) -> Span | None:
     """Find the first phrase of a column in a stretch of text, as `spans` does."""
-    found = _found(text).get(column, ())
+    found = _found(text).get(column)
+    if found is None:
+        return None
     for number in range(bisect_left(found, (start,)), len(found)):
         span = found[number]
         if span[0] >= end:

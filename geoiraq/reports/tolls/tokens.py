@@ -46,6 +46,10 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     ['Two', 'of', "al-Qa'im's", '1,200']
     """
     return [
-        Token(match.start(), match.end(), word := match.group(), word.lower().translate(ASCII_DIGITS))
+        Token(match.start(), match.end(), word := match[0], _in_small_letters(word))
         for match in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _in_small_letters(word: str) -> str:
+    return word.lower() if word.isascii() else word.lower().translate(ASCII_DIGITS)
