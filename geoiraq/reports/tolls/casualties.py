@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -95,7 +95,7 @@ def read_casualties(text: str, start: int = 0, end: int | None = None) -> Casual
         return Casualties()
     known = lexicon()
     told = [
-        _tolls(text, sentence, known)
+        _tolls(text, tuple(sentence))
         for sentence in _sentences(text, tokens(text, start, end), known)
         if _between(hits, sentence[0].start, sentence[-1].end)
     ]
@@ -184,10 +184,15 @@ def _triggers() -> AhoCorasick:
     return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)
 
 
-def _tolls(text: str, sentence: Sequence[Token], known: Lexicon) -> list[Toll]:
+#: What goes on telling an event is read with what told it before, so that the last sentences come again.
+LAST_SENTENCES = 32
+
+
+@lru_cache(maxsize=LAST_SENTENCES)
+def _tolls(text: str, sentence: tuple[Token, ...]) -> Sequence[Toll]:
     if is_arabic(text[sentence[0].start : sentence[-1].end]):
         return read_arabic_tolls(text, sentence)
-    return read_tolls(text, phrases(sentence), known)
+    return read_tolls(text, phrases(sentence), lexicon())
 
 
 def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[list[Token]]:
