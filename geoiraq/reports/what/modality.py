@@ -19,7 +19,7 @@ _BOUNDARY = re.compile(
 #: What a sentence denies, doubts or expects reaches to here.
 _END_OF_VEIL = re.compile(r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،")
 #: What was told before one of these is not what is called false after it.
-_TURN = re.compile(r";|,\s+(?:but|while|whereas)\b|\b(?:while|whereas)\b|(?:فيما|بينما|في حين)\s")
+_TURN = re.compile(r";|,\s+(?:but|while|whereas|after)\b|\b(?:while|whereas)\b|(?:فيما|بينما|في حين)\s")
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
 #: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
 _PREDICATED = re.compile(
@@ -39,7 +39,8 @@ _SINCE = re.compile(
 )
 #: "A march in Kut for Friday": it is still to come.
 _SET_FOR = re.compile(
-    r"[^,;.]{0,50}?\bfor\s+(?:(?:the\s+)?(?:next|coming)\s|tomorrow\b"
+    r"[^;.]{0,60}?\b(?:set|scheduled|slated|planned|foreseen)\s+(?:for|on|to)\b"
+    r"|[^,;.]{0,50}?\bfor\s+(?:(?:the\s+)?(?:next|coming)\s|tomorrow\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’]s|\s+prayers|\s+(?:morning|evening|night)['’]s))"
 )
 _DESCRIBED = re.compile(

@@ -175,10 +175,14 @@ def as_reported(document: Document, dates: Sequence[DateExpression], story: Dati
     return None
 
 
+def owns(text: str, expression: DateExpression) -> bool:
+    """Tell whether a date is the owner of something: "Friday's blast"."""
+    return text[expression.end : expression.end + 2] in ("'s", "’s")
+
+
 def _belongs_to_another(text: str, expression: DateExpression, trigger: int) -> bool:
     """Tell whether a date is the owner of some other thing: "last year's kidnapping" beside an arrest."""
-    owns = text[expression.end : expression.end + 2] in ("'s", "’s")
-    return owns and not 0 < trigger - expression.end < OWNED_REACH
+    return owns(text, expression) and not 0 < trigger - expression.end < OWNED_REACH
 
 
 #: "said on Friday", "a deal reached on Friday", "rose to 63 on Friday": the day of something else.

@@ -12,7 +12,7 @@ from geoiraq.reports.report import Report
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, stands_for
-from geoiraq.reports.when.clause import NEVER, When, as_reported, counted_back, when
+from geoiraq.reports.when.clause import NEVER, When, as_reported, counted_back, owns, when
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene
 
@@ -49,7 +49,7 @@ def date_event(
     if dated.dating is not None:
         return dated
     before = [d for d in words.dates if d.start < clause.start]
-    after = [d for d in words.dates if d.start >= clause.end]
+    after = [d for d in words.dates if d.start >= clause.end and not owns(page.text, d)]
     for expression in reversed(before):
         early = page.date_of([expression], reached)
         if early is not None:

@@ -97,7 +97,7 @@ def scenes(
     return _distinct([scene for scene in chosen if scene.role == best_role or len(chosen) > 1])
 
 
-def _without_frame(text: str, graded: Sequence[Scene], trigger: int) -> Sequence[Scene]:
+def _without_frame(text: str, graded: list[Scene], trigger: int) -> list[Scene]:
     """Leave out the place that a sentence opens with where it names a finer one of that province further on.
 
     "In Kirkuk, police arrested two men in Riyadh subdistrict" opens with the province that bears the city's name.
@@ -143,6 +143,8 @@ def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, e
         return OFFICE
     low = max(start, mention.phrase_start - 45)
     if layer == "withdrawal":
+        if _stands_before(text, "homes", low, mention.phrase_start):
+            return HOME  # "over to the governor of Anbar"
         return ORIGIN if _TOWARDS.search(text, low, mention.phrase_start) else EVENT
     if layer == "deployment":
         return ORIGIN if _FROM.search(text, low, mention.phrase_start) else EVENT

@@ -85,3 +85,16 @@ def test_a_force_that_goes_back_from_a_place_left_it(tell):
         "Crowds marched over Ahrar bridge in Baghdad on Sunday. Troops pulled back from the bridge at noon."
     )
     assert sorted(i.layer for i in tell(text)) == ["protest", "withdrawal"]
+
+
+def test_a_protest_over_a_blast_is_not_of_the_day_of_the_blast(tell):
+    text = (
+        "BASRA, May 4 - Thousands marched in Basra on Monday.\n\n"
+        "In Kirkuk, hundreds took to the streets after Friday's blast outside a mosque, which killed two."
+    )
+    assert ("protest", "Kirkuk", date(2020, 5, 4)) in told(tell(text))
+
+
+def test_a_march_called_off_takes_nothing_from_what_was_told_before_it(tell):
+    text = "Gunmen burned a shop in Basra on Sunday, after a march that was planned was called off."
+    assert told(tell(text)) == [("attack", "Basra", SUNDAY)]

@@ -16,6 +16,14 @@ def told(incidents):
     [
         ("The Marines lowered their flag at Camp Fallujah on Sunday.", [("withdrawal", "Camp Fallujah")]),
         ("Camp Taji was signed over to the army on Sunday.", [("withdrawal", "Camp Taji")]),
+        ("Forward Operating Base Danger closed on Sunday.", [("withdrawal", "FOB Danger")]),
+        ("The brigade rolled out of Camp Taji on Sunday.", [("withdrawal", "Camp Taji")]),
+        (
+            "Soldiers handed the keys of the base in Tikrit over to the governor of Anbar on Sunday.",
+            [("withdrawal", "Tikrit")],
+        ),
+        ("Police closed the road to the base at Balad on Sunday.", []),
+        ("A handover of Camp Taji, scheduled for October, was discussed in Baghdad on Sunday.", []),
         ("Saboteurs felled two pylons near Baiji on Sunday.", [("attack", "near Baiji")]),
         ("A pipeline near Hawija was severed with charges on Sunday.", [("attack", "near Hawija")]),
         ("A grave of some forty people was opened near Hardan on Sunday.", [("other", "near Hardan")]),
