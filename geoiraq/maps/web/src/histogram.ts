@@ -76,13 +76,15 @@ function ticks(stretch: Stretch, scale: Scale): HTMLElement[] {
   if (scale.cuts.length > 0 && share < 2 * NAME) return [tick(stretch.from, digits(partsOf(stretch.start).year))];
   const coarse = bins(stretch, 24 * share);
   const whole = coarse.bins.filter((bin) => bin.start >= stretch.start);
-  const step = Math.ceil(whole.length / (8 * share));
+  const names = coarse.unit === "day" || coarse.unit === "week" ? 5 : 8; // "20 Jan" is longer than "Jan"
+  const step = Math.ceil(whole.length / (names * share));
   const named = whole.length > 0 ? whole.filter((_, i) => i % step === 0) : coarse.bins;
-  return named.map((bin, i) => {
-    const left = bin.start < stretch.start ? stretch.from : scale.edges(bin.start).from;
-    const [name, year] = [tickName(bin.start, coarse.unit), digits(partsOf(bin.start).year)];
-    // Each side of a cut says in which year it begins.
-    if (i === 0 && scale.cuts.length > 0 && name !== year) return tick(left, `${name} ${year}`);
+  const starts = named.map((bin) => (bin.start < stretch.start ? stretch.from : scale.edges(bin.start).from));
+  return named.flatMap((bin, i) => {
+    const [left, name, year] = [starts[i]!, tickName(bin.start, coarse.unit), digits(partsOf(bin.start).year)];
+    // Each side of a cut says in which year it begins, and takes the room for it.
+    if (i === 0 && scale.cuts.length > 0) return tick(left, name === year ? year : `${monthName(partsOf(bin.start).month, true)} ${year}`);
+    if (scale.cuts.length > 0 && left < starts[0]! + 2.5 * NAME) return [];
     return tick(left, left > stretch.to - NAME && i > 0 ? "" : name);
   });
 }
