@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from geoiraq.documents.document import Document
@@ -179,8 +180,11 @@ Spanned = TypeVar("Spanned", bound=_Spanned)
 
 def within(items: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
     """Give the items that begin in a stretch, of a sequence in the order of the text."""
-    low = bisect_left(items, start, key=lambda item: item.start)
-    return items[low : bisect_left(items, end, lo=low, key=lambda item: item.start)]
+    low = bisect_left(items, start, key=_START)
+    return items[low : bisect_left(items, end, lo=low, key=_START)]
+
+
+_START = attrgetter("start")
 
 
 def _places(mentions: Sequence[Mention], actors: Sequence[ActorMention]) -> list[Mention]:

@@ -91,7 +91,7 @@ def _found(text: str) -> Mapping[str, Sequence[Span]]:
     whole = [
         (low, -high, index)
         for index, begin, high in automaton.find_matches_as_indexes(folded, overlapping=True)
-        if (low := _beginning(folded, begin)) is not None and not _is_letter(folded[high : high + 1])
+        if not _is_letter(folded[high : high + 1]) and (low := _beginning(folded, begin)) is not None
     ]
     found: dict[str, list[Span]] = {}
     for low, end, index in sorted(whole):

@@ -86,10 +86,10 @@ class Phrases(Generic[Payload]):
         return [Found(begin, end, self._payloads[index]) for index, begin, end in whole]
 
     def _is_whole(self, text: str, index: int, begin: int, end: int) -> bool:
+        if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            return False
         phrase = self._phrases[index]
         if len(phrase) <= _LONGEST_CASED and phrase.isupper() and text[begin:end] != phrase:
-            return False
-        if end < len(text) and (text[end].isalnum() or text[end] == "_"):
             return False
         if begin == 0 or not text[begin - 1].isalnum():
             return True

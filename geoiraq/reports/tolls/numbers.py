@@ -145,9 +145,15 @@ class _Lexicon:
         """Find the longest phrase of a table that begins here."""
         if index >= len(words):
             return None
-        for key, value in table.get(words[index].word, ()):
+        entries = table.get(words[index].word)
+        if entries is None:
+            return None
+        following = words[index + 1].word if index + 1 < len(words) else ""
+        for key, value in entries:
             after = index + len(key)
-            if len(key) == 1 or tuple(token.word for token in words[index:after]) == key:
+            if len(key) == 1 or (
+                key[1] == following and tuple(token.word for token in words[index:after]) == key
+            ):
                 return value, after
         return None
 

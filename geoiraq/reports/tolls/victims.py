@@ -271,7 +271,7 @@ def _headed(
 
 def _is_capital(token: Token) -> bool:
     """Whether a word is written as a name: "Karim", "al-Janabi"."""
-    return any(letter.isupper() for letter in token.text)
+    return not token.text.islower() and any(letter.isupper() for letter in token.text)
 
 
 def _is_demonym(words: Sequence[Token], index: int, known: Lexicon) -> bool:

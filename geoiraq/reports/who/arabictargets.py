@@ -109,7 +109,8 @@ def _bare(word: str) -> str:
 
 def is_arabic(clause: Clause) -> bool:
     """Tell whether a clause is in Arabic."""
-    return any("\u0600" <= c <= "\u06ff" for c in clause.text[clause.start : clause.start + 20])
+    opening = clause.text[clause.start : clause.start + 20]
+    return not opening.isascii() and any("\u0600" <= c <= "\u06ff" for c in opening)
 
 
 @cache
