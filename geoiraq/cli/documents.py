@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -105,7 +106,8 @@ def map_command(
         check_output(still, FORMATS)
     if tiles:
         check_tiles(tiles)
-    incidents = incidents_of(documents, published, review, no_merge, told)
+    counted = Counted()
+    incidents = counted(incidents_of(documents, published, review, no_merge, told))
     if page is not None:
         # The very page of `incident_map`, which is a folium.Map: nobody adds a layer here, so folium is not loaded.
         from geoiraq.maps.draw import incident_page
@@ -127,7 +129,7 @@ def map_command(
             figure.save(still)
     for written in (page, *stills):
         if written is not None:
-            say(f"{written}: {summary(incidents)}")
+            say(f"{written}: {counted}")
     finish(told)
 
 
@@ -155,16 +157,20 @@ def extract_command(
     for_review: bool,
 ) -> None:
     """Write the incidents that DOCUMENTS report to a .geojson, .parquet, .gpkg, .csv or .kml file."""
-    from geoiraq.exchange import write_incidents
+    from geoiraq.exchange import write_parts
     from geoiraq.exchange.formats import FORMATS
+    from geoiraq.incidents.extract import PART
 
     told = Told()
     check_output(output, REVIEWED if for_review else FORMATS)
     if texts is not None:
         check_output(texts, TEXTS)
-    incidents = extracted(documents, published, review, no_merge, told, for_review=for_review, texts=texts)
-    write_incidents(incidents, output)
-    say(f"{output}: {summary(incidents)}")
+    counted = Counted()
+    parts = extracted(
+        documents, published, review, no_merge, told, for_review=for_review, texts=texts, rows=PART
+    )
+    write_parts(map(counted, parts), output)
+    say(f"{output}: {counted}")
     finish(told)
 
 
@@ -180,7 +186,8 @@ def incidents_of(
                 "--review corrects what is extracted; an incident file is corrected in itself"
             )
         return read_incidents(sources[0], on_problem=told)
-    return extracted(sources, published, review, no_merge, told)
+    (incidents,) = extracted(sources, published, review, no_merge, told)
+    return incidents
 
 
 def extracted(
@@ -192,10 +199,11 @@ def extracted(
     *,
     for_review: bool = False,
     texts: Path | None = None,
-) -> GeoDataFrame:
-    """Give the incidents of documents, showing how far the reading has come."""
+    rows: int = sys.maxsize,
+) -> Iterator[GeoDataFrame]:
+    """Read documents, showing how far that has come, and give their incidents in tables of so many rows."""
     from geoiraq.documents.texts import write_texts
-    from geoiraq.incidents.extract import extract
+    from geoiraq.incidents.extract import extract_parts
 
     read = 0
     with (
@@ -209,7 +217,7 @@ def extracted(
             keep(document)
             advance()
 
-        table = extract(
+        parts = extract_parts(
             sources,
             published=published,
             merge=not no_merge,
@@ -217,10 +225,12 @@ def extracted(
             for_review=for_review,
             on_problem=told,
             on_document=count,
+            rows=rows,
         )
+        first = next(parts)
     if not read:
         raise InputError("no document could be read")
-    return table
+    return chain((first,), parts)
 
 
 def check_tiles(tiles: str) -> None:
@@ -250,7 +260,17 @@ def progress(sources: tuple[Path, ...]) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def summary(incidents: GeoDataFrame) -> str:
-    """Say what a table holds."""
-    placed = int(incidents.geometry.notna().sum())
-    return f"{len(incidents)} incidents, {placed} on the map, {len(incidents) - placed} without a place"
+class Counted:
+    """Counts the incidents of the tables that pass, to say what was written."""
+
+    def __init__(self) -> None:
+        self._all = self._placed = 0
+
+    def __call__(self, incidents: GeoDataFrame) -> GeoDataFrame:
+        """Count those of one table."""
+        self._all += len(incidents)
+        self._placed += int(incidents.geometry.notna().sum())
+        return incidents
+
+    def __str__(self) -> str:
+        return f"{self._all} incidents, {self._placed} on the map, {self._all - self._placed} without a place"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 
-def write(incidents: GeoDataFrame, path: Path) -> None:
+def write(tables: Iterable[GeoDataFrame], path: Path) -> None:
     """Write a feature collection; properties bear the columns' names, in their order."""
     features = (
         json_text({"type": "Feature", "properties": cells, "geometry": geojson(point)})
-        for cells, point in rows(incidents)
+        for cells, point in chain.from_iterable(map(rows, tables))
     )
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('{"type": "FeatureCollection", "name": "incidents", "features": [')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,11 +18,32 @@ LAYER = "incidents"
 _EPOCH = "2000-01-01T00:00:00.000Z"  # the file's own time stamp, the same whenever it is written
 
 
-def write(incidents: GeoDataFrame, path: Path) -> None:
+def write(tables: Iterable[GeoDataFrame], path: Path) -> None:
     """Write a layer named incidents; a zero character, which SQLite ends a text at, becomes U+FFFD."""
+    import pyogrio
+
+    with _dated(_EPOCH):
+        try:
+            for number, incidents in enumerate(tables):
+                pyogrio.write_dataframe(
+                    _flat(incidents),
+                    path,
+                    layer=LAYER,
+                    driver="GPKG",
+                    geometry_type="Point",
+                    append=number > 0,
+                )
+        except (
+            pyogrio.errors.DataSourceError,
+            pyogrio.errors.DataLayerError,
+            pyogrio.errors.FeatureError,
+        ) as error:
+            raise OSError(str(error)) from error
+
+
+def _flat(incidents: GeoDataFrame) -> GeoDataFrame:
     import geopandas as gpd
     import pandas as pd
-    import pyogrio
 
     located = list(rows(incidents))
     names = [str(name) for name in incidents.columns if name != incidents.active_geometry_name]
@@ -32,16 +53,7 @@ def write(incidents: GeoDataFrame, path: Path) -> None:
         )
         for name in names
     }
-    table = gpd.GeoDataFrame(columns, geometry=[point for _, point in located], crs="EPSG:4326")
-    with _dated(_EPOCH):
-        try:
-            pyogrio.write_dataframe(table, path, layer=LAYER, driver="GPKG", geometry_type="Point")
-        except (
-            pyogrio.errors.DataSourceError,
-            pyogrio.errors.DataLayerError,
-            pyogrio.errors.FeatureError,
-        ) as error:
-            raise OSError(str(error)) from error
+    return gpd.GeoDataFrame(columns, geometry=[point for _, point in located], crs="EPSG:4326")
 
 
 def read(path: Path) -> Iterator[Record]:

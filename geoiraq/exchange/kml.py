@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape as escape_html
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
@@ -27,11 +28,11 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _FOOT = "</Document>\n</kml>\n"
 
 
-def write(incidents: GeoDataFrame, path: Path) -> None:
+def write(tables: Iterable[GeoDataFrame], path: Path) -> None:
     """Write KML; characters that XML cannot hold become U+FFFD, unplaced incidents have no point."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(_HEAD)
-        for cells, point in rows(incidents):
+        for cells, point in chain.from_iterable(map(rows, tables)):
             file.writelines(_placemark(cells, point))
         file.write(_FOOT)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,6 @@ class Record:
     flaw: str = ""
 
 
-#: What each format offers.
+#: What each format offers. A table is written in parts, of which the first may be all; each has its columns.
 Reader = Callable[[Path], Iterator[Record]]
-Writer = Callable[["GeoDataFrame", Path], None]
+Writer = Callable[[Iterable["GeoDataFrame"], Path], None]

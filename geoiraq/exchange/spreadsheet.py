@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 
 
-def write(incidents: GeoDataFrame, path: Path) -> None:
+def write(tables: Iterable[GeoDataFrame], path: Path) -> None:
     """Write CSV with latitude and longitude, in UTF-8 with the mark without which Excel garbles Arabic."""
-    names = [str(name) for name in incidents.columns if name != incidents.active_geometry_name]
-    names = [name for name in names if name not in ("latitude", "longitude")]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([*map(guarded, names), "latitude", "longitude"])
-        for cells, point in rows(incidents):
-            place = (point.y, point.x) if point is not None else (None, None)
-            writer.writerow([*(flat(name, cells[name], guarded) for name in names), *place])
+        for number, incidents in enumerate(tables):
+            names = [str(name) for name in incidents.columns if name != incidents.active_geometry_name]
+            names = [name for name in names if name not in ("latitude", "longitude")]
+            if not number:
+                writer.writerow([*map(guarded, names), "latitude", "longitude"])
+            for cells, point in rows(incidents):
+                place = (point.y, point.x) if point is not None else (None, None)
+                writer.writerow([*(flat(name, cells[name], guarded) for name in names), *place])
 
 
 def read(path: Path) -> Iterator[Record]:

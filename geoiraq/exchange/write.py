@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,16 +36,43 @@ def write_incidents(incidents: GeoDataFrame, path: str | Path) -> Path:
     InputError
         Where a geometry is no point: areas belong in the column footprint.
     """
+    return write_parts([incidents], path)
+
+
+def write_parts(parts: Iterable[GeoDataFrame], path: str | Path) -> Path:
+    """Write an incident table of which one part after the other is at hand, as `write_incidents` does.
+
+    Parameters
+    ----------
+    parts
+        At least one, all with the same columns.
+    path
+        As for `write_incidents`.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    OutputError, InputError
+        As `write_incidents`.
+    """
     place = Path(path)
     try:
         form = format_of(place)
     except ValueError as error:
         raise OutputError(f"{place}: cannot be written: {error}") from None
+    with write_beside(place) as beside:
+        form.write(map(_on_points, parts), beside)
+    return place
+
+
+def _on_points(incidents: GeoDataFrame) -> GeoDataFrame:
     shapes = set(incidents.geometry.dropna().geom_type) - {"Point"}
     if shapes:
         raise InputError(
             f"incidents stand on points, not on {', '.join(sorted(shapes))}: areas are footprints"
         )
-    with write_beside(place) as beside:
-        form.write(incidents, beside)
-    return place
+    return incidents

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,7 @@ from geoiraq.documents import read_documents
 from geoiraq.documents.document import Document
 from geoiraq.errors import InputWarning, Problem
 from geoiraq.incidents.group import group_reports
-from geoiraq.incidents.incident import Incident
-from geoiraq.incidents.merge import fuse_each, in_order
+from geoiraq.incidents.merge import fused_in_order, in_order
 from geoiraq.incidents.review.apply import apply_review
 from geoiraq.incidents.review.rows import REJECTED
 from geoiraq.incidents.review.table import review_table
@@ -32,6 +31,8 @@ Source = str | Path | Document
 
 #: So many documents, and characters of them, tell before the first is read whether dates are written 05/29/2009.
 TELLING_DOCUMENTS, TELLING_LENGTH = 1000, 4_000_000
+#: So many rows of a table that is written in parts are in memory at once.
+PART = 5000
 
 
 def extract(
@@ -95,25 +96,69 @@ def extract(
         else:
             warnings.warn(str(problem), InputWarning, stacklevel=3)
 
-    reports: list[Report] = []
-    read: set[str] = set()
-    for document, order in _in_one_order(_documents(documents, _day(published), tell)):
-        found = read_reports(document, gazetteer=gazetteer, order=order)
-        reports.extend(_lean(found, replace(document, text="")))
-        read.add(document.id)
-        if on_document is not None:
-            on_document(document)
-    groups = group_reports(reports, across_documents=merge)
-    reports.clear()
-    if review is None:
-        incidents = in_order(fuse_each(groups))
-    else:
-        incidents = in_order(
-            apply_review(groups, review, documents=read, gazetteer=gazetteer, on_problem=tell)
-        )
-    table = review_table(incidents) if for_review else to_geodataframe(_not_rejected(incidents))
+    (table,) = extract_parts(
+        documents,
+        published,
+        merge,
+        review,
+        for_review=for_review,
+        gazetteer=gazetteer,
+        on_problem=tell,
+        on_document=on_document,
+        rows=sys.maxsize,
+    )
     table.attrs["problems"] = [str(problem) for problem in problems]
     return table
+
+
+def extract_parts(
+    documents: Source | Iterable[Source],
+    published: date | str | None = None,
+    merge: bool = True,
+    review: str | Path | None = None,
+    *,
+    for_review: bool = False,
+    gazetteer: Gazetteer | None = None,
+    on_problem: Callable[[Problem], None],
+    on_document: Callable[[Document], None] | None = None,
+    rows: int = PART,
+) -> Iterator[GeoDataFrame]:
+    """Read the incidents that documents report, and give their table in parts, of which one at a time is in memory.
+
+    Parameters
+    ----------
+    documents, published, merge, review, for_review, gazetteer, on_problem, on_document
+        As for `extract`.
+    rows
+        How many a part has; the last has those that are left.
+
+    Yields
+    ------
+    geopandas.GeoDataFrame
+        As of `extract`; one at least, and the first when all documents have been read.
+    """
+    read: set[str] = set()
+
+    def reports() -> Iterator[Report]:
+        for document, order in _in_one_order(_documents(documents, _day(published), on_problem)):
+            yield from read_reports(document, gazetteer=gazetteer, order=order)
+            if review is not None:
+                read.add(document.id)
+            if on_document is not None:
+                on_document(document)
+
+    groups = group_reports(reports(), across_documents=merge)
+    if review is None:
+        incidents = fused_in_order(groups)
+    else:
+        reviewed = apply_review(
+            list(groups), review, documents=read, gazetteer=gazetteer, on_problem=on_problem
+        )
+        incidents = (i for i in in_order(reviewed) if for_review or i.reviewed != REJECTED)
+    laid_out = review_table if for_review else to_geodataframe
+    yield laid_out(islice(incidents, rows))
+    for incident in incidents:
+        yield laid_out(chain((incident,), islice(incidents, rows - 1)))
 
 
 def _in_one_order(documents: Iterator[Document]) -> Iterator[tuple[Document, Order | None]]:
@@ -127,21 +172,6 @@ def _in_one_order(documents: Iterator[Document]) -> Iterator[tuple[Document, Ord
     order = order_told(document.text for document in first)
     for document in chain(first, documents):
         yield document, order
-
-
-def _not_rejected(incidents: list[Incident]) -> Iterator[Incident]:
-    """Give the incidents in order, and let go of each: the table that is made of them is as large as they are."""
-    incidents.reverse()
-    while incidents:
-        incident = incidents.pop()
-        if incident.reviewed != REJECTED:
-            yield incident
-
-
-def _lean(reports: Iterable[Report], heading: Document) -> Iterator[Report]:
-    """Keep of each report what an incident is made of: it has its quote, and its toll is summed."""
-    for report in reports:
-        yield replace(report, document=heading, casualties=replace(report.casualties, tolls=(), notes=()))
 
 
 def _documents(

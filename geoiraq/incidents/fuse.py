@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geoiraq.incidents.codes import acled_geo_precision, where_precision
 from geoiraq.incidents.confidence import calibrated
+from geoiraq.incidents.gist import gist_of
 from geoiraq.incidents.incident import Basis, Evidence, Incident
 from geoiraq.incidents.rank import basis_of, date_rank, place_rank
 from geoiraq.incidents.same import PLAIN_ATTACK, lies_within, why_same
@@ -101,7 +102,10 @@ def _as_told(report: Report) -> tuple[date, str, int, str, str]:
 def _best_placed(told: Sequence[Report]) -> Report:
     """Give the report with the finest place named for the event, or a finer one within it that a report takes over."""
     named = min(told, key=place_rank)
-    return min((r for r in told if r is named or lies_within(r, named)), key=lambda r: place_rank(r)[1:])
+    return min(
+        (r for r in told if r is named or lies_within(gist_of(r), gist_of(named))),
+        key=lambda r: place_rank(r)[1:],
+    )
 
 
 def _place(report: Report) -> tuple[Basis, float | None, Point | None, BaseGeometry | None]:
@@ -148,10 +152,11 @@ def _merging(told: Sequence[Report]) -> str:
     """Say which reports were joined to the first, and why: "2, 3 as 1: the same place (Taji), on one day"."""
     numbers: dict[Passage, int] = {}
     reasons: dict[str, dict[int, None]] = {}
+    first = gist_of(told[0])
     for report in told:
         number = numbers.setdefault(_passage(report), len(numbers) + 1)
         if number > 1:
-            reasons.setdefault(why_same(told[0], report) or BY_HAND, {})[number] = None
+            reasons.setdefault(why_same(first, gist_of(report)) or BY_HAND, {})[number] = None
     return "; ".join(f"{', '.join(map(str, joined))} as 1: {reason}" for reason, joined in reasons.items())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from geoiraq.incidents.fuse import fuse
-from geoiraq.incidents.group import group_reports
+from geoiraq.incidents.group import Groups, group_reports
 from geoiraq.incidents.incident import Incident
+from geoiraq.incidents.order import order_of
 from geoiraq.reports.report import Report
 
 
@@ -25,19 +26,23 @@ def merge_reports(reports: Iterable[Report], *, across_documents: bool = True) -
     list of Incident
         By date, the undated last.
     """
-    groups = group_reports(reports, across_documents=across_documents)
-    return in_order(fuse_each(groups))
+    return list(fused_in_order(group_reports(reports, across_documents=across_documents)))
 
 
-def fuse_each(groups: list[list[Report]]) -> Iterator[Incident]:
-    """Make an incident of each group, from the last to the first, and let go of its reports: there may be many."""
-    while groups:
-        yield fuse(groups.pop())
+def fused_in_order(groups: Groups) -> Iterator[Incident]:
+    """Yield the incident of each group in the order of the table.
+
+    Each is made twice, to learn where it stands and when its turn comes: that takes less than to lay it aside would.
+    """
+    order = order_of(map(_standing, map(fuse, groups)))
+    return (fuse(groups[number]) for number in order)
 
 
 def in_order(incidents: Iterable[Incident]) -> list[Incident]:
     """Put incidents in the order of the table: by date, the undated last."""
-    return sorted(
-        incidents,
-        key=lambda i: (i.date_start is None, str(i.date_start), i.documents, i.quote_start, i.incident_id),
-    )
+    return sorted(incidents, key=_standing)
+
+
+def _standing(incident: Incident) -> tuple[bool, str, tuple[str, ...], int, str]:
+    start = incident.date_start
+    return start is None, str(start), incident.documents, incident.quote_start, incident.incident_id

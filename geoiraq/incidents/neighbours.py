@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 from math import cos, floor, radians
 
-from geoiraq.incidents.same import SAME_PLACE_KM, is_closely_dated, is_pinned, reach_km, unit_of, units_around
+from geoiraq.incidents.gist import Gist
+from geoiraq.incidents.same import SAME_PLACE_KM, is_closely_dated, reach_km, unit_of, units_around
 from geoiraq.places.resolution import Resolution
-from geoiraq.reports.report import Report
 from geoiraq.reports.when.dates import Dating
 
 #: The map is cut into squares of this many degrees; those that a report's reach touches are looked into.
@@ -19,6 +19,8 @@ CELL = 0.5
 DEGREE_KM = 111.2
 #: A report dated within more months than this is compared with those of any date.
 MONTHS = 3
+#: So many bytes a report tell which keys more than one report has; others that share a byte are kept for nothing.
+SLOTS = 64
 
 
 class Neighbours:
@@ -34,17 +36,28 @@ class Neighbours:
         Whether reports of different documents are to be compared at all.
     """
 
-    def __init__(self, reports: Iterable[Report], *, across_documents: bool) -> None:
+    def __init__(self, reports: Sequence[Gist], *, across_documents: bool) -> None:
         self._across = across_documents
-        times = Counter((report.document.id, report.layer) for report in reports)
+        times = Counter((report.document, report.layer) for report in reports)
         self._together = {key for key, count in times.items() if count > 1}
-        # There may be a million keys: they are held as hashes (two keys of one hash cost a comparison, no more), and
-        # those of one number without a list.
+        # There may be a million keys: they are held as hashes (two keys of one hash cost a comparison, no more), those
+        # of one number without a list, and those that only one report has not at all.
         self._known: dict[int, int | list[int]] = {}
+        self._times = bytearray(SLOTS * len(reports))
+        for report in reports:
+            for slot in {
+                self._slot(key) for asked in (False, True) for key in self._keys(report, asked=asked)
+            }:
+                self._times[slot] = min(self._times[slot] + 1, 2)
 
-    def add(self, report: Report, number: int) -> None:
+    def _slot(self, key: int) -> int:
+        return key % len(self._times)
+
+    def add(self, report: Gist, number: int) -> None:
         """Remember that this report is of the group of this number."""
         for key in self._keys(report, asked=False):
+            if self._times[self._slot(key)] < 2:
+                continue
             known = self._known.setdefault(key, number)
             if isinstance(known, list):
                 if known[-1] != number:
@@ -52,7 +65,7 @@ class Neighbours:
             elif known != number:
                 self._known[key] = [known, number]
 
-    def of(self, report: Report) -> list[int]:
+    def of(self, report: Gist) -> list[int]:
         """Give the numbers under which reports that could tell the same event were remembered."""
         found: set[int] = set()
         for key in self._keys(report, asked=True):
@@ -63,20 +76,20 @@ class Neighbours:
                 found.add(known)
         return sorted(found)
 
-    def _keys(self, report: Report, *, asked: bool) -> Iterator[int]:
+    def _keys(self, report: Gist, *, asked: bool) -> Iterator[int]:
         return map(hash, self._shared(report, asked=asked))
 
-    def _shared(self, report: Report, *, asked: bool) -> Iterator[tuple[Hashable, ...]]:
-        layer, document = report.layer, report.document.id
+    def _shared(self, report: Gist, *, asked: bool) -> Iterator[tuple[Hashable, ...]]:
+        layer, document = report.layer, report.document
         is_alone = (document, layer) not in self._together
         months = [] if is_alone and not report.persons else list(_months(report.dating, asked=asked))
         scope = "" if self._across else document
         yield from (("person", scope, layer, *who) for who in product(report.persons, months))
-        area = report.where.area if is_pinned(report) else None
+        area = report.area if report.is_pinned else None
         places = [] if area is None else list(_places(report, area, asked=asked))
         if not is_alone:
             yield "sentence", document, layer, report.start
-            yield from (("words", document, layer, report.quote, month) for month in months)
+            yield from (("words", document, layer, report.words, month) for month in months)
             yield from (("in document", document, layer, *there) for there in product(places, months))
         if self._across:
             yield from (("anywhere", layer, *there) for there in product(places, _days(report.dating)))
@@ -97,7 +110,7 @@ def _months(dating: Dating | None, *, asked: bool) -> Iterable[int | str]:
     return ["any"] if asked else ["open", "any"]
 
 
-def _places(report: Report, area: Resolution, *, asked: bool) -> Iterator[Hashable]:
+def _places(report: Gist, area: Resolution, *, asked: bool) -> Iterator[Hashable]:
     """Give the squares and areas of a place.
 
     A report is found where it stands, and a roomy one also wherever it reaches; it asks where it reaches, and who

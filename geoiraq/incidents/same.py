@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geoiraq.incidents.gist import Gist, gist_of
 from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.report import Report
@@ -33,16 +34,16 @@ Unit = tuple[str, ...]
 
 def tell_same_event(a: Report, b: Report) -> bool:
     """Tell whether two reports tell the same event; `why_same` says why."""
-    return bool(why_same(a, b))
+    return bool(why_same(gist_of(a), gist_of(b)))
 
 
-def why_same(a: Report, b: Report) -> str:
+def why_same(a: Gist, b: Gist) -> str:
     """Say why two reports are taken to tell the same event.
 
     Parameters
     ----------
     a, b
-        Reports of one document or of two.
+        The gists of reports of one document or of two.
 
     Returns
     -------
@@ -52,17 +53,17 @@ def why_same(a: Report, b: Report) -> str:
     """
     if a.layer != b.layer or not _tolls_agree(a, b):
         return ""
-    if a.document.id == b.document.id and a.start == b.start:
+    if a.document == b.document and a.start == b.start:
         return "one sentence, one place" if _repeats_itself(a, b) else ""
     if not same_days(a.dating, b.dating):
         return ""
     if a.persons & b.persons:
-        open_place = not is_pinned(a) or not is_pinned(b)
+        open_place = not a.is_pinned or not b.is_pinned
         return "the same person" if open_place or _why_there(a, b, nested=True) else ""
     if not _actors_agree(a, b) or not _kinds_agree(a, b):
         return ""
-    if a.document.id == b.document.id:
-        return "the same words" if a.quote == b.quote else _why_there_and_then(a, b)
+    if a.document == b.document:
+        return "the same words" if a.words == b.words else _why_there_and_then(a, b)
     return _why_there_and_then(a, b) if is_closely_dated(a.dating) and is_closely_dated(b.dating) else ""
 
 
@@ -73,14 +74,14 @@ def is_closely_dated(dating: Dating | None) -> bool:
     return (dating.end - dating.start).days <= CLOSE_DAYS
 
 
-def lies_within(inner: Report, outer: Report) -> bool:
+def lies_within(inner: Gist, outer: Gist) -> bool:
     """Tell whether the place of one report lies within that of another."""
-    here, there = inner.where.area, outer.where.area
+    here, there = inner.area, outer.area
     return (
         here is not None
         and there is not None
-        and is_pinned(inner)
-        and is_pinned(outer)
+        and inner.is_pinned
+        and outer.is_pinned
         and _within(here, there)
     )
 
@@ -108,15 +109,15 @@ def units_around(area: Resolution) -> tuple[Unit, ...]:
     return (area.governorate,), *([(area.governorate, area.district)] if area.district else [])
 
 
-def reach_km(report: Report) -> float:
+def reach_km(report: Gist) -> float:
     """Give how far from its own point a report of the same event may put it."""
-    area = report.where.area
+    area = report.area
     return max(SAME_PLACE_KM, area.radius_km or 0.0) if area is not None and is_roomy(area) else SAME_PLACE_KM
 
 
-def _repeats_itself(a: Report, b: Report) -> bool:
+def _repeats_itself(a: Gist, b: Gist) -> bool:
     """Two reports of one sentence are one only where place and kind are the same and neither adds a toll."""
-    same_place = _place_id(a) == _place_id(b) and a.where.toponym == b.where.toponym
+    same_place = _place_id(a) == _place_id(b) and a.toponym == b.toponym
     return (
         same_place
         and a.sub_event_type == b.sub_event_type
@@ -125,16 +126,16 @@ def _repeats_itself(a: Report, b: Report) -> bool:
     )
 
 
-def _why_there_and_then(a: Report, b: Report) -> str:
+def _why_there_and_then(a: Gist, b: Gist) -> str:
     one_day = _one_day(a.dating) and _one_day(b.dating)
     # "In Kirkuk" and "at K-1" are one thing where both tell of one day, not where they tell of a week.
     there = _why_there(a, b, nested=one_day)
     return there and f"{there}, {'on one day' if one_day else 'on days that overlap'}"
 
 
-def _why_there(a: Report, b: Report, *, nested: bool) -> str:
-    here, there = a.where.area, b.where.area
-    if here is None or there is None or not is_pinned(a) or not is_pinned(b):
+def _why_there(a: Gist, b: Gist, *, nested: bool) -> str:
+    here, there = a.area, b.area
+    if here is None or there is None or not a.is_pinned or not b.is_pinned:
         return ""
     if here.place_id == there.place_id and here.name == there.name:
         return f"the same place ({here.name})"
@@ -145,12 +146,6 @@ def _why_there(a: Report, b: Report, *, nested: bool) -> str:
             return f"{inner.name} is within {outer.name}" if nested else ""
     apart = _apart(here, there)
     return f"{here.name} and {there.name} are {apart:.0f} km apart" if apart <= SAME_PLACE_KM else ""
-
-
-def is_pinned(report: Report) -> bool:
-    """Tell whether a report has a place finer than the country."""
-    area = report.where.area
-    return area is not None and area.latitude is not None and area.basis != "country"
 
 
 def _within(inner: Resolution, outer: Resolution) -> bool:
@@ -171,34 +166,34 @@ def _one_day(dating: Dating | None) -> bool:
     return dating is not None and dating.precision == 1
 
 
-def _tolls_agree(a: Report, b: Report) -> bool:
-    one, other = a.casualties.best, b.casualties.best
+def _tolls_agree(a: Gist, b: Gist) -> bool:
+    one, other = a.killed, b.killed
     if not one or not other:
         return True
     return abs(one - other) <= max(TOLL_SLACK, TOLL_SHARE * max(one, other))
 
 
-def _actors_agree(a: Report, b: Report) -> bool:
+def _actors_agree(a: Gist, b: Gist) -> bool:
     one, other = a.actor, b.actor
     return not one or not other or UNIDENTIFIED in (kind_of(one), kind_of(other)) or is_kin(one, other)
 
 
-def _kinds_agree(a: Report, b: Report) -> bool:
+def _kinds_agree(a: Gist, b: Gist) -> bool:
     if a.sub_event_type == b.sub_event_type or a.layer in _ONE_KIND or not a.specific or not b.specific:
         return True
     return PLAIN_ATTACK in (a.sub_event_type, b.sub_event_type) and _toll_tells(a, b)
 
 
-def _toll_tells(a: Report, b: Report) -> bool:
+def _toll_tells(a: Gist, b: Gist) -> bool:
     """Tell whether the same toll is a sign of the same event: at one site any is, in a town only an unusual one."""
-    one, other = a.casualties.best, b.casualties.best
+    one, other = a.killed, b.killed
     least = 1 if _is_site(a) and _is_site(b) else TELLING_TOLL
     return one is not None and one == other and one >= least
 
 
-def _is_site(report: Report) -> bool:
-    return report.where.area is not None and report.where.area.basis == "site"
+def _is_site(report: Gist) -> bool:
+    return report.area is not None and report.area.basis == "site"
 
 
-def _place_id(report: Report) -> str | None:
-    return report.where.area.place_id if report.where.area else None
+def _place_id(report: Gist) -> str | None:
+    return report.area.place_id if report.area else None
