@@ -45,10 +45,11 @@ class Reports:
 
     def add(self, report: Report) -> Report:
         """Take a report in, and give it back as it is kept."""
+        who = tuple(toll for toll in report.casualties.tolls if toll.parts)
         kept = replace(
             report,
             document=replace(report.document, text=""),
-            casualties=replace(report.casualties, tolls=(), notes=()),
+            casualties=replace(report.casualties, tolls=who, notes=()),
             dating=self._once(report.dating),
             actor=self._once(report.actor),
             persons=self._once(report.persons),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geoiraq.exchange import read_incidents, write_incidents
+from geoiraq.exchange import read_incidents, write_incidents, write_parts
 from geoiraq.incidents.incident import LAYERS, Evidence
 from geoiraq.incidents.table import to_geodataframe
 
@@ -159,3 +159,24 @@ def test_the_same_table_makes_the_same_bytes(ending, table, tmp_path):
     two = write_incidents(table, tmp_path / f"two{ending}")
     assert one.read_bytes() == two.read_bytes()
     assert isinstance(one, Path)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_table_written_in_parts_comes_back_whole(ending, incident, unplaced, tmp_path, no_problem):
+    """A column that is empty in one part (no date, no area) is of the same kind in all."""
+    parts = [to_geodataframe([each]) for each in (unplaced, incident, unplaced)]
+    written = write_parts(parts, tmp_path / f"parts{ending}")
+    whole = write_incidents(to_geodataframe([unplaced, incident, unplaced]), tmp_path / f"whole{ending}")
+    assert rows(read_incidents(written, on_problem=no_problem)) == rows(
+        read_incidents(whole, on_problem=no_problem)
+    )
+
+
+def test_geoparquet_in_parts_tells_of_the_geometries_of_all(table, tmp_path):
+    import pyarrow.parquet as pq
+
+    parts = [table.iloc[[number]] for number in range(len(table))]
+    whole = write_incidents(table, tmp_path / "whole.parquet")
+    written = write_parts(parts, tmp_path / "parts.parquet")
+    told, wanted = (json.loads(pq.read_metadata(path).metadata[b"geo"]) for path in (written, whole))
+    assert told == wanted

@@ -27,6 +27,13 @@ def test_the_quote_is_a_slice_of_the_document():
     assert RAID.text[row.quote_start : row.quote_end] == row.quote
 
 
+def test_who_was_hurt_is_told_where_the_text_tells_it():
+    text = "A bomb killed two American soldiers and three civilians in Ramadi on Monday."
+    assert geoiraq.extract(Document("bomb", text, date(2020, 5, 6)))["casualties"].tolist() == [
+        "killed: American soldiers 2, civilians 3"
+    ]
+
+
 def test_documents_are_merged_unless_they_are_to_be_kept_apart():
     assert len(geoiraq.extract([RAID, AGAIN])) == 1
     assert len(geoiraq.extract([RAID, AGAIN], merge=False)) == 2
