@@ -1,8 +1,8 @@
 """What the command costs: python -m benchmarks.command [DOC ...] [--rows N ...]
 
 The processor time of `geoiraq map` on some documents (the examples where none are given) beside that of importing
-geopandas and folium, and of `geoiraq --help`, medians of runs taken in turn; with --rows, the memory that
-`geoiraq extract` reaches over tables of so many short reports, made of those in `tests/gold`.
+geopandas and folium, and of `geoiraq --help`, medians of runs taken in turn; with --rows, the memory and the time that
+`geoiraq extract` takes over tables of so many short reports, each of a day, a place and a toll drawn by lot.
 """
 
 from __future__ import annotations
@@ -15,13 +15,28 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from itertools import cycle, islice
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 from benchmarks.extraction import REPOSITORY
+from geoiraq import gazetteer
 
 ROUNDS = 7
+#: What the reports that are drawn by lot say, and over how many days.
+TOLD = (
+    "a roadside bomb killed {killed} policemen and wounded {injured} others",
+    "gunmen shot dead {killed} shopkeepers and injured {injured}",
+    "a car bomb went off at a market, killing {killed} civilians and wounding {injured},",
+    "Iraqi forces killed {killed} militants in a raid",
+    "rockets hit a house, killing {killed} people and injuring {injured},",
+)
+ASIDE = (
+    "No group claimed responsibility for the attack.",
+    "The area was cordoned off and ambulances took the victims to the general hospital.",
+)
+FIRST_DAY, DAYS = date(2004, 1, 1), 7000
 GEOIRAQ = [sys.executable, "-m", "geoiraq"]
 
 
@@ -41,16 +56,31 @@ def processor_seconds(command: Sequence[str]) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def peak_megabytes(rows: int, folder: Path) -> float:
-    """Extract a table of so many reports and give the most memory that took."""
-    table, out = folder / "reports.csv", folder / "incidents.csv"
-    with (REPOSITORY / "tests" / "gold" / "paragraphs.csv").open(encoding="utf-8", newline="") as file:
-        texts = [row["text"] for row in csv.DictReader(file)]
+def made_up_reports(rows: int) -> Iterator[tuple[str, str, str]]:
+    """Draw reports by lot, the same ones each time: an id, a text of one or two incidents, the day it was published."""
+    chance = Random(4)
+    book = gazetteer()
+    towns = [p for p in book.places.values() if p.kind in ("city", "town", "village") and p.governorate]
+    for number in range(rows):
+        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        sentences = []
+        for _ in range(chance.choice((1, 1, 1, 1, 2))):
+            town, told = chance.choice(towns), chance.choice(TOLD)
+            toll = told.format(killed=chance.randint(1, 30), injured=chance.randint(1, 60))
+            where = f"{town.name}, {book.name_of(town.governorate)} governorate"
+            sentences.append(f"On {day.day} {day:%B %Y}, {toll} in {where}. {chance.choice(ASIDE)}")
+        yield f"report-{number}", " ".join(sentences), (day + timedelta(days=1)).isoformat()
+
+
+def cost_of_rows(rows: int, folder: Path, ending: str = ".csv") -> tuple[float, float]:
+    """Extract a table of so many reports and give the most memory that took, in MB, and the processor time."""
+    table = folder / "reports.csv"
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "text", "published"])
-        writer.writerows((n, text, "2020-01-01") for n, text in enumerate(islice(cycle(texts), rows)))
-    return used([*GEOIRAQ, "extract", str(table), "-o", str(out)]).ru_maxrss / 1024
+        writer.writerows(made_up_reports(rows))
+    usage = used([*GEOIRAQ, "extract", str(table), "-o", str(folder / f"incidents{ending}")])
+    return usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
 
 
 def main() -> None:
@@ -70,8 +100,13 @@ def main() -> None:
         times = [statistics.median(column) for column in zip(*runs[1:], strict=True)]
         for told, seconds in zip(commands, times, strict=True):
             print(f"{told:26} {1000 * seconds:6.0f} ms  {seconds / times[0]:.2f} of the imports")
+        least = None
         for rows in sorted(options.rows):
-            print(f"{rows:,} reports: {peak_megabytes(rows, folder):.0f} MB at the peak")
+            peak, seconds = cost_of_rows(rows, folder)
+            least = least or peak
+            print(
+                f"{rows:,} reports: {peak:.0f} MB at the peak ({peak / least:.2f} of the first), {seconds:.0f} s"
+            )
 
 
 if __name__ == "__main__":
