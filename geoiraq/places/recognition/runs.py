@@ -176,7 +176,8 @@ class Runs:
         written = letters.lstrip(_GAP)
         gap = letters[: len(letters) - len(written)]
         sentence_ends = gap.startswith(".") and len(run.words[-1].written) > LONGEST_ABBREVIATION
-        is_dash = gap.strip() != "" and gap[0] in " \t" and gap[-1] in " \t"
+        # "Khurmal - A shepherd was shot" against "the Baghdad - Amman highway".
+        is_dash = gap.strip() != "" and gap[0] in " \t" and gap[-1] in " \t" and is_small([written.lower()])
         if not (sentence_ends or is_dash) and len(gap) <= LONGEST_WORD:
             for word in words_in(self._book, written):
                 longer = self._longer(found or run, gap + word.written, word)

@@ -192,9 +192,12 @@ def _reading(
             else "noun"
         )
         fitting = [word for word in fitting if word.form == wanted]
-    elif {"noun", "bare"} <= forms:
+    elif "bare" in forms and not forms.isdisjoint(("noun", "doing")):
+        # "To bomb", or a bomb, which by itself tells nothing.
         wanted = "bare" if _is_verb(before, text[phrase.end : phrase.end + 24]) else "noun"
         fitting = [word for word in fitting if word.form == wanted]
+    if not fitting:
+        return None
     return Trigger(phrase.start, phrase.end, fitting[0].form, fitting[0].kind)
 
 
@@ -232,8 +235,8 @@ _NOUN_BEFORE = re.compile(
     r"|every|first|second|third|one|two|three|four|five|six|several|many|\d+|[\w-]+ed|deadly|new|major|such))\s+$"
 )
 _OBJECT = re.compile(
-    r"\s+(?:an?|the|their|its|his|her|this|these|some|several|dozens|hundreds|thousands|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|\d|with\b|at\s+the|everyone|all|[A-Z]|al-)"
+    r"\s+(?:(?:an?|the|their|its|his|her|this|these|some|several|dozens|hundreds|thousands|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|with|at\s+the|everyone|all)\b|\d|[A-Z]|al-)"
 )
 
 

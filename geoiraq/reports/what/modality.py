@@ -27,6 +27,12 @@ _PREDICATED = re.compile(
     r"\s+(?:(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
 )
 _SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
+#: "This was one of four attacks that day", "It was the third blast": it speaks of what was told, and tells nothing new.
+_ONE_OF_MANY = re.compile(
+    r"(?:This|That|It|The\s+(?:\w+\s+)?(?:attack|attacks|incident|blast|bombing|explosion|shooting|killing|raid))\s+"
+    r"(?:was|is|were|came\s+as|marked)\s+(?:just\s+|only\s+|also\s+|at\s+least\s+)?"
+    r"(?:one\s+of|among|part\s+of|the\s+(?:first|second|third|fourth|fifth|sixth|seventh|\w{1,20}th|latest|last|\w{2,20}est|worst)\b)"
+)
 _HABIT = re.compile(r"\b(?:often|frequently|regularly|routinely|usually|sometimes)\s+$")
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?)\s+(?:[\w'’-]+\s+){0,4}"
@@ -99,7 +105,10 @@ def _is_told_as_fact(text: str, sentence: str, trigger: Trigger, offset: int, hi
     clause = sentence[low - offset : at - offset]
     if _negated(text, clause, max(low, at - NEGATION_REACH), at):
         return False
-    carried_out = _carried_out(text, clause, low, at)
+    carried_out = _carried_out(text, clause, low, at, "carried_out") or (
+        # Who tries to blow up a gate has attacked it; who tries to leave a town has not left.
+        trigger.kind.layer == "attack" and _carried_out(text, clause, low, at, "attempts")
+    )
     if trigger.form == "bare" and _DID.search(clause):
         return True
     if trigger.form in ("bare", "verb") and _INFINITIVE.search(clause):
@@ -133,6 +142,10 @@ def _veils(text: str, sentence: str, start: int, end: int) -> list[tuple[int, in
     if spoken:
         # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
         veils.append((start, start + spoken.end()))
+    ranked = _ONE_OF_MANY.match(text, start, end)
+    if ranked:
+        stop = _END_OF_VEIL.search(sentence, ranked.end() - start)
+        veils.append((ranked.end(), start + stop.start() if stop else end))
     denials = ((start + m.start(), start + m.end()) for m in _DENIAL.finditer(sentence))
     for low, high in (*spans(text, "veils", start, end), *denials):
         stop = _END_OF_VEIL.search(sentence, high - start)
@@ -154,8 +167,8 @@ def _negated(text: str, clause: str, low: int, at: int) -> bool:
     return holds(text, "negations", low, at) and _NOT_ONLY.search(clause[low - at :]) is None
 
 
-def _carried_out(text: str, clause: str, low: int, at: int) -> bool:
-    return holds(text, "carried_out", low, at) and _TO_DO.search(clause) is not None
+def _carried_out(text: str, clause: str, low: int, at: int, column: str) -> bool:
+    return holds(text, column, low, at) and _TO_DO.search(clause) is not None
 
 
 def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool:

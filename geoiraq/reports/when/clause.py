@@ -193,6 +193,11 @@ _OF_SPEECH = re.compile(
 )
 
 
+#: "Two of whom died in hospital the day after": the day of a death that a wound led to.
+_OF_A_LATER_DEATH = re.compile(
+    r"\b(?:of\s+(?:whom|them|the\s+(?:wounded|injured|victims))|who(?:\s+had\s+been\s+\w+)?|later)\s+(?:later\s+|also\s+)?"
+    r"(?:died|succumbed)\b(?:\s+(?:of|from|to|in|at)\s+[\w\s'’-]{1,40})?\s+$"
+)
 #: "On Saturday a doctor at the hospital in nearby Baquba said": the day of what is said.
 _SPEAKER_AFTER = re.compile(
     r",?\s+(?:an?|the|one|another|his|her|its)\s+(?:[\w-]+\s+){0,2}"
@@ -220,6 +225,8 @@ def tells_when(text: str, expression: DateExpression) -> bool:
     if expression.role != "when":
         return False
     if _OF_SPEECH.search(text, max(0, expression.start - 60), expression.start):
+        return False
+    if _OF_A_LATER_DEATH.search(text, max(0, expression.start - 90), expression.start):
         return False
     return _SPEAKER_AFTER.match(text, expression.end, expression.end + 120) is None
 

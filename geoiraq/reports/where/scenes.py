@@ -257,16 +257,20 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         joint = text[near.end : start]
         comma = _COMMA.fullmatch(joint) is not None or _APPOSED.fullmatch(joint) is not None
         if near.relation is None:
-            told = comma or (directed and not joint.strip() and near.area.basis in _POINTS)
+            part = mention.relation.kind == "part" and near.area.basis in _POINTS
+            of_it = part and _OF_IT.fullmatch(joint) is not None
+            told = comma or of_it or (directed and not joint.strip() and near.area.basis in _POINTS)
         else:
             beside = directed or apart_km(near.place, mention.place) < AROUND_KM
             joined = comma or (directed and not joint.strip())
-            told = joined and beside and near.relation.bearing is None
+            told = joined and beside and (near.relation.bearing is None or near.relation.kind == "part")
         if told:
             return True
     return False
 
 
+#: "The Nahrawan area of southeast Baghdad"
+_OF_IT = re.compile(r"(?:\s+(?:area|section|quarter|region|suburb|village|town))?\s+(?:of|in)\s+(?:the\s+)?")
 _COMMA = re.compile(r"\s*[,(،]\s*(?:(?:on|in|at|just|some|about)\s+)?(?:the\s+)?")
 #: "Zaidan, a farming area south of Abu Ghraib".
 _APPOSED = re.compile(r"\s*,\s*(?:an?|the)\s+(?:[\w-]+\s+){1,4}")
