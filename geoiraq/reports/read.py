@@ -242,6 +242,7 @@ class _Reader:
         """Read a sentence that tells no event: it may say who claims the latest one, or on which day things were."""
         part, story = words.part, self.telling.story
         self.telling.attribute(part)
+        self.telling.name_doer(words)
         if _RESUMES.match(self.text, part.start, part.end):
             for expression in words.dates:
                 dating = anchored(self.document, expression, story.dating)

@@ -271,6 +271,18 @@ class Telling:
                     report, attribution=words, actor=self.who_did(part, report.actor)
                 )
 
+    def name_doer(self, words: Words) -> None:
+        """Let "The gunmen fled" and "Armed men lined them up" tell who did what nobody is told to have done."""
+        first = next(iter(words.actors), None)
+        if first is None or first.actor.kind != UNIDENTIFIED or not self.is_near(words.part):
+            return
+        opening = self.text[words.part.start : first.start].strip().lower()
+        if opening in ("", "the", "an", "a", "some", "several"):
+            for number in self.story.latest:
+                report = self.found[number]
+                if report.layer == "attack" and not report.actor:
+                    self.found[number] = replace(report, actor=first.actor.name)
+
     def who_did(self, part: Sentence, actor: str) -> str:
         """Give who did it, or, where the text tells nobody apart, who claims it or is blamed for it."""
         if actor and kind_of(actor) != UNIDENTIFIED:

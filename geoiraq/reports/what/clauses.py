@@ -167,7 +167,9 @@ def _goes_on(
     """Tell whether an event word goes on telling the event of those before it."""
     last = group[-1]
     consequence = trigger.kind.id == CONSEQUENCE or trigger.form == "doing"
-    mishap = trigger.kind.id == "accident" and _only_consequences(group)
+    # A blaze is what came of the bomb that "ignited a large blaze".
+    caused = last.kind.layer == "attack" and stretch.start < span[1] and trigger.form == "noun"
+    mishap = trigger.kind.id == "accident" and (caused or _only_consequences(group))
     if trigger.kind.layer != last.kind.layer and not (mishap or (consequence and last.kind.layer == "other")):
         return False
     if stretch.start < span[1]:

@@ -196,7 +196,7 @@ _OF_SPEECH = re.compile(
 #: "Two of whom died in hospital the day after": the day of a death that a wound led to.
 _OF_A_LATER_DEATH = re.compile(
     r"\b(?:of\s+(?:whom|them|the\s+(?:wounded|injured|victims))|who(?:\s+had\s+been\s+\w+)?|later)\s+(?:later\s+|also\s+)?"
-    r"(?:died|succumbed)\b(?:\s+(?:of|from|to|in|at)\s+[\w\s'’-]{1,40})?\s+$"
+    r"(?:died|succumbed)\b(?:\s+(?:of|from|to|in|at)\s+[\w\s'’-]{1,40})?(?:\s+(?:on|by|early|late))*\s+$"
 )
 #: "On Saturday a doctor at the hospital in nearby Baquba said": the day of what is said.
 _SPEAKER_AFTER = re.compile(

@@ -67,7 +67,7 @@ _ARTICLE = re.compile(r"(?:The|A|An)\s+")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|later\s+|also\s+)?\Z")
 #: "blamed the attack on", "attributed the killings to", and a determiner.
 _TO_WHOM = re.compile(
-    r"\s*(?:(?:the|this|that|these|both|all|an?|it|its|them|his|her)\s+)?(?:[\w-]+\s+){0,3}?(?:on|to|at|in|of)?\s*"
+    r"\s*(?:(?:the|this|that|these|both|all|an?|it|its|them|his|her)\s+)?(?:(?!by\b)[\w-]+\s+){0,3}?(?:on|to|at|in|of)?\s*"
     r"(?:the\s+|an?\s+|members\s+of\s+|elements\s+of\s+|militants\s+from\s+)?"
 )
 #: "ISIL suspected."
@@ -148,7 +148,7 @@ def _claimed(sentence: _Sentence) -> str:
         return ""
     at, end = claim
     words = lower(sentence.text[at:end])
-    if words.endswith(" by"):
+    if words.endswith((" by", " from", " name of")):
         return _name(sentence.after(end))
     if not words.isascii():
         # "X announced its responsibility" as in English; "adopted X" with the verb first.
@@ -191,6 +191,8 @@ def _verb_of_blame(sentence: _Sentence, verb: str, at: int, end: int) -> tuple[s
         if verb.startswith("held"):
             return "", ""
         return _name(sentence.before(at)), _told_by(sentence, end)
+    if verb.startswith("accus") and _OF_WHAT.match(sentence.text, end, sentence.end):
+        return "", ""  # "a man they accused of spying": whom they accuse stands before
     if whom is None or not _is_accusation(sentence, whom.end, verb):
         return "", ""
     by = _blamer(sentence, at)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoiraq.reports.text.columns import holds
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
-from geoiraq.reports.who.actors import PEOPLE, UNIDENTIFIED, ActorMention, named_within
+from geoiraq.reports.who.actors import PEOPLE, UNIDENTIFIED, Actor, ActorMention, named_within
 from geoiraq.reports.who.nounphrases import phrase_words
 from geoiraq.reports.who.targets import find_object, find_target
 
@@ -27,6 +27,8 @@ AGENT_VERB = 14
 #: Layers whose events are done to somebody: the others only have a second party.
 _DONE_TO = frozenset({"attack", "arrest"})
 
+#: In the table of actors, who dies by the own bomb.
+SUICIDE_BOMBER = "Suicide bomber"
 #: Whose bodies were found, where nothing more is said of them.
 UNKNOWN_DEAD = "Unidentified persons"
 
@@ -67,6 +69,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:\w+\s
 _PASSIVE_FORM = re.compile(
     r"(?:was|were|been|being|is|are|has been|have been|had been|came under|come under|came)\b", re.IGNORECASE
 )
+#: "Eleven policemen killed, station burned": whom an active verb harms stands right after it.
+_NO_OBJECT = re.compile(r"\s*(?:[.,;:)]|\Z)")
 #: Verbs by which the subject suffers.
 _SUFFERS = re.compile(
     r"(?:died|dies|die|perished|survived|escaped|lost|has lost|have lost|had lost)\b", re.IGNORECASE
@@ -93,6 +97,7 @@ _THEIR_FORCE = re.compile(
 #: "Three dead from the forces of": of them, not by them.
 _ARABIC_PART = re.compile(r"(?<!\w)(?:من|بين|استهدف|استهدفت|على|ضد)\s+(?:\S+\s+)?\Z")
 _OF_WHOM = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:last\s+)?(?:\w+\s+)?")
+_AND = re.compile(r"\s+and\s+(?:the\s+|an?\s+|some\s+)?")
 _CLASH = re.compile(r"[\s،]*(?:\w+[\s،]+){0,5}?(?:between|with|(?P<arabic>بين|مع))\s")
 _PRONOUN = re.compile(
     r"\b(?:it|they|he|she|which|who)\s+(?:\w+ly\s+|also\s+|had\s+|then\s+)?$", re.IGNORECASE
@@ -128,10 +133,18 @@ def roles(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: in
     if trigger.kind.id == "clash" and (sides := _sides(text, trigger, inside)) is not None:
         return sides
     agent, after = _agent(text, trigger, inside, start, end)
-    name = agent.actor.name if agent else ""
+    name = agent.actor.name if agent else _bomber(text, trigger, inside, start)
     if trigger.kind.layer in _DONE_TO or trigger.kind.id == "find":
         return Roles(name, _target(text, trigger, inside, start, end, name))
     return Roles(name, _second_party(after, agent))
+
+
+def _bomber(text: str, trigger: Trigger, actors: Sequence[ActorMention], start: int) -> str:
+    """Give the suicide bomber of whom a clause tells, whatever became of him: "tried to enter, but was shot"."""
+    if trigger.kind.layer != "attack":
+        return ""
+    named = (a for a in actors if a.actor.name == SUICIDE_BOMBER and a.end <= trigger.start)
+    return next((a.actor.name for a in named if not _is_object(text, a, start)), "")
 
 
 def _target(
@@ -162,13 +175,18 @@ def _sides(text: str, trigger: Trigger, actors: Sequence[ActorMention]) -> Roles
     after = [a for a in actors if a.start >= trigger.end]
     joined = _CLASH.match(text, trigger.end)
     if joined is not None and joined.group().rstrip().endswith(("between", "بين")) and len(after) > 1:
-        one, other = after[0].actor, after[1].actor
-        if one.kind in _OFFICIAL and other.kind in _ARMED:
-            one, other = other, one
-        return Roles(one.name, other.name)
+        return _armed_first(after[0].actor, after[1].actor)
+    if not after and len(before) == 2 and _AND.fullmatch(text, before[0].end, before[1].start):
+        return _armed_first(before[0].actor, before[1].actor)
     if joined is not None and before and after and after[0].start - joined.end() < _BY_SLACK:
         return Roles(before[0].actor.name, after[0].actor.name)
     return None
+
+
+def _armed_first(one: Actor, other: Actor) -> Roles:
+    if one.kind in _OFFICIAL and other.kind in _ARMED:
+        one, other = other, one
+    return Roles(one.name, other.name)
 
 
 def _agent(
@@ -233,7 +251,7 @@ def _subject(text: str, trigger: Trigger, near: Sequence[ActorMention], start: i
         for actor in candidates:
             if not _is_object(text, actor, turn) and not _suffers(text, actor, trigger):
                 return _able(actor, trigger)
-        if candidates or not _is_participle(text, trigger):
+        if candidates or not (_is_participle(text, trigger) or is_pronoun(text, trigger, turn)):
             return None
     return None
 
@@ -324,6 +342,8 @@ def _is_passive(text: str, trigger: Trigger) -> bool:
     if trigger.form != "verb":
         return False
     if re.match(r"\s+by\b", text[trigger.end : trigger.end + 4]):
+        return True
+    if trigger.kind.id == CONSEQUENCE and _NO_OBJECT.match(text, trigger.end):
         return True
     return _PASSIVE.search(text[max(0, trigger.start - 30) : trigger.start].lower()) is not None
 

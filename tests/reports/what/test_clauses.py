@@ -21,7 +21,7 @@ def divided(text):
 
 def test_a_killing_is_what_came_of_the_attack():
     assert divided("A bomb exploded in Hit on Monday, killing two and wounding five.") == [
-        ["bomb", "exploded", "killing", "wounding"]
+        ["exploded", "killing", "wounding"]
     ]
 
 

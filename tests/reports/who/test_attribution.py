@@ -111,3 +111,19 @@ def test_what_is_unclaimed_or_denied(text, told):
 def test_a_later_sentence_tells_who_did_what_nobody_named_did(tell, text, actor, attribution):
     (incident,) = tell(text)
     assert (incident.actor, incident.attribution) == (actor, attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ansar al-Islam was held responsible by the police.", "blamed on Ansar al-Islam by police"),
+        ("The army's suspicion fell on Ansar al-Islam.", "blamed on Ansar al-Islam"),
+        ("Ansar al-Islam posted a claim of responsibility for it.", "claimed by Ansar al-Islam"),
+        ("Ansar al-Islam said on a website that its men were behind it.", "claimed by Ansar al-Islam"),
+        ("They left a statement in the name of Ansar al-Islam.", "claimed by Ansar al-Islam"),
+        ("They shot a man whom they accused of spying for the Americans.", "stated"),
+        ("Police found no claim of responsibility by Ansar al-Islam.", "stated; unclaimed"),
+    ],
+)
+def test_further_words_of_claim_and_blame(text, told):
+    assert words(text) == told

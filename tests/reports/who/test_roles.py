@@ -102,3 +102,25 @@ def test_time_grows_with_the_text_alone(phrase):
 
     spent(50)
     assert min(spent(4000) for _ in range(3)) < 4 * 4 * max(0.01, min(spent(1000) for _ in range(3)))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Eleven policemen killed, a station burned.", ""),
+        ("A suicide bomber wounded four when he detonated his vest.", "Suicide bomber"),
+        ("A suicide bomber tried to enter but was shot dead by guards.", "Suicide bomber"),
+        ("Soldiers and insurgents fought for an hour.", "Insurgents"),
+        ("Arsonists burned a church.", "Unidentified gunmen"),
+        ("Militants loyal to Abu Musab al-Zarqawi beheaded a driver.", "al-Qaeda in Iraq"),
+    ],
+)
+def test_who_did_it_is_told_in_many_ways(text, actor):
+    assert who(text)[0] == actor
+
+
+def test_who_acts_in_the_next_sentence_did_it(tell):
+    (incident,) = tell("Six tailors were shot dead in Kut on Monday. The gunmen fled on foot.")
+    assert incident.actor == "Unidentified gunmen"
+    (incident,) = tell("A bomb killed six tailors in Kut on Monday. Police fled on foot.")
+    assert incident.actor == ""

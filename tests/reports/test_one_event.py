@@ -1,0 +1,98 @@
+"""A short report of one event gives one incident, whatever else it says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "This was one of four attacks around Baghdad that day.",
+        "It was the third blast in Mosul since Sunday.",
+        "The attack was part of a wave of bombings in Mosul and Kirkuk.",
+        "It was the worst attack in Diyala this year.",
+        "Three of the injured died on Tuesday.",
+        "The driver is under arrest.",
+        "Two hostages were freed near Balad in March.",
+    ],
+)
+def test_what_a_report_says_of_its_event_is_no_second_one(tell, comment):
+    (incident,) = tell(f"A car bomb killed three people in Baquba on Monday and wounded nine. {comment}")
+    assert incident.place_name == "Baqubah"
+    assert str(incident.date_start) == "2020-05-04"
+
+
+@pytest.mark.parametrize("another", ["Another attack", "A second bomb attack", "An attack"])
+def test_what_happened_elsewhere_is_another(tell, another):
+    assert len(tell(f"A car bomb killed three in Baquba on Monday. {another} in Kirkuk killed two.")) == 2
+
+
+@pytest.mark.parametrize(
+    "died",
+    [
+        "two of whom died in hospital the day after",
+        "two of whom died the next day",
+        "one of whom later died of his wounds on Wednesday",
+    ],
+)
+def test_who_dies_of_wounds_later_does_not_date_the_attack(tell, died):
+    (incident,) = tell(f"A bomb in Baquba on Monday killed five and wounded nine men, {died}.")
+    assert str(incident.date_start) == str(incident.date_end) == "2020-05-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants attempted to blow up the gate of a gas plant in Taji on Monday.",
+        "A suicide bomber tried to storm the bank in Taji on Monday but was shot dead by guards.",
+    ],
+)
+def test_who_tries_to_attack_has_attacked(tell, text):
+    (incident,) = tell(text)
+    assert (incident.layer, incident.place_name) == ("attack", "Taji")
+    assert incident.actor in ("Insurgents", "Suicide bomber")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops tried to withdraw from Tikrit on Monday.",
+        "Police tried to arrest a preacher in Kut on Monday.",
+        "A cell had planned to attack the shrine in Karbala on Monday.",
+    ],
+)
+def test_what_else_was_only_tried_or_planned_did_not_happen(tell, text):
+    assert not tell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "layer"),
+    [
+        ("Two brothers were found strangled in Dora on Monday.", "attack"),
+        ("A shell landed in the courtyard of a school in Kut on Monday.", "attack"),
+        ("A bomb beneath a pipeline near Baiji ignited a large blaze on Monday.", "attack"),
+        ("A bomb beneath a car in Kirkuk was spotted and removed on Monday.", "other"),
+        ("Troops disarmed two rockets in Basra on Monday.", "other"),
+        ("Police arrested a suspect of a bombing network in Basra on Monday.", "arrest"),
+        ("British troops handed over Camp Abu Naji on Monday and drove out in a convoy.", "withdrawal"),
+    ],
+)
+def test_each_is_one_incident_of_its_layer(tell, text, layer):
+    (incident,) = tell(text)
+    assert (incident.layer, str(incident.date_start)) == (layer, "2020-05-04")
+
+
+def test_a_bomb_tells_nothing_until_it_goes_off(tell):
+    (incident,) = tell("05/04/2020: A sticky bomb attached to the car of an officer exploded in Tal Afar.")
+    assert incident.sub_event_type == "Remote explosive/landmine/IED"
+
+
+def test_the_middle_of_a_town_is_where_it_lies(tell):
+    (incident,) = tell("Gunmen killed a guard in central Diwaniya, 180 km south of the capital, on Monday.")
+    assert incident.toponym == "central Diwaniya"
+
+
+def test_a_quarter_of_the_side_of_a_city_is_the_finer_place(tell):
+    (incident,) = tell("A bomb killed a guard in the Nahrawan area of southeast Baghdad on Monday.")
+    assert incident.place_name == "Nahrawan"
