@@ -13,6 +13,7 @@ from geoiraq.errors import GazetteerError, InputError
 from geoiraq.maps import incident_map
 from geoiraq.maps.basemap import basemap, edition
 from geoiraq.maps.bases import bases_data
+from geoiraq.maps.draw import incident_page
 from geoiraq.places.gazetteer import data_folder, read_gazetteer
 from geoiraq.places.gazetteer import gazetteer as the_gazetteer
 from tests.maps.reading import unsealed
@@ -49,7 +50,7 @@ def test_bases_bring_who_used_them(data):
 
 def test_bases_of_a_day_are_those_in_use(table):
     def names(**asked):
-        return [base["name"] for base in unsealed(incident_map(table, **asked).data)["bases"]]
+        return [base["name"] for base in unsealed(incident_page(table, **asked).data)["bases"]]
 
     assert names() == ["Fort Alpha", "Fort Beta"]
     assert names(bases_on=date(2020, 1, 1)) == ["Fort Alpha"]
