@@ -35,7 +35,7 @@ class EventKind:
     needs: str = ""
     signs: str = ""
     unless: str = ""
-    place: Literal["", "before", "after"] = ""
+    place: Literal["", "before", "after", "base"] = ""
 
 
 class Trigger(NamedTuple):
@@ -63,6 +63,8 @@ class _Word:
     kind: EventKind
 
 
+#: The kind of place of which only a force can be said to leave it.
+BASE = "base"
 #: "killed", "wounded": what came of an attack rather than an attack of its own.
 CONSEQUENCE = "kill"
 
@@ -96,6 +98,7 @@ def find_triggers(
     meant = (before, start) if before is not None and stands_for(text, start, end) else (start, start)
     places = [n for n in named if isinstance(n, Mention)]
     starts, ends = {n.start for n in places}, {n.end for n in places}
+    bases = {n.start for n in places if n.place.kind == BASE}
     found: list[Trigger] = []
     for phrase in _words().readings(text, start, end):
         if found and phrase.start < found[-1].end:
@@ -109,8 +112,15 @@ def find_triggers(
             or _is_of_a_name(text, phrase)
         ):
             continue
-        beside = {"before": phrase.start - 1 in ends, "after": phrase.end + 1 in starts, "": True}
-        trigger = _reading(text, phrase, _Around(meant, start, end, phrase.start, phrase.end), beside)
+        comma = text[phrase.start - 2 : phrase.start - 1] == ","
+        beside = {
+            "before": phrase.start - (2 if comma else 1) in ends,
+            "after": phrase.end + 1 in starts,
+            "base": phrase.end + 1 in bases,
+            "": True,
+        }
+        around = _Around(meant, start, end, phrase.start, phrase.end, start if before is None else before)
+        trigger = _reading(text, phrase, around, beside)
         if trigger is not None:
             found.append(trigger)
     return found
@@ -162,11 +172,16 @@ class _Around(NamedTuple):
     end: int
     phrase_start: int
     phrase_end: int
+    sentence_before: int
 
-    def holds(self, text: str, column: str) -> bool:
-        """Tell whether a phrase of a column stands before or after the phrase, or in what is meant."""
+    def holds(self, text: str, column: str, *, elliptic: bool = False) -> bool:
+        """Tell whether a phrase of a column stands before or after the phrase, or in what is meant.
+
+        Of an ellipsis ("Camp A followed on Monday") the sentence before is meant.
+        """
         before, after = max(self.start, self.phrase_start - _BEFORE), min(self.end, self.phrase_end + _AFTER)
-        stretches = (self.meant, (before, self.phrase_start), (self.phrase_end, after))
+        meant = (self.sentence_before, self.start) if elliptic else self.meant
+        stretches = (meant, (before, self.phrase_start), (self.phrase_end, after))
         return any(holds(text, column, low, high) for low, high in stretches)
 
     def is_part_of(self, text: str, column: str) -> bool:
@@ -211,7 +226,8 @@ def _fits(text: str, word: _Word, around: _Around) -> bool:
         return False
     if word.form == "noun":
         return True
-    return all(around.holds(text, column) for column in (kind.needs, kind.signs) if column)
+    elliptic = kind.place == "before"
+    return all(around.holds(text, column, elliptic=elliptic) for column in (kind.needs, kind.signs) if column)
 
 
 def _is_verb(before: str, after: str) -> bool:

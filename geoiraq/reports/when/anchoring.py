@@ -130,7 +130,8 @@ def _place(
         return _in_month(form, window, told)
     if expression.kind == "story":
         if told is not None:
-            return _hull(form, told), "story"
+            # "The evening before" a day of 2014 is of 2014, and lends that year on.
+            return _hull(form, told), "stated" if story is not None and story.basis == "stated" else "story"
         if window is None or not (isinstance(form, DaysOff) and form.or_published):
             return Unanchored("is told from another date of the story, and none is known")
     if window is not None:

@@ -19,6 +19,9 @@ _LIST_JOINT = re.compile(
     r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
     r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
 )
+#: What stands between the verb of one place and the next place, which has a day of its own and no verb.
+_GAP = re.compile(r"\s+(?:on|in)\s+[^,;.]{2,40}(?:,\s+(?:and\s+)?|;\s+|\s+and\s+)(?:then\s+)?(?:the\s+)?")
+_ITS_DAY = re.compile(r"(?:\s+(?:itself|too|too,))?\s+(?:on|in|a|the|two|three|four|five)\s")
 #: How much a place of each role counts; the places of the highest role are taken.
 EVENT, HOME, ORIGIN, OFFICE, SPEECH = 4, 3, 2, 1, 0
 
@@ -90,7 +93,7 @@ def scenes(
     if not graded:
         return []
     graded = _without_frame(text, graded, trigger_start)
-    lists = _without_containers(text, _lists(text, graded))
+    lists = _without_containers(text, _lists(text, graded, trigger_end))
     best_role = max(max(scene.role for scene in group) for group in lists)
     candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
     chosen = min(candidates, key=lambda group: _remoteness(group, trigger_start, trigger_end))
@@ -346,18 +349,26 @@ def _inside(a: Resolution, b: Resolution) -> bool:
     return apart_km(a, b) <= (a.radius_km or 0.0) + 5.0
 
 
-def _lists(text: str, graded: Sequence[Scene]) -> list[list[Scene]]:
+def _lists(text: str, graded: Sequence[Scene], trigger_end: int) -> list[list[Scene]]:
     """Group places that stand in one list."""
     groups: list[list[Scene]] = []
     for scene in graded:
         last = groups[-1][-1].mention if groups else None
         if last is not None and last.phrase_start == scene.mention.phrase_start:
             continue
-        if last is not None and _LIST_JOINT.fullmatch(text, last.phrase_end, scene.mention.phrase_start):
+        if last is not None and _is_next(text, last, scene.mention, trigger_end):
             groups[-1].append(scene)
         else:
             groups.append([scene])
     return groups
+
+
+def _is_next(text: str, last: Mention, mention: Mention, trigger_end: int) -> bool:
+    """Tell whether a place goes on with a list, also where the verb stands between: "A fell on Monday, B on Friday"."""
+    if last.phrase_end < trigger_end <= mention.phrase_start:
+        told_once = _GAP.fullmatch(text, trigger_end, mention.phrase_start)
+        return told_once is not None and _ITS_DAY.match(text, mention.phrase_end) is not None
+    return _LIST_JOINT.fullmatch(text, last.phrase_end, mention.phrase_start) is not None
 
 
 def _remoteness(group: Sequence[Scene], trigger_start: int, trigger_end: int) -> tuple[bool, int]:

@@ -61,3 +61,41 @@ def test_what_bomb_makers_make_did_not_go_off(tell):
         "# Round-up, 5 May 2020\n\n- Tal Afar: Six suspected bomb makers were rounded up.\n- Kut: Nothing.\n"
     )
     assert [i.layer for i in tell(entries)] == ["arrest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Camp Taji was turned over on 1 May and Camp Fallujah on 3 May.",
+            {"Camp Taji": date(2020, 5, 1), "Camp Fallujah": date(2020, 5, 3)},
+        ),
+        (
+            "The base at al-Qaim was handed over on 1 May. Qayyarah airfield, south of Mosul, followed on 2 May, and "
+            "K-1 on 3 May.",
+            {
+                "Al-Qaim": date(2020, 5, 1),
+                "Qayyarah Airfield West": date(2020, 5, 2),
+                "K-1 Air Base": date(2020, 5, 3),
+            },
+        ),
+        (
+            "Mosul fell on 1 May, and Tikrit on 3 May.",
+            {"Mosul": date(2020, 5, 1), "Tikrit": date(2020, 5, 3)},
+        ),
+    ],
+)
+def test_a_verb_that_is_told_once_holds_for_each_place_and_its_day(tell, text, days):
+    assert {i.place_name: i.date_start for i in tell(text)} == days
+
+
+def test_of_a_base_only_a_force_is_said_to_leave_it(tell):
+    assert told(tell("On Sunday it left Al-Taqaddum.")) == [("withdrawal", "Al Taqaddum Air Base")]
+    assert tell("On Sunday it left Ramadi.") == []
+    assert tell("On Sunday the delegation left Al-Taqaddum.") == []
+
+
+def test_what_followed_nothing_of_the_kind_is_no_handover(tell):
+    assert told(
+        tell("Gunmen shot a judge in Kirkuk on Sunday. A visit to Camp Taji followed on Monday.")
+    ) == [("attack", "Kirkuk")]
