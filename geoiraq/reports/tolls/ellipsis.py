@@ -85,7 +85,7 @@ def _agrees(subject: Victims, aux: str) -> bool:
     """Whether "was" or "were" may follow a noun phrase."""
     if aux in ("was", "is"):
         return subject.best == 1 or subject.shape == "ordinal"
-    return aux not in ("were", "are") or subject.best != 1
+    return aux not in ("be", "been") and (aux not in ("were", "are") or subject.best != 1)
 
 
 def antecedent(row: Sequence[Phrase], index: int) -> Found | None:
@@ -117,3 +117,47 @@ def antecedent(row: Sequence[Phrase], index: int) -> Found | None:
 
 def _joins(phrase: Phrase | None) -> bool:
     return isinstance(phrase, Marker) and phrase.mark in ("comma", "conjunction")
+
+
+def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int]) -> Found | None:
+    """Read whom a verb left out has happened to: "two died in Hit and three more on the way to hospital".
+
+    Parameters
+    ----------
+    row
+        The sentence's phrases.
+    index
+        Where the verb stands.
+    positions
+        Where those stand who are counted with it.
+
+    Returns
+    -------
+    tuple or None
+        None where what follows has a verb of its own.
+    """
+    at = after_modifiers(row, max(index, *positions) + 1)
+    if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
+        at += 1
+    joint, more = phrase_at(row, at), phrase_at(row, at + 1)
+    if not (isinstance(joint, Marker) and joint.word == "and" and isinstance(more, Victims)):
+        return None
+    counted = more.shape in ("number", "ordinal") and more.best and more.person is not False
+    if not counted or (more.noun and not more.person) or not _is_adverbial(phrase_at(row, at + 2)):
+        return None
+    for phrase in row[at + 2 : at + 2 + _REACH]:
+        if isinstance(phrase, Marker) and phrase.mark in ("comma", "break", "clause", "conjunction"):
+            break
+        if isinstance(phrase, Marker) and phrase.mark in ("aux", "have", "modal"):
+            return None
+        if isinstance(phrase, Trigger) and phrase.form != "hospital":
+            return None
+    one = more if more.shape == "number" else more._replace(shape="number", low=1, best=1, high=1)
+    return [one], [at + 1]
+
+
+def _is_adverbial(phrase: Phrase | None) -> bool:
+    """Whether a place or time follows, and no verb."""
+    if isinstance(phrase, Trigger):
+        return phrase.form == "hospital"
+    return isinstance(phrase, Marker) and phrase.mark in ("preposition", "time", "adverb")

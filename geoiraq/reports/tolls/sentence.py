@@ -21,7 +21,7 @@ from geoiraq.reports.tolls.coordination import (
     read_object,
     read_subject,
 )
-from geoiraq.reports.tolls.ellipsis import antecedent, shared_subject
+from geoiraq.reports.tolls.ellipsis import antecedent, gapped, shared_subject
 from geoiraq.reports.tolls.facts import denied_of_all, is_natural, is_noun, not_a_fact
 from geoiraq.reports.tolls.lexicon import WEAK, Lexicon, TollKind
 from geoiraq.reports.tolls.nouns import after_colon, besides, bodies_found, counted, revised, total_told
@@ -64,6 +64,9 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         victims = revised(row, index, known) or victims
         if phrase.kind == "killed" and victims[0].shape != "none":
             victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
+        behind = phrase.form == "total" or min(positions) < index
+        if behind and victims[0].best and (others := gapped(row, index, positions)) is not None:
+            victims, positions = [*victims, *others[0]], [*positions, *others[1]]
         used.update(positions)
         toll = _toll(text, row, index, victims, known)
         if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):

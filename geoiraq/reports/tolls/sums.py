@@ -18,6 +18,8 @@ _FAR = 12
 _TAKEN: tuple[TollKind, ...] = ("abducted", "missing", "arrested")
 #: Those of a number of whom some have been told.
 _THE_REST = ("the others", "the other", "the rest", "the remainder")
+#: "The older victim" is one of those told before.
+_VICTIMS = ("victim", "victims", "deceased")
 NOTHING: Sum = (None, None, None)
 
 
@@ -230,7 +232,7 @@ def _told_again(running: _Running, toll: Toll, taken: int) -> bool:
         return False
     if toll.definite and toll.best == taken:
         return False
-    if toll.definite or toll.pronoun:
+    if toll.definite or toll.pronoun or toll.victims.lower().startswith("the ") and toll.noun in _VICTIMS:
         return True
     if toll.best == best:
         return not (toll.group and running.groups) or running.at_large or toll.group in running.groups

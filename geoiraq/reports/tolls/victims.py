@@ -86,6 +86,10 @@ def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
         return index + 1
     if word[0].isdigit() and (not word.replace(",", "").replace("-", "").replace("–", "").isdigit()):
         return index + 1
+    if after in known.grammar["next"] and _word(words, index + 2) in known.grammar["time_units"]:
+        return index + 3  # "the following day"
+    if word in ("a", "an") and _word(words, index + 2) in ("earlier", "later", "ago"):
+        return index + 3 if after in known.grammar["time_units"] else None
     read = read_number(words, index) if word not in ("a", "an", "the", "no") else None
     if read is not None and _word(words, read[1]) in known.grammar["time_units"]:
         return read[1] + 1
@@ -344,6 +348,8 @@ def _phrase(
     definite = owned or words[index].word in ("the", "those", "these", "all", "both")
     span = words[index].start, words[max(stop, index + 1) - 1].end
     facts = {
+        # "The bodies of two women, both shot"
+        "of_victims": "them" if words[index].word == "both" and not noun else "",
         "person": person,
         "group": known.people.get(noun, ""),
         "noun": noun,
