@@ -114,7 +114,7 @@ def is_aside(text: str, row: Sequence[Phrase], start: int, stop: int, known: Lex
     bool
         True where it is not to be added to what was told before.
     """
-    words = text[row[start].start : row[stop].end].lower().split() if start <= stop else []
+    words = _words(text, row[start : stop + 1])
     pairs = {" ".join(pair) for pair in pairwise(words)}
     return bool(pairs & known.grammar["aside"]) or bool(set(words) & known.grammar["since"])
 
@@ -136,8 +136,13 @@ def is_history(text: str, row: Sequence[Phrase], index: int, known: Lexicon) -> 
     Returns
     -------
     bool
-        True for a perfect with "since 2003", "this year", "so far".
+        True for a perfect with "since 2003" or "this year", and after "running total".
     """
+    if any(
+        " ".join(pair) in known.grammar["tallies"]
+        for pair in pairwise(_words(text, row[max(0, index - _REACH) : index]))
+    ):
+        return True
     clause = row[_clause_start(row, index) : index]
     if not any(isinstance(p, Marker) and p.mark == "have" and p.word != "had" for p in clause):
         return False

@@ -235,7 +235,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         return whom
     # A comma or "and" that nothing of the list stands before divides it from the clause before.
     stop = -1 if pending else at
-    return _as_subject(row, stop, items, positions, joints, had_aux)
+    dead = isinstance(verb, Trigger) and verb.word == "dead" and not had_aux
+    return _as_subject(row, stop, items, positions, joints, had_aux, counted=dead)
 
 
 def _is_ungrasped(row: Sequence[Phrase], at: int) -> bool:
@@ -285,11 +286,14 @@ def _as_subject(
     positions: list[int],
     joints: list[str],
     aux: str,
+    *,
+    counted: bool,
 ) -> Found | None:
     """Cut off what belongs to the clause before: "attacked a guard and | two soldiers were killed"."""
     stop = phrase_at(row, at)
     verb = isinstance(stop, Trigger) or (isinstance(stop, Marker) and stop.mark in ("word", "preposition"))
-    if verb and aux not in ("left", "leaving") and "conjunction" in joints:
+    # "Counted nine militants and two villagers dead" has both as its object.
+    if verb and not counted and aux not in ("left", "leaving") and "conjunction" in joints:
         cut = len(joints) - 1 - joints[::-1].index("conjunction")
         items, positions, joints = items[cut:], positions[cut:], joints[cut:]
     if not items:

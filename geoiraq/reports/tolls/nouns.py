@@ -42,6 +42,7 @@ def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
             restricted = some or phrase.noun not in known.grammar["neutral"]
             return [phrase._replace(of_victims="restricted" if restricted else "")], [at]
         close = at == index - 1 and phrase.person is not False and phrase.noun != "toll"
+        close = close and (phrase.shape == "number" or phrase.noun not in known.grammar["wound_words"])
         return (
             ([phrase], [at])
             if close and phrase.shape in ("number", "one") and phrase.best is not None
@@ -128,10 +129,11 @@ def _is_it(phrase: Phrase | None) -> bool:
 
 def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read the number after "the death toll": the last one of "rose from 9 to 12"."""
-    numbers: list[int] = []
-    for at in range(index + 1, min(len(row), index + 14)):
+    risen = _risen_to(row, index, known)
+    numbers: list[int] = [] if risen is None else [risen]
+    for at in range(index + 1, min(len(row), index + 14) if risen is None else 0):
         phrase = row[at]
-        if isinstance(phrase, Victims) and phrase.shape == "number":
+        if isinstance(phrase, Victims) and phrase.shape == "number" and phrase.person is not False:
             if phrase.more or (numbers and isinstance(phrase_at(row, at + 1), Trigger)):
                 break  # "to six, with 22 injured"
             numbers.append(at)
@@ -154,6 +156,23 @@ def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | Non
     if rose and victims.high is not None:
         victims = victims._replace(low=victims.high, best=victims.high)
     return [victims], [at]
+
+
+#: So many phrases at most stand between a toll and what it rose to.
+_LONGEST_RISE = 24
+
+
+def _risen_to(row: Sequence[Phrase], index: int, known: Lexicon) -> int | None:
+    """Find the number of "the toll from the bombs that tore through a market rose to 23"."""
+    for at in range(index + 1, min(len(row) - 2, index + _LONGEST_RISE)):
+        verb, joint, number = row[at], row[at + 1], row[at + 2]
+        if isinstance(verb, Trigger):
+            return None
+        if isinstance(verb, Marker) and verb.word in known.grammar["rising"] and isinstance(joint, Marker):
+            told = joint.word == "to" and isinstance(number, Victims) and number.shape == "number"
+            if told:
+                return at + 2
+    return None
 
 
 def besides(row: Sequence[Phrase], at: int, known: Lexicon) -> Found | None:

@@ -60,6 +60,8 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         read = _read(row, index, used, known)
         if read is None or is_history(text, row, index, known):
             continue
+        if phrase.word in known.grammar["of_things"] and not any(_is_person(v) for v in read[0]):
+            continue
         victims, positions = _meant(row, read, known)
         victims = revised(row, index, known) or victims
         if phrase.kind == "killed" and victims[0].shape != "none":
@@ -120,11 +122,25 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         from_injured=any(v.of_victims == "wounded" for v in victims),
         noun=victims[0].noun,
         pronoun=one and victims[0].noun in known.grammar["pronoun_one"],
+        owned=one and victims[0].owned and victims[0].shape == "one",
         of_them=any(v.of_victims == "them" for v in victims),
         of_taken=any(v.of_victims == "taken" for v in victims) or (one and victims[0].noun == "they"),
         late=death_came_late(text, row, index, known),
         weak=trigger.form in WEAK,
     )
+
+
+def _is_person(victims: Victims) -> bool:
+    """Whether a phrase is known to tell of people: by its noun, a bare number, or a full name."""
+    return (
+        bool(victims.person)
+        or not victims.noun
+        or (victims.shape == "name" and victims.end - victims.start > _NAME)
+    )
+
+
+#: A word by itself that is longer than this is as likely a thing: "Cargo burnt".
+_NAME = 9
 
 
 def _meant(row: Sequence[Phrase], found: Found, known: Lexicon) -> Found:

@@ -155,10 +155,11 @@ def _of_the_taken(toll: Toll, before: Sequence[Toll]) -> Toll | None:
 
 
 class _Running(NamedTuple):
-    """What was added so far, of whom, and whether only an outdated figure has been given."""
+    """What was added so far, of whom and in which words, and whether only an outdated figure has been given."""
 
     sum: Sum = NOTHING
     groups: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     at_large: bool = False
     outdated: bool = False
 
@@ -187,6 +188,9 @@ def sum_of(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
             here = [max(whole, key=lambda t: t.best or 0)]
         for number, toll in enumerate(here):
             running = _with(running, toll, first=number == 0, taken=taken)
+        if here:
+            nouns = frozenset(word for t in here for word in t.victims.lower().split())
+            running = running._replace(nouns=nouns)
         known = frozenset(t.group for t in here if t.best is not None)
         if not known <= running.groups:
             running = running._replace(
@@ -230,9 +234,11 @@ def _told_again(running: _Running, toll: Toll, taken: int) -> bool:
     best = running.sum[1]
     if best is None or toll.best is None or toll.more or toll.from_injured:
         return False
+    if toll.owned and toll.noun not in running.nouns:
+        return False  # "His driver died as well"
     if toll.definite and toll.best == taken:
         return False
-    if toll.definite or toll.pronoun or toll.victims.lower().startswith("the ") and toll.noun in _VICTIMS:
+    if toll.definite or toll.pronoun or (toll.victims.lower().startswith("the ") and toll.noun in _VICTIMS):
         return True
     if toll.best == best:
         return not (toll.group and running.groups) or running.at_large or toll.group in running.groups

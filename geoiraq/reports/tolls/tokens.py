@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -53,3 +54,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _in_small_letters(word: str) -> str:
     return word.lower() if word.isascii() else word.lower().translate(ASCII_DIGITS)
+
+
+def word_at(words: Sequence[Token], index: int) -> str:
+    """Get the word at a place, empty beyond the ends."""
+    return words[index].word if 0 <= index < len(words) else ""

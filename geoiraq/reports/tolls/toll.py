@@ -49,6 +49,8 @@ class Toll(NamedTuple):
         Whether it was told of another time: "since January", "last month".
     compared
         Whether the event is only compared with it: "a similar attack in May killed 40".
+    owned
+        Whether it is one who is told by whose they are: "his driver".
     parts
         Who they were, as far as the text says.
     """
@@ -75,4 +77,5 @@ class Toll(NamedTuple):
     weak: bool = False
     aside: bool = False
     compared: bool = False
+    owned: bool = False
     parts: tuple[Part, ...] = ()

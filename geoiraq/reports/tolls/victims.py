@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from geoiraq.reports.tolls.ages import without_ages
 from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, lexicon
 from geoiraq.reports.tolls.numbers import Number, read_number
+from geoiraq.reports.tolls.ordinals import ordinal_at
 from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims
-from geoiraq.reports.tolls.tokens import Token
+from geoiraq.reports.tolls.tokens import Token, word_at
 from geoiraq.reports.tolls.wounds import harm_at
 
 
@@ -41,6 +42,8 @@ def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, i
     if not known.opens(token.word) and not token.text[0].isupper():
         return _plain(token), index + 1
     entry = entry_at(words, index, known)
+    if token.word == "most" and index and words[index - 1].word.isalpha():
+        return _plain(token), index + 1  # "a battle lasting most of the day"
     phrasal = entry is not None and entry[3] > index + 1
     if not phrasal and (harm := harm_at(words, index, known)) is not None:
         kind, form, after = harm
@@ -77,21 +80,21 @@ def _trigger(words: Sequence[Token], index: int, entry: tuple[str, str, str, int
 def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
     """Step over a number that is a date, an hour, a percentage or a span of time."""
     word = words[index].word
-    after = _word(words, index + 1)
+    after = word_at(words, index + 1)
     if word in known.grammar["months"] and words[index].text[0].isupper():
         return index + 2 if after[:1].isdigit() else index + 1
     if after in known.grammar["months"] and words[index + 1].text[0].isupper() and word[0].isdigit():
-        return index + 3 if _word(words, index + 2)[:2] in ("19", "20") else index + 2
+        return index + 3 if word_at(words, index + 2)[:2] in ("19", "20") else index + 2
     if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and after not in known.people:
         return index + 1
     if word[0].isdigit() and (not word.replace(",", "").replace("-", "").replace("–", "").isdigit()):
         return index + 1
-    if after in known.grammar["next"] and _word(words, index + 2) in known.grammar["time_units"]:
+    if after in known.grammar["next"] and word_at(words, index + 2) in known.grammar["time_units"]:
         return index + 3  # "the following day"
-    if word in ("a", "an") and _word(words, index + 2) in ("earlier", "later", "ago"):
+    if word in ("a", "an") and word_at(words, index + 2) in ("earlier", "later", "ago"):
         return index + 3 if after in known.grammar["time_units"] else None
     read = read_number(words, index) if word not in ("a", "an", "the", "no") else None
-    if read is not None and _word(words, read[1]) in known.grammar["time_units"]:
+    if read is not None and word_at(words, read[1]) in known.grammar["time_units"]:
         return read[1] + 1
     return None
 
@@ -115,11 +118,15 @@ def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Vi
     """
     token = words[index]
     word = token.word
-    if word in known.grammar["reflexive"] or word in known.grammar["pronoun_one"]:
+    if (
+        word in known.grammar["reflexive"]
+        or word in known.grammar["pronoun_one"]
+        or (word == "her" and _ends_phrase(words, index + 1, known))
+    ):
         return Victims(token.start, token.end, "one", 1, 1, 1, True, noun=word), index + 1
     if word in known.grammar["pronoun_many"] and token.text != "US":
         return Victims(token.start, token.end, "many", None, None, None, True, noun=word), index + 1
-    if (ordinal := _ordinal(words, index, known)) is not None:
+    if (ordinal := ordinal_at(words, index, known)) is not None:
         return ordinal
     counted = index + (word in known.grammar["possessive"])
     number = read_number(words, counted) if counted < len(words) else None
@@ -134,6 +141,16 @@ def read_victims(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Vi
     return None
 
 
+def _ends_phrase(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether no noun follows, as after the "her" of "shot her dead", "killed her in Hit"."""
+    if index >= len(words) or not words[index].word[0].isalnum():
+        return True
+    entry = entry_at(words, index, known)
+    return entry is not None and (
+        entry[2] == "subject" or entry[1] in ("preposition", "conjunction", "clause")
+    )
+
+
 def _counts(words: Sequence[Token], index: int, number: tuple[Number, int], known: Lexicon) -> bool:
     """Whether a number counts, and is not the name of a road, a brigade or an article."""
     if index and words[index].word[0].isdigit() and words[index - 1].word in known.grammar["designators"]:
@@ -145,13 +162,13 @@ def _numbered(
     words: Sequence[Token], index: int, read: tuple[Number, int], known: Lexicon
 ) -> tuple[Victims | Marker, int] | None:
     number, after = read
-    if _word(words, after) in ("of", "from"):
+    if word_at(words, after) in ("of", "from"):
         for length in (3, 2, 1):
             key = tuple(token.word for token in words[after + 1 : after + 1 + length])
             if len(key) == length and key in known.of_victims:
                 return _partitive(words, number, after + 1 + length, known.of_victims[key], known)
-        if number.best is not None and _word(words, after + 1) not in known.grammar["months"]:
-            read_on = after + 1 + (_word(words, after + 1) in known.grammar["determiner"])
+        if number.best is not None and word_at(words, after + 1) not in known.grammar["months"]:
+            read_on = after + 1 + (word_at(words, after + 1) in known.grammar["determiner"])
             inner = read_number(words, read_on) if read_on < len(words) else None
             if inner is not None and _are_hurt(words, inner[1], known):
                 return _victims(words, number, after + 1, "part"), after + 1
@@ -189,7 +206,7 @@ def _partitive(
         return _victims(words, number, after, whom), after
     closed = following is not None and following[1] in ("preposition", "conjunction", "clause", "time")
     open_end = after >= len(words) or not words[after].word[0].isalnum() or closed
-    pronoun, next_word = _word(words, after - 1), _word(words, after)
+    pronoun, next_word = word_at(words, after - 1), word_at(words, after)
     placed = following is not None and following[1] in ("preposition", "time")
     if pronoun == "those" and (placed or next_word in known.grammar["present_there"]):
         return _victims(words, number, after, ""), after + (next_word in ("present", "there"))
@@ -210,40 +227,6 @@ def _victims(words: Sequence[Token], number: Number, after: int, whom: str) -> V
         True,
         of_victims=whom,
     )
-
-
-def _ordinal(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Victims, int] | None:
-    """Read "a third", "a fourth person": one more, and how many that makes."""
-    if words[index].word not in ("a", "the") or index + 1 >= len(words):
-        return None
-    ordinals = [word for word in known.grammar["ordinals"] if word == words[index + 1].word]
-    if not ordinals or ordinals[0] == "first":
-        return None
-    after = index + 2
-    following = _word(words, after)
-    named = following[:1].isalpha() and following not in known.people
-    if following in known.things or (named and entry_at(words, after, known) is None):
-        return None
-    while after < len(words) and _word(words, after) in known.people:
-        after += 1
-    rank = _RANKS.index(ordinals[0])
-    end = words[after - 1].end
-    return Victims(words[index].start, end, "ordinal", rank, rank, rank, True, more=True), after
-
-
-_RANKS = (
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
 
 
 #: No noun phrase of a report is longer; what follows is not searched for its head.
@@ -268,7 +251,7 @@ def _headed(
             head = stop if word not in ("more", "other") else head
         names += text[0].isupper()
         stop += 1
-        if head is None and _word(words, stop) in known.grammar["time_units"]:
+        if head is None and word_at(words, stop) in known.grammar["time_units"]:
             break
     return _phrase(words, index, after, stop, head, names, known, number)
 
@@ -280,7 +263,7 @@ def _is_capital(token: Token) -> bool:
 
 def _is_demonym(words: Sequence[Token], index: int, known: Lexicon) -> bool:
     """Whether "American" only describes the noun that follows."""
-    word, following = words[index].word, _word(words, index + 1)
+    word, following = words[index].word, word_at(words, index + 1)
     if word not in known.people or word in known.plurals or not index:
         return False
     if not words[index].text[0].isupper() and word not in known.grammar["describing"]:
@@ -300,7 +283,7 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
     entry = entry_at(words, index, known)
     if entry is not None and entry[1] in ("abducted", "arrested") and entry[2] == "participle":
         # "Two kidnapped policemen", but not "two kidnapped in the market"
-        return head is None and _word(words, index + 1) in known.people and words[index - 1].word != ","
+        return head is None and word_at(words, index + 1) in known.people and words[index - 1].word != ","
     if word in known.harming and index and harm_at(words, index, known) is not None:
         return False
     if entry is not None:
@@ -392,11 +375,7 @@ def _phrase(
 
 def _collective(words: Sequence[Token], stop: int, known: Lexicon) -> tuple[Victims | Marker, int] | None:
     """Read "a family of five", "a group of 12 workers"."""
-    if _word(words, stop) != "of" or stop + 1 >= len(words):
+    if word_at(words, stop) != "of" or stop + 1 >= len(words):
         return None
     inner = read_number(words, stop + 1)
     return _numbered(words, stop + 1, inner, known) if inner is not None else None
-
-
-def _word(words: Sequence[Token], index: int) -> str:
-    return words[index].word if 0 <= index < len(words) else ""

@@ -71,3 +71,38 @@ def test_who_was_shot_is_dead_unless_the_text_goes_on(sentence, killed, injured)
 def test_what_describes_a_subject_may_hold_a_verb(sentence, killed, injured):
     told = read_casualties(sentence)
     assert (told.best, told.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Two people died instantly and three more on the way to hospital.", 5),
+        ("One guard died at the scene and another in hospital.", 2),
+        ("The dead numbered 12 in the market and 5 at the station.", 17),
+        ("Two guards died in Hit and three in Rawa were hurt.", 2),
+        ("Two guards died in Hit and three trucks in Rawa.", 2),
+    ],
+)
+def test_a_verb_may_be_left_out(sentence, killed):
+    assert read_casualties(sentence).best == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Guards shot her dead at the gate.", 1, N),
+        ("She died in hospital of her injuries.", 1, N),
+        ("The chief died on Monday. His driver had been killed at once.", 2, N),
+        ("The chief and his driver died. The driver was killed at once.", 2, N),
+        ("Police counted nine militants and two villagers dead.", 11, N),
+        ("In a fight lasting most of the day one cook and two guards died.", 3, N),
+        ("The toll from two bombs that tore through a market rose to 23.", 23, N),
+        ("Three guards had minor injuries.", N, 3),
+        ("Driver missing. Cargo burnt.", N, N),
+        ("Running total for May: 412 people killed.", N, N),
+        ("Gunmen took a clerk on Sunday. He was found dead the next morning.", 1, N),
+    ],
+)
+def test_who_is_meant_and_who_is_not(text, killed, injured):
+    told = read_casualties(text)
+    assert (told.best, told.injured) == (killed, injured)
