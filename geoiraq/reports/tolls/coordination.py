@@ -162,6 +162,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         if isinstance(phrase, Victims):
             reduced = not had_aux and not items and at == index - 1 and phrase.shape == "number"
             governed = preposition_of(row, at)
+            if governed is not None and items and not pending:
+                break  # "in the course of the day two guards died"
             if governed is not None and not reduced:
                 at = before_preposition(row, governed)
                 continue
