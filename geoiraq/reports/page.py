@@ -23,6 +23,14 @@ from geoiraq.reports.who.actors import ActorMention, find_actors
 HOME_COUNTRY = "IQ"
 #: A dateline ends within this many characters of the last place it names.
 DATELINE_REACH = 80
+#: "This shop, off the market in Hawija": the house or street stands this near before the name of its town.
+SETTING_REACH = 80
+_SET_IN = re.compile(
+    r"\b(?:this|our|his|her|their)\s+(?:[\w-]+\s+)?"
+    r"(?:shop|street|house|home|caf[eé]|bakery|stall|school|clinic|village|farm|orchard|quarter|neighbou?rhood|alley|lane"
+    r"|garage|restaurant|tea\s?house|workshop|office|surgery|pharmacy|kitchen|yard|courtyard|ward)\b"
+    r"[^.;:!?\n]{0,45}\b(?:in|at|of)\s+$"
+)
 #: A first line longer than this is no headline.
 LONGEST_HEADLINE = 200
 _DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
@@ -141,6 +149,16 @@ class Page:
         named = find_places(headline, gazetteer=self.gazetteer)
         alone = len({m.place.place_id for m in named}) == 1 and named[0].relation is None
         return named[0] if alone and named[0].place.basis == "settlement" else None
+
+    @cached_property
+    def setting(self) -> Mention | None:
+        """The place of "this shop in Dora" or "his street in Hawija": where "across the road" is, all along a story."""
+        return next((m for m in self.mentions if self._is_setting(m)), None)
+
+    def _is_setting(self, mention: Mention) -> bool:
+        if mention.place.basis not in ("settlement", "neighbourhood") or mention.relation is not None:
+            return False
+        return _SET_IN.search(self.text, max(0, mention.start - SETTING_REACH), mention.start) is not None
 
     def is_abroad(self, area: Resolution | None) -> bool:
         """Tell whether a place lies in a country other than Iraq, or is one."""

@@ -27,6 +27,12 @@ _SAME = re.compile(r"\b(?:at|in|on|near)\s+the\s+same\s+\w+")
 _HERE = re.compile(r"\bhere\b")
 #: What comes after "but" is of something else.
 _CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
+#: What stands near the place that a story is told from.
+_NEXT_DOOR = re.compile(
+    r"\bnext\s+door\b|\bdoors\s+(?:down|away|up|along)\b|\b(?:a|the)\s+corner\b"
+    r"|\b(?:across|over|down|up|along|at\s+the\s+(?:end|top|bottom|corner)\s+of|opposite|in|on)\s+(?:the|this|his|her|our|their)"
+    r"\s+(?:same\s+)?(?:street|road|lane|alley|shop|bakery|yard|courtyard)\b"
+)
 #: Where the latest event took place.
 _SCENE = re.compile(r"\bthe\s+(?:same\s+)?(?:scene|spot)\b")
 
@@ -157,9 +163,13 @@ def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> lis
     Returns
     -------
     list of Where
-        One: the place that the headline names, else the one that somebody of the clause belongs to, else the nearest
-        one named before in the paragraph, else none. A force that moves is nowhere but where the text says.
+        One: of what was next door the setting of the story, else the place that the headline names, else the one that
+        somebody of the clause belongs to, else the nearest one named before in the paragraph, else none. A force that
+        moves is nowhere but where the text says.
     """
+    setting = page.setting if _NEXT_DOOR.search(page.text, clause.start, clause.end) else None
+    if setting is not None and not within(words.mentions, clause.start, clause.end):
+        return [Where(setting.text, setting.place, inherited=True)]
     if lead.kind.layer in _MOVES and not _ITS.match(page.text, words.part.start):
         return [Where("", None)]
     focus = page.focus
