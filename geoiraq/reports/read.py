@@ -48,7 +48,11 @@ _OPENS_ENTRY = re.compile(r"\*{0,2}(?::|\s*[–—]|\s+-\s)")
 #: "FOR IMMEDIATE RELEASE - March 9, 2016": the day on which it was written.
 _ISSUED = re.compile(r"\b(?:release|published|posted|issued|updated|no\.|number)\b", re.IGNORECASE)
 #: "It happened on the previous evening."
-_RESUMES = re.compile(r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b")
+_RESUMES = re.compile(
+    r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b|The\s+(?:date|day)\s+was\b"
+)
+#: "10/17/2006." or "On 3 May 2006.": a sentence that is nothing but a date.
+_DATE_ONLY = re.compile(r"\W*(?:[Oo]n|Date)?\W*")
 
 
 def read_reports(
@@ -238,12 +242,20 @@ class _Reader:
         (where,) = place_nearby(self.page, words, clause, lead)
         return where.area is not None and where.area.basis not in ("governorate", "country")
 
+    def _is_date(self, words: Words) -> bool:
+        """Tell whether a sentence is nothing but a date."""
+        part, dates = words.part, words.dates
+        if len(dates) != 1:
+            return False
+        rest = self.text[part.start : dates[0].start] + self.text[dates[0].end : part.end]
+        return _DATE_ONLY.fullmatch(rest) is not None
+
     def _read_comment(self, words: Words) -> None:
         """Read a sentence that tells no event: it may say who claims the latest one, or on which day things were."""
         part, story = words.part, self.telling.story
         self.telling.attribute(part)
         self.telling.name_doer(words)
-        if _RESUMES.match(self.text, part.start, part.end):
+        if _RESUMES.match(self.text, part.start, part.end) or self._is_date(words):
             for expression in words.dates:
                 dating = anchored(self.document, expression, story.dating)
                 if dating is not None and self.telling.is_near(part):

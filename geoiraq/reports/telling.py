@@ -26,6 +26,7 @@ from geoiraq.reports.where.scenes import Scene, whither
 from geoiraq.reports.where.setting import (
     as_where,
     own_scenes,
+    stated_scenes,
 )
 from geoiraq.reports.who.actors import UNIDENTIFIED, kind_of, persons
 from geoiraq.reports.who.attribution import read_attribution
@@ -214,14 +215,19 @@ class Telling:
         return bool(story.latest) and part.paragraph == story.told_in and part.start - story.told_to < NEAR
 
     def place_late(self, words: Words, triggers: Sequence[Trigger]) -> None:
-        """Let "no group claimed the attack in Kubaisa" place what was told before without a place."""
+        """Let "no group claimed the attack in Kubaisa", "the shop is in Dora" place what was told without a place."""
         part, latest = words.part, self.story.latest
-        spoken_of = next((t for t in triggers if is_definite(self.text, part, t)), None)
-        if spoken_of is None or len(latest) != 1 or self.found[latest[0]].where.area is not None:
+        if len(latest) != 1 or self.found[latest[0]].where.area is not None:
             return
         report = self.found[latest[0]]
-        own = own_scenes(self.page, words, spoken_of, part.start, part.end)
-        if spoken_of.kind.layer == report.layer and len(own) == 1:
+        spoken_of = next((t for t in triggers if is_definite(self.text, part, t)), None)
+        if spoken_of is None:
+            own = stated_scenes(self.page, words, report) if self.is_near(part) else []
+        elif spoken_of.kind.layer == report.layer:
+            own = own_scenes(self.page, words, spoken_of, part.start, part.end)
+        else:
+            own = []
+        if len(own) == 1:
             where = replace(as_where(self.text, own[0]), inherited=True)
             self.found[latest[0]] = replace(report, where=where)
 

@@ -96,3 +96,32 @@ def test_the_middle_of_a_town_is_where_it_lies(tell):
 def test_a_quarter_of_the_side_of_a_city_is_the_finer_place(tell):
     (incident,) = tell("A bomb killed a guard in the Nahrawan area of southeast Baghdad on Monday.")
     assert incident.place_name == "Nahrawan"
+
+
+def test_where_its_shop_lies_is_where_somebody_was_shot(tell):
+    (incident,) = tell(
+        "A teacher was shot in his shop on Monday. The shop is in Dora, in the south of Baghdad."
+    )
+    assert incident.place_name == "Dora"
+
+
+@pytest.mark.parametrize("aside", ["The minister was in Dora.", "His family is in Dora."])
+def test_where_others_are_is_not(tell, aside):
+    (incident,) = tell(f"A teacher was shot in his shop on Monday. {aside}")
+    assert incident.place_name == ""
+
+
+@pytest.mark.parametrize("day", ["The date was 4 May 2020.", "On 4 May 2020.", "05/04/2020.", "4 May 2020"])
+def test_a_sentence_that_is_only_a_date_dates_what_was_told(tell, day):
+    (incident,) = tell(f"Gunmen shot a guard in Hilla. {day}", "2020-05-20")
+    assert str(incident.date_start) == "2020-05-04"
+
+
+def test_a_square_is_of_the_city_that_the_text_names(tell):
+    (incident,) = tell("Police shot at protesters in al-Nasr Square, Nasiriyah, on Monday.")
+    assert incident.place_name == "Nasiriyah"
+
+
+def test_whoever_is_told_as_killed_did_not_burn_the_station(tell):
+    (incident,) = tell("Gunmen attacked a police station in Kut. Eleven policemen killed, station burned.")
+    assert incident.actor == "Unidentified gunmen"

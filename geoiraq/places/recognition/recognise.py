@@ -190,11 +190,15 @@ def _is_small(book: Gazetteer, here: Spotted, place: Resolution, beside: Resolut
     kinds = book.index.spelling(here.query).kinds
     if kinds and not _SMALL.isdisjoint(kinds[0]):
         return True
+    if kinds and beside.basis == "settlement" and not _OF_A_CITY.isdisjoint(kinds[0]):
+        return True
     little_known = book.places[place.place_id].prominence < PROMINENT
     return beside.basis == "district" and place.basis == "settlement" and little_known
 
 
 _SMALL = frozenset({"neighbourhood", "village"})
+#: Squares, markets and their like, of whose names each city has its own.
+_OF_A_CITY = frozenset({"site", "market", "hospital", "mosque", "bridge", "university"})
 
 
 def _is_far(book: Gazetteer, place: Resolution, beside: Resolution) -> bool:

@@ -206,6 +206,23 @@ def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: St
     return own_scenes(page, words, lead, clause.end, part.end)
 
 
+#: "The workshop is in New Baghdad": where what was spoken of lies.
+_LIES = re.compile(
+    r"(?:The|This|That|His|Her|Their|Its)\s+(?:[\w'’-]+\s+)?(?P<what>[\w'’-]+)\s+(?:is|was|are|were|lies|lay|stands|stood)\s+"
+    r"(?:located\s+|situated\s+)?(?:in|at|near|on|outside|inside|south|north|east|west)\b"
+)
+
+
+def stated_scenes(page: Page, words: Words, told: Report) -> list[Scene]:
+    """Choose the place where a sentence says that something lies of which an event was told."""
+    part = words.part
+    lies = _LIES.match(page.text, part.start, part.end)
+    if lies is None or page.text.find(lies["what"], told.start, told.end) < 0:
+        return []
+    near = [m for m in words.mentions if m.text not in _far_places()]
+    return scenes(page.text, near, told.layer, lies.end() - 1, lies.end(), part.start, part.end)
+
+
 def as_where(text: str, scene: Scene) -> Where:
     """Give a place of an event in the words of the text."""
     mention = scene.mention

@@ -117,6 +117,8 @@ def _goes_on(token: re.Match[str], words: Sequence[re.Match[str]]) -> bool:
         return False
     if words and word[0].isdigit():
         return False
+    if words and words[-1].group().endswith("ly") and word.endswith("ed"):
+        return True  # "the heavily fortified zone"
     return not (_is_participle(token.group()) and (words or word.endswith("ing")))
 
 

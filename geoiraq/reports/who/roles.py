@@ -274,6 +274,7 @@ _VERB_REACH = 60
 _WAS_HARMED = re.compile(
     r"[^.;]{0,40}?\b(?:(?:was|were|been)\s+(?:\w+ly\s+)?(?:killed|wounded|injured|hurt|shot|attacked|ambushed"
     r"|kidnapped|abducted|targeted|hit|found|taken|beheaded|executed|murdered|gunned)|died|survived)\b"
+    r"|\s+(?:killed|wounded|injured|kidnapped|abducted|murdered|executed|beheaded)\s*[,;.]"
 )
 
 
