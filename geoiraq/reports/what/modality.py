@@ -24,7 +24,8 @@ _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
 #: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
 _PREDICATED = re.compile(
     r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?(?:\s+alone)?"
-    r"\s+(?:(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
+    r"\s+(?:(?:is|are|was|were)\s+(?:also\s+)?(?:expected|planned|due|scheduled|awaited|foreseen|feared)"
+    r"|(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
 )
 _SPOKEN = re.compile(r"[\"“'‘]\s*(?:i|we|my|our|you)\b[^\"”]*")
 #: "This was one of four attacks that day", "It was the third blast": it speaks of what was told, and tells nothing new.

@@ -187,7 +187,7 @@ def _belongs_to_another(text: str, expression: DateExpression, trigger: int) -> 
 
 #: "said on Friday", "a deal reached on Friday", "rose to 63 on Friday": the day of something else.
 _OF_SPEECH = re.compile(
-    r"(?:\b(?:said|says|announced|reported|confirmed|stated|added)|\btold\s+(?:\w+\s+){1,3}|\bstatement"
+    r"(?:\b(?:said|says|announced|reported|confirmed|stated|added)|\btold\s+(?:\w+\s+){1,3}|\bstatement|\bdetails"
     r"|\b(?:deal|agreement|accord|plan)\s+(?:reached|signed|made|agreed)|\b(?:rose|risen|climbed)\s+to\s+[\w,-]+)"
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )

@@ -49,6 +49,9 @@ def test_other_crowds_do_not(tell, text):
         "The unions have called a general strike in Kut for Wednesday.",
         "Organisers called a march in Najaf on the oil company.",
         "Activists announced a sit-in in Hilla for next week.",
+        "Demonstrations are expected in Hilla on Saturday.",
+        "A march in Kut was planned for Friday.",
+        "Organisers in Amara called off a sit-in that had been due on Friday.",
     ],
 )
 def test_what_is_called_for_a_day_to_come_is_planned(tell, text):
