@@ -17,6 +17,8 @@ Late = Literal["", "later", "wounds"]
 
 #: So many phrases at most stand between "died" and "of his wounds".
 _REACH = 7
+#: So many between "since August" and its "when".
+_NEAR = 4
 
 
 def account_of(text: str, row: Sequence[Phrase], start: int, stop: int, known: Lexicon) -> Account:
@@ -180,12 +182,23 @@ def is_compared(text: str, row: Sequence[Phrase], index: int, known: Lexicon) ->
         for one, two in pairwise(_words(text, clause))
     ):
         return True
+    near = _words(text, _since_comma(clause))
+    if any(" ".join(pair) in known.grammar["backward"] for pair in pairwise(near)):
+        return True
     past = any(" ".join(pair) in known.grammar["aside"] for pair in pairwise(_words(text, _rest(row, index))))
     verbs = {p.mark: p.word for p in clause if isinstance(p, Marker)}
     if isinstance(opening, Marker) and opening.word in known.grammar["relating"]:
+        if known.grammar["since"] & set(_words(text, row[max(0, at - _NEAR) : at])):
+            return True  # "the worst attack since August, when 90 were killed"
         return past or (opening.word in known.grammar["relating_things"] and verbs.get("have") == "had")
     finite = "aux" in verbs or "have" in verbs
     return past and not finite and _is_reduced(row, index)
+
+
+def _since_comma(clause: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Give what follows the last comma."""
+    commas = [at for at, p in enumerate(clause) if isinstance(p, Marker) and p.mark == "comma"]
+    return clause[commas[-1] + 1 :] if commas else clause
 
 
 def _is_reduced(row: Sequence[Phrase], index: int) -> bool:

@@ -237,7 +237,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         return whom
     # A comma or "and" that nothing of the list stands before divides it from the clause before.
     stop = -1 if pending else at
-    dead = isinstance(verb, Trigger) and verb.word == "dead" and not had_aux
+    said = isinstance(told := phrase_at(row, stop), Marker) and told.word in known.grammar["speech"]
+    dead = said or (isinstance(verb, Trigger) and verb.word == "dead" and not had_aux)
     return _as_subject(row, stop, items, positions, joints, had_aux, counted=dead)
 
 

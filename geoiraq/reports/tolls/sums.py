@@ -37,7 +37,8 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
         Without those that the text tells in plainer words; "he died later" and "their bodies were found" refer to those
         injured and taken before.
     """
-    if any(t.best is not None and not t.compared for sentence in told for t in sentence):
+    harmed = (t for sentence in told for t in sentence if t.kind in ("killed", "injured", "casualty"))
+    if any(t.best is not None and not t.compared for t in harmed):
         told = [[t for t in sentence if not t.compared] for sentence in told]
     told = _with_the_rest(told)
     plain: list[list[Toll]] = []
@@ -133,13 +134,13 @@ def _was_injured(toll: Toll, before: Sequence[Toll]) -> bool:
         return True  # "hit a protester in the head, killing him"
     if toll.late == "wounds":
         return True
-    if not toll.late or toll.more:
+    if toll.more:
         return False
+    named = toll.victims.lower().startswith("the ") and toll.noun
+    if named and any(toll.noun in t.victims.lower().split() for t in injured):
+        return True  # "wounded a sheikh and his brother. The sheikh died on Tuesday"
     bare = toll.noun == "" or toll.pronoun
-    known = toll.victims.lower().startswith("the ") and any(
-        toll.noun in t.victims.lower().split() for t in injured
-    )
-    return known or (bare and last.kind == "injured")
+    return bool(toll.late) and bare and last.kind == "injured"
 
 
 def _of_the_taken(toll: Toll, before: Sequence[Toll]) -> Toll | None:

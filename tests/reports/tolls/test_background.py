@@ -23,6 +23,11 @@ N = None
         ("Gunmen killed two in reprisal for a raid in which nine had died.", 2),
         ("Two people have been killed since Monday.", 2),
         ("The cell which killed 30 people last year was broken up.", 30),
+        ("The attack came a day after a bomb killed 15. Two were killed.", 2),
+        ("Two days after the death of his son, the mayor was shot dead.", 1),
+        ("Two days after the raid, a guard died.", 1),
+        ("Gunmen killed two in the worst attack since August, when 90 people were killed.", 2),
+        ("A guard shot a man convicted of killing five people. He died.", 1),
         ("He survived three wars and died in bed.", N),
     ],
 )
