@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geoiraq.reports.report import Where
-from geoiraq.reports.text.columns import holds
+from geoiraq.reports.text.columns import holds, spans
 from geoiraq.reports.tolls.casualties import Casualties
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
@@ -25,6 +25,9 @@ _EVER_SINCE = re.compile(
     re.IGNORECASE,
 )
 _MASS = re.compile(r"(?:violence|attacks)\b", re.IGNORECASE)
+_KILLING = re.compile(r"\b(?:killing|wounding|injuring)\s+(?:at\s+least\s+)?[\w-]+")
+#: "A month before the polls" counts nobody.
+_DISTANCE = re.compile(r"\s+(?:before|after|ago|later|earlier)\b")
 _COUNTED = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|dozen|\d+)\b", re.IGNORECASE
 )
@@ -92,9 +95,14 @@ def is_anchored(
         done = bool(who.actor) and (casualties.best or 0) > 0
         return (toll or bool(who.target)) and (placed or exact or done)
     if all(t.form == "doing" for t in clause.triggers):
-        # "ISIL car bomb in Gogjali, targeting a restaurant": who did it to what asserts it in a headline's style.
+        # "ISIL car bomb in Gogjali, targeting a restaurant", "Car bomb in Ameen, killing three": who did it to what,
+        # or what came of it, asserts it in a headline's style.
         return (
-            _is_finite(text, lead) or (lead.kind.id == "bombing" and bool(who.actor and who.target))
+            _is_finite(text, lead)
+            or (
+                lead.kind.id == "bombing"
+                and (bool(who.actor and who.target) or _led_to_deaths(text, clause, lead))
+            )
         ) and (placed or dated_here or (bool(who.actor) and _is_deed(text, clause, lead)))
     if placed or dated_here or toll:
         return True
@@ -120,9 +128,8 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
         True for "In all, 142 were killed and 93 injured in the province that month".
     """
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
-    return not deeds and (
-        holds(text, "statistics", start, end) or _EVER_SINCE.search(text, start, end) is not None
-    )
+    counted = any(_DISTANCE.match(text, high) is None for _, high in spans(text, "statistics", start, end))
+    return not deeds and (counted or _EVER_SINCE.search(text, start, end) is not None)
 
 
 def _is_mass(text: str, trigger: Trigger) -> bool:
@@ -141,6 +148,11 @@ def _is_finite(text: str, lead: Trigger) -> bool:
         )
         is not None
     )
+
+
+def _led_to_deaths(text: str, clause: Clause, lead: Trigger) -> bool:
+    """Tell whether a thing stands with what it did: "car bomb in Ameen, killing three"."""
+    return _KILLING.search(text, lead.end, clause.end) is not None
 
 
 def is_supported(text: str, clause: Clause, lead: Trigger) -> bool:

@@ -132,6 +132,8 @@ def goes_on(
         bodies = _OF_THE_TAKEN.search(text, part.start, part.end)
         if bodies and (consequence or _is_find(lead) or bodies.start() == part.start):
             return True  # whose bodies were found elsewhere and later
+    if same_paragraph and lead.kind.layer == "arrest" and last.layer == "attack":
+        return not own and (dated.dating is None or dated.inherited)  # who was caught for it
     if lead.kind.layer != last.layer and not (consequence and last.layer == "other"):
         return False
     another_day = (

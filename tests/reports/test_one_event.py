@@ -125,3 +125,37 @@ def test_a_square_is_of_the_city_that_the_text_names(tell):
 def test_whoever_is_told_as_killed_did_not_burn_the_station(tell):
     (incident,) = tell("Gunmen attacked a police station in Kut. Eleven policemen killed, station burned.")
     assert incident.actor == "Unidentified gunmen"
+
+
+@pytest.mark.parametrize(
+    "arrest",
+    ["The gunman was arrested.", "Police said they had arrested a suspect.", "Two men were detained."],
+)
+def test_who_is_caught_for_an_attack_is_part_of_it(tell, arrest):
+    assert [i.layer for i in tell(f"A guard was shot dead in Hilla on Monday. {arrest}")] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "arrest", ["Police arrested a suspect in Basra.", "Two men were detained on Tuesday."]
+)
+def test_who_is_caught_elsewhere_or_later_is_not(tell, arrest):
+    assert len(tell(f"A guard was shot dead in Hilla on Monday. {arrest}")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A candidate was killed by masked men in Kut on Monday, a month before the polls.",
+        "Men believed to be of the Mahdi Army blew up a shrine in Kut on Monday.",
+        "A bomb in a ditch at Kut was triggered on Monday as a convoy passed.",
+        "05/04/2020: Car bomb on a street in Kut, killing three and wounding twelve.",
+        "A worker of the Ministry of Trade was shot in Kut on Monday.",
+    ],
+)
+def test_these_are_told_as_they_stand(tell, text):
+    (incident,) = tell(text)
+    assert (incident.layer, incident.place_name, str(incident.date_start)) == ("attack", "Kut", "2020-05-04")
+
+
+def test_a_count_of_a_month_is_none(tell):
+    assert not tell("At least 300 civilians were killed in Baghdad that month.")

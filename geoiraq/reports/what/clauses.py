@@ -33,6 +33,10 @@ _ANOTHER = re.compile(
 )
 
 
+#: A quarter lies this near to the middle of its city.
+QUARTER_KM = 15.0
+
+
 class Clause(NamedTuple):
     """A stretch of a sentence, `text[start:end]`, and the event words that tell its one event; the first leads."""
 
@@ -193,6 +197,8 @@ def _lies_in_one(place: Resolution, told: Sequence[Mention]) -> bool:
         if place.place_id == other.place_id and place.place_id is not None:
             return True
         apart = apart_km(place, other)
+        if place.basis == "neighbourhood" and other.basis == "settlement" and apart <= QUARTER_KM:
+            return True
         if apart <= (other.radius_km or 0.0) and (place.radius_km or 0.0) <= (other.radius_km or 0.0):
             return True
     return False

@@ -14,6 +14,8 @@ NEGATION_REACH = 28
 #: A clause ends here: what stands before does not govern what stands after.
 _BOUNDARY = re.compile(
     r"[;:]|,\s+(?:but|and|while|which|who|where|when|after|killing|wounding)\b"
+    # "Militants believed to be of": who they are, and not what will be.
+    r"|(?<!are )(?<!is )(?<!was )(?<!were )\b(?:believed|thought|said|known|reported|suspected|presumed)\s+to\s+be\b"
     r"|\b(?:but|although|while|which|who|where|after)\b|\b(?:the|these|those)\s+\w+\s+that\b|[.!?]\s"
 )
 #: What a sentence denies, doubts or expects reaches to here.
