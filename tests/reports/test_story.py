@@ -36,6 +36,7 @@ def test_the_first_of_nothing_told_before_is_an_event(tell):
     "text",
     [
         "At least 40 people died in attacks in April.",
+        "In April 851 civilians were killed. Baghdad was the worst affected governorate with 309 killed.",
         "In April 851 civilians were killed and 1,190 injured as a result of terrorism and violence.",
         "To mark the Day for the Elimination of Violence, a meeting was held in Erbil on Sunday.",
     ],
