@@ -7,6 +7,8 @@ from geoiraq.reports.tolls.row import Marker, Phrase, Victims, phrase_at
 
 def without_ages(row: list[Phrase]) -> list[Phrase]:
     """Leave out how old somebody was: "Karim Ali (45) and his son", "Sgt. Smith, 28, of Dallas"."""
+    if not any(_is_age(phrase) for phrase in row):
+        return row
     kept: list[Phrase] = []
     at = 0
     while at < len(row):
@@ -27,8 +29,8 @@ def without_ages(row: list[Phrase]) -> list[Phrase]:
 def _is_age(phrase: Phrase | None) -> bool:
     return (
         isinstance(phrase, Victims)
-        and phrase.shape == "number"
         and not phrase.noun
+        and phrase.shape == "number"
         and phrase.low == phrase.high is not None
         and phrase.high < _OLDEST
         and phrase.end - phrase.start < _FIGURES
