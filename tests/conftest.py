@@ -31,3 +31,12 @@ def shared() -> Path:
     if not (folder / "documents").is_dir():
         pytest.skip("the shared documents are not beside this checkout")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let pictures be drawn anew."""
+    parser.addoption(
+        "--draw-references",
+        action="store_true",
+        help="keep the page's pictures as they are now, to be looked at",
+    )

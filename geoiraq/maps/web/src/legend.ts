@@ -13,10 +13,11 @@ const ROOMY = "(min-width: 1000px) and (min-height: 640px)";
 
 export function legend(page: Page): HTMLElement {
   const some = ring({ attack: 2, withdrawal: 1, deployment: 0, protest: 1, arrest: 0, other: 0 });
-  const rows: [Element, string][] = [
+  const open = h("span", { class: "on-screen" }, say("legend.open"));
+  const rows: [Element, ...(Element | string)[]][] = [
     [symbol("other", false, 18), say("legend.point")],
     [areaSymbol(), say("legend.area")],
-    [some, say("legend.several")],
+    [some, say("legend.several"), open],
   ];
   if (page.incidents.journeys().length > 0) rows.push([journeySymbol(), say("legend.journey")]);
   const present = new Set(page.incidents.layer);
@@ -26,7 +27,7 @@ export function legend(page: Page): HTMLElement {
     { class: "legend", dir: direction(), open: window.matchMedia(ROOMY).matches },
     h("summary", {}, say("legend")),
     h("ul", { class: "legend-layers" }, ...layers.map((layer) => h("li", {}, symbol(layer, false, 18), layerName(layer)))),
-    h("ul", {}, ...rows.map(([sign, text]) => h("li", {}, sign, text))),
+    h("ul", {}, ...rows.map((row) => h("li", {}, ...row))),
     h("p", {}, say("legend.size")),
     ...bases(page),
   );
