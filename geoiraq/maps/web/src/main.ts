@@ -190,12 +190,13 @@ class View {
     const { incidents } = this.page;
     const { filter } = this.state;
     this.selection = select(incidents, this.asked, filter);
+    // The table first: it asks the browser how much of it is in sight, which is dear once other parts have changed.
+    this.panel.show(filter, this.selection, this.state);
     this.marks.draw(this.selection);
     this.journeys.draw(this.selection);
     const day = filter.window?.end ?? this.timeline.last;
     this.bases.show(filter.bases, day);
     tellDay(this.key, day);
-    this.panel.show(filter, this.selection, this.state);
     this.timeline.show(filter, this.selection);
     clearTimeout(this.settling);
     this.settling = setTimeout(this.relabel, SETTLED);

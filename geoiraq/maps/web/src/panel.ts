@@ -60,27 +60,27 @@ export class Panel {
   show(filter: Filter, selection: Selection, listing: Listing): void {
     this.listing = listing;
     this.layers = filter.layers;
+    this.list(selection);
     this.countLayers(filter, selection);
     for (const [layer, box] of this.boxes) box.checked = layer === "bases" ? filter.bases : filter.layers.has(layer);
     if (document.activeElement !== this.search) this.search.value = filter.text;
     this.summary.textContent = summary(selection.rows.length, this.page.incidents.count, this.page.documents.length);
     this.filters.show(filter, selection);
-    this.list(selection);
   }
 
   private list({ asked, timely, rows, placed }: Selection): void {
     const { sort, listed } = this.listing;
     const { incidents } = this.page;
-    const totals = { all: rows.length, placed, unplaced: rows.length - placed };
-    for (const [name, { button, count }] of this.lists) {
-      count.textContent = number(totals[name]);
-      button.setAttribute("aria-pressed", String(name === listed));
-    }
     if (this.order === null || this.order.sort.key !== sort.key || this.order.sort.down !== sort.down) {
       this.order = { sort, rows: ordered(incidents, sort) };
     }
     const wanted = (row: number): boolean => listed === "all" || incidents.isPlaced(row) === (listed === "placed");
     this.table.show(shownOf(this.order.rows, (row) => (asked[row]! & timely[row]!) !== 0 && wanted(row)), sort);
+    const totals = { all: rows.length, placed, unplaced: rows.length - placed };
+    for (const [name, { button, count }] of this.lists) {
+      count.textContent = number(totals[name]);
+      button.setAttribute("aria-pressed", String(name === listed));
+    }
   }
 
   private sort(key: SortKey): void {

@@ -82,12 +82,12 @@ export class Table {
   show(rows: Uint32Array, sort: Sort): void {
     this.rows = rows;
     this.at = Math.min(this.at, Math.max(0, rows.length - 1));
+    this.redraw();
     this.table.setAttribute("aria-rowcount", String(rows.length + 1));
     this.nothing.hidden = rows.length > 0;
     for (const [key, head] of this.heads) {
       head.setAttribute("aria-sort", key !== sort.key ? "none" : sort.down ? "descending" : "ascending");
     }
-    this.redraw();
   }
 
   /** Mark the incident that is being read; null: none. */
