@@ -24,6 +24,18 @@ _EVER_SINCE = re.compile(
     r"\b(?:have|has)\s+(?:been\s+(?:killed|wounded|injured)|died|lost\s+their\s+lives)\b[^.;]{0,80}\bsince\b",
     re.IGNORECASE,
 )
+#: "More than 300 suspects have been detained since the operation began": a count of many days, not of the last few.
+_COUNTED_SINCE = re.compile(
+    r"\b(?P<perfect>(?:have|has)\s(?!since\b))[^.;]{0,90}\b(?P<since>since)\s+(?P<then>[^.;]{1,60})"
+    r"|\bSince\s+(?P<before>[^.;,]{1,60}),[^.;]{0,90}\b(?P<perfect_after>have|has)\s"
+)
+_MANY = re.compile(
+    r"\b\d[\d,]*\d\b(?!\s*(?:st|nd|rd|th)\b)|\b(?:hundreds|dozens|scores|thousands|tens)\b", re.IGNORECASE
+)
+_OF_LATE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|midnight|noon|morning|evening|night|yesterday|then)\b",
+    re.IGNORECASE,
+)
 _MASS = re.compile(r"(?:violence|attacks)\b", re.IGNORECASE)
 _KILLING = re.compile(r"\b(?:killing|wounding|injuring)\s+(?:at\s+least\s+)?[\w-]+")
 #: "A month before the polls" counts nobody.
@@ -125,11 +137,25 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
     Returns
     -------
     bool
-        True for "In all, 142 were killed and 93 injured in the province that month".
+        True for "In all, 142 were killed and 93 injured in the province that month", and for "more than 400 caches have
+        been found since the operation began".
     """
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
+    if _counts_since(text, start, end, told):
+        return True
     counted = any(_DISTANCE.match(text, high) is None for _, high in spans(text, "statistics", start, end))
     return not deeds and (counted or _EVER_SINCE.search(text, start, end) is not None)
+
+
+def _counts_since(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:
+    """Tell whether a sentence gives the sum of what was done since some time past, in the perfect."""
+    since = _COUNTED_SINCE.search(text, start, end)
+    if since is None or _OF_LATE.search(since["then"] or since["before"]):
+        return False
+    perfect = max(since.start("perfect"), since.start("perfect_after"))
+    low, high = (start, since.start("since")) if since["then"] else (since.end("before"), end)
+    done = [t for t in told if t.form == "verb"]
+    return all(t.start >= perfect for t in done) and _MANY.search(text, low, high) is not None
 
 
 def _is_mass(text: str, trigger: Trigger) -> bool:

@@ -51,6 +51,8 @@ _ISSUED = re.compile(r"\b(?:release|published|posted|issued|updated|no\.|number)
 _RESUMES = re.compile(
     r"(?:It|This|That|The \w+)\s+(?:happened|occurred|took place|came)\b|The\s+(?:date|day)\s+was\b"
 )
+#: A paragraph of prose, unlike a letterhead, ends as a sentence does.
+_PROSE = re.compile(r"[.!?:؟][\"”’')\]]*\Z")
 #: "10/17/2006." or "On 3 May 2006.": a sentence that is nothing but a date.
 _DATE_ONLY = re.compile(r"\W*(?:[Oo]n|Date)?\W*")
 
@@ -97,8 +99,9 @@ class _Reader:
         self.previous: int | None = None
 
     def read_title(self, part: Sentence) -> None:
-        """Take the date of the headline: it holds for entries below that give none."""
-        if not _ISSUED.search(self.text, part.start, part.end):
+        """Take the date of the headline: it holds for entries below that give none; a date alone is that of writing."""
+        words = self.page.words(part)
+        if not _ISSUED.search(self.text, part.start, part.end) and not self._is_date(words):
             self.title_date = self.page.first_date(part.start, part.end, None)
 
     def read_sentence(self, part: Sentence) -> None:
@@ -121,7 +124,7 @@ class _Reader:
             self._read_comment(words)
         self.telling.place_late(words, triggers)
         if not part.bullet and self.text[part.end - 1] == ":":
-            self.telling.lead_in()
+            self.telling.lead_in(part)
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.telling.story
@@ -132,6 +135,7 @@ class _Reader:
         # A year or a season ("in the autumn of 2011") holds for its paragraph, a day for what comes after.
         self.telling.story = story._replace(
             paragraph=part.paragraph,
+            begun=story.begun + (_PROSE.search(self.text, part.block[0], part.block[1]) is not None),
             paragraph_date=self._frame_date(part, story),
             dating=as_background(carries(story.dating)),
         )
@@ -173,7 +177,7 @@ class _Reader:
         if self.telling.story.latest and ranks(self.text, words.part, lead):
             self.telling.attribute(words.part)
             return
-        if not own and is_elsewhere(self.text, clause.start, clause.end):
+        if is_elsewhere(self.text, lead, own, clause.start, clause.end):
             self.telling.keep_date(words)
             return
         if is_definite(self.text, words.part, lead) and self.telling.is_known(words.part, dated, own):
@@ -190,8 +194,7 @@ class _Reader:
         if not at_home:
             self.telling.leave()
             self.telling.keep_date(words)
-            if not words.part.listed:
-                self.telling.lead_in()
+            self.telling.lead_in(words.part, dated, who.actor)
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
@@ -211,6 +214,7 @@ class _Reader:
             if not own and (dated.dating is None or dated.inherited):
                 self.telling.count_further(words.part)
             self.telling.keep_date(words)
+            self.telling.lead_in(words.part, dated, who.actor)
 
     def _is_abroad(self, words: Words, lead: Trigger, where: Where) -> bool:
         """Tell whether a place is no place of an incident here: one abroad, but for the strikes of a daily list.

@@ -62,8 +62,8 @@ class Story(NamedTuple):
         The paragraph of the latest event.
     counted
         Whether the clause that told it counted its dead.
-    paragraph
-        The paragraph being read.
+    paragraph, begun
+        The paragraph being read, and how many have begun that are prose: not a letterhead, a number or a name.
     paragraph_date
         The date given in it so far.
     lead_date, lead_actor
@@ -80,6 +80,7 @@ class Story(NamedTuple):
     told_in: int = -1
     counted: bool = False
     paragraph: int = -1
+    begun: int = 0
     paragraph_date: Dating | None = None
     lead_date: Dating | None = None
     lead_actor: str = ""
@@ -220,9 +221,17 @@ def is_one_of_them(text: str, part: Sentence, story: Story) -> bool:
     bool
         True where the sentence opens with one of several, and the latest event was of several.
     """
-    if _ONE_OF_THEM.match(text, part.start, part.end) is None:
-        return False
-    return _TOGETHER.search(text, story.told_from, story.told_to) is not None
+    return names_one(text, part.start, part.end) and names_several(text, story.told_from, story.told_to)
+
+
+def names_one(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence opens with one of several: "The first", "One of them"."""
+    return _ONE_OF_THEM.match(text, start, end) is not None
+
+
+def names_several(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch tells of several things together: "two bombs", "a string of attacks"."""
+    return _TOGETHER.search(text, start, end) is not None
 
 
 _ONE_OF_THEM = re.compile(

@@ -20,7 +20,7 @@ from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_casualties
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
-from geoiraq.reports.when.clause import When, anchored, same_days, tells_when
+from geoiraq.reports.when.clause import NEVER, When, anchored, same_days, tells_when
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene, whither
 from geoiraq.reports.where.setting import (
@@ -36,7 +36,7 @@ from geoiraq.reports.who.roles import Roles, is_pronoun
 LONGEST_QUOTE = 700
 #: A toll is read from as much of the telling as this at a time.
 LONGEST_TELLING = 1000
-#: The paragraphs that open a report, its headline counted, and how old its news may be.
+#: The paragraphs that open a report, and how old its news may be.
 OPENING_PARAGRAPHS, NEWS_DAYS = 2, 7
 #: How far after an event words of claim or blame may speak of it.
 CLAIM_REACH = 300
@@ -127,7 +127,7 @@ class Telling:
             paragraph_date=_onward(story.paragraph_date, reached),
             lead_date=story.lead_date if part.listed else reached,
             lead_actor=story.lead_actor if part.listed else actor,
-            news_date=story.news_date or self._news_date(part, dated),
+            news_date=story.news_date or self._news_date(dated),
         )
 
     def _destination(self, words: Words, clause: Clause, lead: Trigger) -> str:
@@ -135,7 +135,7 @@ class Telling:
             return ""
         return whither(self.text, words.mentions, clause.start, clause.end)
 
-    def _news_date(self, part: Sentence, dated: When) -> Dating | None:
+    def _news_date(self, dated: When) -> Dating | None:
         """Give the day of an event told in the opening of a report, if it was news when the report came out."""
         published, day = self.document.published, dated.dating
         if (
@@ -143,7 +143,7 @@ class Telling:
             or day is None
             or day.end is None
             or dated.inherited
-            or part.paragraph > OPENING_PARAGRAPHS
+            or self.story.begun > OPENING_PARAGRAPHS
         ):
             return None
         fresh = 0 <= (published - day.end).days <= NEWS_DAYS
@@ -258,9 +258,20 @@ class Telling:
         """Let nothing that follows speak of the latest event: something else was told since, that is no incident."""
         self.story = self.story._replace(latest=())
 
-    def lead_in(self) -> None:
-        """Let the day reached hold for the list that "the strikes so far:" leads in."""
-        self.story = self.story._replace(lead_date=self.story.lead_date or carries(self.story.dating))
+    def lead_in(self, part: Sentence, dated: When = NEVER, actor: str = "") -> None:
+        """Let the day reached, and who acts, hold for the list that a paragraph leads in: "the strikes so far:".
+
+        The day that a release opens with holds too for what leads in its further lists.
+        """
+        if part.listed:
+            return
+        story = self.story
+        reached = carries(dated.dating or (None if dated is NEVER else story.news_date))
+        self.story = story._replace(
+            lead_date=story.lead_date or reached or carries(story.dating),
+            lead_actor=actor or story.lead_actor,
+            news_date=story.news_date or self._news_date(dated),
+        )
 
     def attribute(self, part: Sentence) -> None:
         """Let "ISIS claimed responsibility" speak of the latest event."""

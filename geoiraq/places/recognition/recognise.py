@@ -64,7 +64,7 @@ _PART_OF = re.compile(
 _COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
-#: A dateline stands on one of the first lines of a report.
+#: A dateline stands on one of the first lines of a report, empty ones not counted.
 DATELINE_LINES = 12
 #: So many places before and after a name may decide what it means; what is further away says little.
 NEIGHBOURS = 100
@@ -305,7 +305,11 @@ def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:
     position = 0
     following = iter(spotted)
     first = next(following, None)
-    for line in text.split("\n", DATELINE_LINES)[:DATELINE_LINES]:
+    read = 0
+    for line in text.split("\n", 2 * DATELINE_LINES)[: 2 * DATELINE_LINES]:
+        read += bool(line.strip())
+        if read > DATELINE_LINES:
+            break
         end = position + len(line)
         while first is not None and first.start < position:
             first = next(following, None)

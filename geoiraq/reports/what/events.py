@@ -36,6 +36,7 @@ class EventKind:
     signs: str = ""
     unless: str = ""
     place: Literal["", "before", "after", "base"] = ""
+    takes: Literal["", "captives", "wanted", "ground"] = ""
 
 
 class Trigger(NamedTuple):
@@ -226,8 +227,28 @@ def _fits(text: str, word: _Word, around: _Around) -> bool:
         return False
     if word.form == "noun":
         return True
+    if kind.takes and kind.takes != _taken(text, around.phrase_end, around.end):
+        return False
     elliptic = kind.place == "before"
     return all(around.holds(text, column, elliptic=elliptic) for column in (kind.needs, kind.signs) if column)
+
+
+def _taken(text: str, verb_end: int, end: int) -> str:
+    """Tell what a verb of taking takes: soldiers are taken captive, suspects are arrested, all else is ground."""
+    taken = _taken_persons().match(lowered(text), verb_end, end)
+    return "ground" if taken is None else str(taken.lastgroup)
+
+
+@cache
+def _taken_persons() -> re.Pattern[str]:
+    persons = read_words("geoiraq.reports", "events")["persons"]
+    groups = "|".join(
+        f"(?P<{name}>{'|'.join(map(re.escape, persons[name]))})" for name in ("captives", "wanted")
+    )
+    # "Of", as in "dozens of policemen", goes on with the object; another preposition ends it.
+    return re.compile(
+        rf"\s+(?:(?!(?:in|at|on|near|from|with|by|for|to|and|after|the\s+(?:town|city|village))\b)[\w'’-]+\s+){{0,5}}?(?:{groups})\b"
+    )
 
 
 def _is_verb(before: str, after: str) -> bool:
@@ -305,6 +326,7 @@ def _words() -> Phrases[tuple[_Word, ...]]:
             event["type"],
             event["sub"],
             place=event.get("place", ""),
+            takes=event.get("takes", ""),
             **conditions,
         )
         for column, form in FORMS:

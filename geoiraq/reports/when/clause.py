@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from geoiraq.documents.document import Document
+from geoiraq.reports.when.calendar import DaysOff
 from geoiraq.reports.when.dates import DateExpression, Dating, Unanchored, anchor
 
 #: Spans longer than this say when an episode ran, not when an event happened.
@@ -27,6 +28,10 @@ class When(NamedTuple):
 NEVER = When(None)
 #: UCDP's precision of a month: so coarse a date may frame a day that stands beside it.
 FRAME = 4
+#: "A few days later" is so many days wide at most; "that year" is not counted from a day.
+NEAR_DAYS = 31
+#: How far before a date the aside begins that it stands in.
+ASIDE_REACH = 90
 #: How far after "Monday's" the event stands that is dated by it.
 OWNED_REACH = 30
 
@@ -64,18 +69,42 @@ def when(
         for d in dates
         if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)
     ]
-    inside = [d for d in telling if start <= d.start < end]
+    inside = [
+        d for d in telling if start <= d.start < end and not _is_aside(document.text, d, trigger, start)
+    ]
     inside = [d for d in inside if not _says_when(document.text, d)] or inside
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
-        dating = anchored(document, expression, story)
+        reached = _day_before(document, dates, expression) or story
+        dating = anchored(document, expression, reached)
         if dating is not None:
             finer = _finer(document, inside, dating)
-            return When(finer or counted_back(document.text, expression, dating, trigger, story))
+            return When(finer or counted_back(document.text, expression, dating, trigger, reached))
     for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
         ongoing = _ongoing(document, expression, story)
         if ongoing is not None:
             return When(ongoing)
     return NEVER
+
+
+#: "The engineer, who had moved from Amara last year,": an aside on somebody, up to its comma.
+_ASIDE = re.compile(r"\b(?:who|which|whose)\s[^,;]*\Z")
+
+
+def _is_aside(text: str, expression: DateExpression, trigger: int, start: int) -> bool:
+    """Tell whether a date stands in an aside that ends before the event word: it says when something else was."""
+    if "," not in text[expression.end : trigger]:
+        return False
+    return _ASIDE.search(text, max(start, expression.start - ASIDE_REACH), expression.start) is not None
+
+
+def _day_before(
+    document: Document, dates: Sequence[DateExpression], distance: DateExpression
+) -> Dating | None:
+    """Give the day that a sentence names before a distance counted from it: "on Wednesday ... a day earlier"."""
+    if not isinstance(distance.form, DaysOff) or distance.form.high - distance.form.low > NEAR_DAYS:
+        return None
+    named = [d for d in dates if d.end <= distance.start and d.names_a_day and d.kind != "story"]
+    return anchored(document, named[-1], None) if named else None
 
 
 def _finer(document: Document, dates: Sequence[DateExpression], frame: Dating) -> Dating | None:

@@ -92,7 +92,7 @@ def scenes(
     graded = [Scene(m, _role(text, m, layer, trigger_start, start, end)) for m in usable]
     if not graded:
         return []
-    graded = _without_frame(text, graded, trigger_start)
+    graded = _without_road_ends(text, _without_frame(text, graded, trigger_start))
     lists = _without_containers(text, _lists(text, graded, trigger_end))
     best_role = max(max(scene.role for scene in group) for group in lists)
     candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
@@ -121,6 +121,16 @@ def _without_frame(text: str, graded: list[Scene], trigger: int) -> list[Scene]:
     return others if framed and finer else graded
 
 
+def _without_road_ends(text: str, graded: list[Scene]) -> list[Scene]:
+    """Leave out where a road leads on which another place lies: "in Aziziyah, on the highway to Baghdad"."""
+    begins = [scene.mention.phrase_start for scene in graded]
+    kept = [
+        s for s, at in zip(graded, begins, strict=True) if not _LEADS_TO.search(text, max(0, at - 30), at)
+    ]
+    return kept if any(s.role == EVENT for s in kept) else graded
+
+
+_LEADS_TO = re.compile(r",\s+on\s+the\s+(?:\w+\s+)?(?:highway|road|way)\s+(?:to|from|towards?)\s+\Z")
 _FRAMES = re.compile(r"(?:\b[Ii]n|(?:^|\s)(?:و|أما\s+|اما\s+)?في|وفي)\s+\Z")
 _FRAMED = re.compile(r"\s*[,،]\s")
 

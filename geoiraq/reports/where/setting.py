@@ -237,9 +237,16 @@ def _is_spoken_for(text: str, mention: Mention, part: Sentence) -> bool:
     return before or holds(text, "locals", mention.end, mention.end + 20)
 
 
-def is_elsewhere(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch puts its event in a place outside the area that is mapped."""
-    return _elsewhere().search(text, start, end) is not None
+def is_elsewhere(text: str, lead: Trigger, own: Sequence[Scene], start: int, end: int) -> bool:
+    """Tell whether a clause puts its event in a place outside the area that is mapped.
+
+    Of a place there and one here, "the bombing in Algiers, and a vigil at the Canal Hotel", the one that follows
+    the event word first is the event's.
+    """
+    if not own:
+        return _elsewhere("in|near|at|outside|from|of|في|قرب").search(text, start, end) is not None
+    here = min(scene.mention.phrase_start for scene in own)
+    return lead.end < here and _elsewhere("in|near|outside|في|قرب").search(text, lead.end, here) is not None
 
 
 @cache
@@ -248,8 +255,6 @@ def _far_places() -> frozenset[str]:
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
+def _elsewhere(prepositions: str) -> re.Pattern[str]:
     places = sorted(read_words("geoiraq.reports", "elsewhere")["places"], key=len, reverse=True)
-    return re.compile(
-        rf"\b(?:in|near|at|outside|from|of|في|قرب)\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b"
-    )
+    return re.compile(rf"\b(?:{prepositions})\s+(?:\w+\s+)?(?:{'|'.join(map(re.escape, places))})\b")

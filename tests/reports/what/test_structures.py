@@ -99,3 +99,16 @@ def test_what_followed_nothing_of_the_kind_is_no_handover(tell):
     assert told(
         tell("Gunmen shot a judge in Kirkuk on Sunday. A visit to Camp Taji followed on Monday.")
     ) == [("attack", "Kirkuk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "layer"),
+    [
+        ("Soldiers captured three suspected al-Qaeda members near Hit on Monday.", "arrest"),
+        ("Gunmen captured two soldiers near Hit on Monday.", "attack"),
+        ("Fighters captured the town of Hit on Monday.", "attack"),
+    ],
+)
+def test_who_is_captured_tells_an_arrest_from_an_attack(tell, text, layer):
+    (incident,) = tell(text)
+    assert incident.layer == layer

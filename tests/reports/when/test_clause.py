@@ -82,3 +82,25 @@ def test_a_season_holds_for_its_paragraph(tell):
 def test_no_day_is_made_up(tell):
     assert days(tell("A bomb exploded in Mosul on Monday.", published=None)) == [None]
     assert days(tell("A bomb exploded in Mosul.")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "A soldier died on Tuesday of wounds suffered a day earlier when a bomb hit his car in Balad.",
+            "2020-05-04",
+        ),
+        ("Police said on Wednesday that two days earlier gunmen had shot a judge in Balad.", "2020-05-04"),
+    ],
+)
+def test_a_distance_is_counted_from_the_day_that_its_sentence_names(tell, text, day):
+    (incident,) = tell("On 2 May a bomb went off in Kut.\n\n" + text)[1:]
+    assert str(incident.date_start) == day
+
+
+def test_a_day_in_an_aside_on_somebody_dates_no_event(tell):
+    (incident,) = tell(
+        "A bomb went off in Balad on Monday.\n\nA tailor, who had come from Kut last year, was shot dead in Hit."
+    )[1:]
+    assert str(incident.date_start) == "2020-05-04"

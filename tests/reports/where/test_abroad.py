@@ -44,3 +44,19 @@ def test_a_list_of_strikes_counts_both_sides(tell):
 
 def test_a_border_is_no_place_abroad(tell):
     assert len(tell("Guards killed a smuggler on the border with Iran on Monday.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He mourned the bombing of a hotel in Algiers on 4 May, and named a hall after the Canal Hotel.",
+        "A bomb killed two in Beirut on Monday, and a minute of silence was kept in Mosul.",
+    ],
+)
+def test_the_place_abroad_that_follows_an_event_first_is_its_place(tell, text):
+    assert tell(text) == []
+
+
+def test_an_envoy_of_a_place_abroad_is_attacked_where_the_text_says(tell):
+    (incident,) = tell("Gunmen kidnapped the ambassador of Egypt in Mosul on Monday.")
+    assert incident.place_name == "Mosul"

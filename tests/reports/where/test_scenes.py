@@ -112,3 +112,8 @@ def test_a_headline_that_says_near_what_names_no_town_of_its_own(tell):
         "Bombs at a market north of Baghdad\n\nA bomb went off near the gate on Monday, killing nine people."
     )
     assert [i.place_name for i in tell(text)] == [""]
+
+
+def test_where_the_road_leads_on_which_a_place_lies_is_not_where_it_happened(tell):
+    (incident,) = tell("In Aziziyah, on the highway to Baghdad, a bomb killed two bakers on Monday.")
+    assert incident.place_name == "Aziziyah"
