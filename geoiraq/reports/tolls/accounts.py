@@ -10,8 +10,8 @@ from geoiraq.reports.tolls.lexicon import Lexicon
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
 from geoiraq.reports.tolls.verbs import preposition_of
 
-#: A toll that a source is named for, or one that is said to be outdated.
-Account = Literal["", "another", "earlier"]
+#: A toll that a source is named for, one that is said to be outdated, or one that a side claims for its own deed.
+Account = Literal["", "another", "earlier", "claimed"]
 #: Whether those who died did so later, or of their wounds.
 Late = Literal["", "later", "wounds"]
 
@@ -38,7 +38,8 @@ def account_of(text: str, row: Sequence[Phrase], start: int, stop: int, known: L
     Returns
     -------
     str
-        "another" where somebody is said to say it; "earlier" where the words call it outdated ("the initial count").
+        "another" where somebody is said to say it; "earlier" where the words call it outdated ("the initial count");
+        "claimed" for "alleging that it had killed nine".
     """
     words = set(text[row[start].start : row[stop].end].lower().split()) if start <= stop else set()
     speech = any(
@@ -50,7 +51,19 @@ def account_of(text: str, row: Sequence[Phrase], start: int, stop: int, known: L
     outdated = words & known.grammar["outdated"] and not words & known.grammar["updating"]
     if outdated and (speech or words & known.grammar["account"]):
         return "earlier"
+    if any(_is_claim(row, at, known) for at in range(start, stop)):
+        return "claimed"
     return "another" if speech else ""
+
+
+def _is_claim(row: Sequence[Phrase], at: int, known: Lexicon) -> bool:
+    """Whether somebody claims what follows: "claimed to have killed", "claims nine dead", not "claimed the attack"."""
+    verb, said = row[at], phrase_at(row, at + 1)
+    if not isinstance(verb, Marker) or verb.word not in known.grammar["claim"]:
+        return False
+    if isinstance(said, Victims):
+        return said.shape == "number" or said.noun in known.grammar["claimed"]
+    return isinstance(said, Marker) and said.word in known.grammar["claimed"]
 
 
 def _closes(phrase: Phrase | None) -> bool:

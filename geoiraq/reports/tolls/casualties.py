@@ -167,6 +167,12 @@ def _between(hits: Sequence[int], start: int, end: int) -> bool:
     return place < len(hits) and hits[place] < end
 
 
+#: What tells of harm with the words about it.
+_HARMING = (
+    "fatal_verbs", "wounding_verbs", "wound", "one_wound", "costing", "clinics", "losing", "breaking", "missiles",
+)  # fmt: skip
+
+
 @cache
 def _triggers() -> AhoCorasick:
     words = read_words("geoiraq.reports", "casualties")
@@ -179,7 +185,17 @@ def _triggers() -> AhoCorasick:
         for word in forms
     }
     stems |= set(words["arabic"]["harm"])
-    for told in ("fatal_verbs", "wounding_verbs", "wound", "clinics", "losing", "breaking", "missiles"):
+    for told in (
+        "fatal_verbs",
+        "wounding_verbs",
+        "wound",
+        "one_wound",
+        "costing",
+        "clinics",
+        "losing",
+        "breaking",
+        "missiles",
+    ):
         stems |= set(words["grammar"][told])
     return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)
 
@@ -195,6 +211,9 @@ def _tolls(text: str, sentence: tuple[Token, ...]) -> Sequence[Toll]:
     return read_tolls(text, phrases(sentence), lexicon())
 
 
+_CLOSING = ('"', "”", "»")
+
+
 def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[list[Token]]:
     sentence: list[Token] = []
     for index, token in enumerate(words):
@@ -207,6 +226,8 @@ def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[li
             initial = len(before) == 1 and before.isalpha()
             if before in known.grammar["abbreviations"] or initial or following[:1].islower():
                 continue
+        elif token.text == ":" and sentence and sentence[-1].text in _CLOSING:
+            pass  # a headline in quotation marks
         elif token.text not in (";", "!", "?", "؟", "؛"):
             sentence.append(token)
             continue
@@ -221,7 +242,9 @@ def _combine(told: Sequence[Sequence[Toll]]) -> Casualties:
     told = settled(told)
     tolls = tuple(toll for sentence in told for toll in sentence)
     killed = sum_of(told, "killed")
-    injured = _less(sum_of(told, "injured"), sum(t.best or 0 for t in tolls if t.from_injured))
+    counted = max((at for at, t in enumerate(tolls) if t.kind == "injured" and t.whole), default=0)
+    # "One of the wounded died; the number of wounded now stands at nine" leaves him out already.
+    injured = _less(sum_of(told, "injured"), sum(t.best or 0 for t in tolls[counted:] if t.from_injured))
     killed, injured = _unharmed(tolls, killed, injured)
     if killed == injured == NOTHING:
         unclear = sum_of(told, "casualty")

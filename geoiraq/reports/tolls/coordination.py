@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoiraq.reports.tolls.described import before_parenthesis, is_home, is_reduced, part_of_wounded
-from geoiraq.reports.tolls.lexicon import Lexicon
+from geoiraq.reports.tolls.lexicon import Lexicon, lexicon
+from geoiraq.reports.tolls.relatives import head_of_relative, of_relative
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 from geoiraq.reports.tolls.verbs import before_preposition, before_verb, is_who, preposition_of
 
@@ -44,6 +45,8 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
             continue
         if not isinstance(item, Victims) or not _is_victim(item, items) or begins_clause(row, at):
             break
+        if item.noun in lexicon().grammar["ordinals"] and isinstance(phrase_at(row, at + 1), Victims):
+            break  # "killed six, and the second five"
         items.append(item)
         positions.append(at)
         joints.append(joined)
@@ -73,14 +76,27 @@ def _is_victim(item: Victims, before: Sequence[Victims]) -> bool:
 
 def begins_clause(row: Sequence[Phrase], at: int) -> bool:
     """Whether a phrase is the subject of the next clause: "and two others were injured"."""
-    after = phrase_at(row, after_modifiers(row, at + 1))
+    after = phrase_at(row, _after_parenthesis(row, after_modifiers(row, at + 1)))
     if isinstance(after, Trigger):
         return after.form in ("participle", "subject", "present", "counted", "found", "ing")
     if isinstance(after, Marker):
         return after.mark in ("aux", "have", "modal") or (
-            after.mark == "word" and not after.word.endswith("ing")
+            after.mark == "word" and not after.word.endswith("ing") and after.word not in _THEIR
         )
     return False
+
+
+#: "Cost the colonel and two guards their lives".
+_THEIR = ("his", "her", "their", "its")
+
+
+def _after_parenthesis(row: Sequence[Phrase], at: int) -> int:
+    """Step over ", seven of them on death row," before a verb."""
+    opening = phrase_at(row, at + 1)
+    if not (isinstance(opening, Marker) and opening.mark == "subset"):
+        return at
+    reach = range(at + 2, min(len(row), at + _LONGEST_BRACKET))
+    return next((i + 1 for i in reach if isinstance(p := row[i], Marker) and p.mark == "comma"), at)
 
 
 def after_modifiers(row: Sequence[Phrase], at: int) -> int:
@@ -92,6 +108,8 @@ def after_modifiers(row: Sequence[Phrase], at: int) -> int:
             inner = next((i for i in range(at, at + _LONGEST_GAP) if not _is_filler(phrase_at(row, i))), at)
             if isinstance(phrase_at(row, inner), Victims) or _is_time(phrase_at(row, inner)):
                 at = inner + 1
+        elif isinstance(phrase, Marker) and phrase.word == "(" and (closed := _bracketed(row, at)):
+            at = closed + 1
         elif isinstance(phrase, Marker) and (phrase.mark in ("time", "adverb") or phrase.word in _BRACKETS):
             at += 1
         elif is_home(row, at):
@@ -99,6 +117,20 @@ def after_modifiers(row: Sequence[Phrase], at: int) -> int:
         else:
             return at
 
+
+def _bracketed(row: Sequence[Phrase], at: int) -> int | None:
+    """Find where a name or number between brackets ends that tells of nobody else: "an officer (Capt. Ali)"."""
+    for position in range(at + 1, min(len(row), at + _LONGEST_BRACKET)):
+        phrase = row[position]
+        if isinstance(phrase, Trigger):
+            return None
+        if isinstance(phrase, Marker) and phrase.word == ")":
+            return position
+    return None
+
+
+#: So many phrases at most stand between two brackets.
+_LONGEST_BRACKET = 12
 
 #: So many words at most stand between a preposition and its noun.
 _LONGEST_GAP = 5
@@ -130,7 +162,11 @@ def _listed(items: list[Victims], positions: list[int], joints: list[str]) -> Fo
 
 
 def _same_person(before: Victims, item: Victims) -> bool:
-    """Whether "Ali Hasan, a teacher" or "a teacher, Ali Hasan" was met, and not two people."""
+    """Whether "Ali Hasan, a teacher", "a teacher, Ali Hasan" or "the owner, a Kurd" was met, and not two people."""
+    peoples, unnamed = lexicon().grammar["peoples"], lexicon().grammar["unnamed"]
+    if before.shape == item.shape == "one" and not item.owned and not item.definite:
+        of_a_people = item.noun in peoples and before.noun not in peoples
+        return of_a_people or (before.definite and before.noun in unnamed and bool(item.group))
     if before.shape == "name" and item.shape in ("one", "many"):
         return not item.owned
     return before.shape == "one" and item.shape == "name"
@@ -140,7 +176,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     """Read whom a verb has happened to: what stands before it, with all that is coordinated."""
     at, had_aux = before_verb(row, index, known)
     verb = row[index]
-    fatally = isinstance(verb, Trigger) and verb.word == "fatally"
+    fatally = isinstance(verb, Trigger) and verb.word in known.grammar["mortal"]
     phrase = phrase_at(row, at)
     if isinstance(phrase, Marker) and phrase.mark == "nobody":
         return [nobody(phrase)], [at]
@@ -233,13 +269,28 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             at -= 1  # "six of those inside were killed"
         else:
             break
-    if not items and (whom := _of_relative(row, at)) is not None:
+    if not items and (whom := of_relative(row, at)) is not None:
         return whom
+    if pending == "conjunction" and (head := head_of_relative(row, at)) is not None:
+        items, positions, joints = [row[head], *items], [head, *positions], ["", "conjunction", *joints[1:]]  # type: ignore[list-item]
+        pending, at = "", head - 1
+    if not had_aux and len(items) == 1 and (first := _listed_before(row, at)) is not None:
+        items, positions, joints = [row[first], *items], [first, *positions], ["", "conjunction"]  # type: ignore[list-item]
+        at = first - 1
     # A comma or "and" that nothing of the list stands before divides it from the clause before.
     stop = -1 if pending else at
     said = isinstance(told := phrase_at(row, stop), Marker) and told.word in known.grammar["speech"]
     dead = said or (isinstance(verb, Trigger) and verb.word == "dead" and not had_aux)
     return _as_subject(row, stop, items, positions, joints, had_aux, counted=dead)
+
+
+def _listed_before(row: Sequence[Phrase], at: int) -> int | None:
+    """Find the first of a headline's list without "and": "2 soldiers, 1 civilian killed"."""
+    comma, first, before = phrase_at(row, at), phrase_at(row, at - 1), phrase_at(row, at - 2)
+    listed = isinstance(comma, Marker) and comma.mark == "comma" and isinstance(first, Victims)
+    opens = before is None or (isinstance(before, Marker) and before.mark == "break")
+    counted = listed and first.shape == "number" and first.person  # type: ignore[union-attr]
+    return at - 1 if opens and counted else None
 
 
 def _is_ungrasped(row: Sequence[Phrase], at: int) -> bool:
@@ -260,26 +311,6 @@ def _is_governed(row: Sequence[Phrase], at: int) -> bool:
 _BESIDES = ("besides", "apart from")
 #: "Pilgrims, of whom six were killed"
 _OF_WHOM = ("of whom", "of them", "of which")
-#: So many phrases at most stand between "who" and the verb that has it as its subject.
-_LONGEST_RELATIVE = 12
-
-
-def _of_relative(row: Sequence[Phrase], at: int) -> Found | None:
-    """Read "a man who had been shot dead", "a pupil who was hit by shrapnel died"."""
-    for position in range(at, max(0, at - _LONGEST_RELATIVE), -1):
-        phrase = row[position]
-        if isinstance(phrase, Marker) and (phrase.mark == "clause" or is_who(phrase)):
-            if phrase.word.split()[0] not in ("who", "that", "which"):
-                return None
-            comma = phrase_at(row, position - 1)
-            before = position - 1 - (isinstance(comma, Marker) and comma.mark == "comma")
-            victims = phrase_at(row, before)
-            if isinstance(victims, Victims) and victims.person is not False and victims.shape != "none":
-                return [victims], [before]
-            return None
-        if isinstance(phrase, Trigger) and phrase.form not in ("participle", "shot"):
-            return None
-    return None
 
 
 def _as_subject(

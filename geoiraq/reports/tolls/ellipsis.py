@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoiraq.reports.tolls.coordination import Found, after_modifiers
+from geoiraq.reports.tolls.coordination import Found, after_modifiers, read_object
 from geoiraq.reports.tolls.lexicon import Lexicon
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
 from geoiraq.reports.tolls.verbs import before_verb, preposition_of
@@ -154,6 +154,71 @@ def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int]) -> Found
             return None
     one = more if more.shape == "number" else more._replace(shape="number", low=1, best=1, high=1)
     return [one], [at + 1]
+
+
+def each_its_own(row: Sequence[Phrase], at: int, known: Lexicon) -> Found | None:
+    """Read whom others killed in the same way: "the first killed six, the second three and the third one".
+
+    Parameters
+    ----------
+    row
+        The sentence's phrases.
+    at
+        Where the last of those stands whom the verb has as its object.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    tuple or None
+        None where nothing so told follows.
+    """
+    items: list[Victims] = []
+    positions: list[int] = []
+    while True:
+        at += 1
+        while isinstance(joint := phrase_at(row, at), Marker) and (
+            joint.mark == "comma" or joint.word == "and"
+        ):
+            at += 1
+        who, whom = phrase_at(row, at), phrase_at(row, at + 1)
+        another = isinstance(who, Victims) and who.noun in known.grammar["ordinals"]
+        if not (another and isinstance(whom, Victims) and whom.shape == "number" and whom.best):
+            return (items, positions) if items else None
+        items, positions = [*items, whom], [*positions, at + 1]
+        at += 1
+
+
+def likewise(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read who shared a fate in words for the verb: "a guard was killed, and so were both attackers".
+
+    Parameters
+    ----------
+    row
+        The sentence's phrases.
+    index
+        Where the verb stands.
+
+    Returns
+    -------
+    tuple or None
+        None where no such words follow.
+    """
+    at = after_modifiers(row, index + 1)
+    while isinstance(joint := phrase_at(row, at), Marker) and (joint.mark == "comma" or joint.word == "and"):
+        at += 1
+    verb = phrase_at(row, at + 1)
+    shared = isinstance(joint, Marker) and joint.word in ("so", "as") and isinstance(verb, Marker)
+    if not shared or verb.word not in _PRO_VERBS:  # type: ignore[union-attr]  # narrowed just before
+        return None
+    whom = read_object(row, at + 1)
+    if whom is None or not all(v.person or v.shape == "name" for v in whom[0]):
+        return None
+    after = phrase_at(row, after_modifiers(row, whom[1][-1] + 1))
+    return None if isinstance(after, Trigger) else whom
+
+
+_PRO_VERBS = ("was", "were", "did", "had")
 
 
 def _is_adverbial(phrase: Phrase | None) -> bool:

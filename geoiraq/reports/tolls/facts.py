@@ -23,6 +23,19 @@ def is_noun(before: Phrase | None, known: Lexicon) -> bool:
     return before.mark == "preposition" or before.word in known.grammar["determiner"]
 
 
+def is_of_the_dead(row: Sequence[Phrase], index: int) -> bool:
+    """Whether "dead" is a noun that a preposition governs: "the count of the dead leaves out the bomber"."""
+    verb, article, joint = (phrase_at(row, at) for at in (index, index - 1, index - 2))
+    return (
+        isinstance(verb, Trigger)
+        and verb.word == "dead"
+        and isinstance(article, Marker)
+        and article.word == "the"
+        and isinstance(joint, Marker)
+        and joint.mark == "preposition"
+    )
+
+
 def denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:
     """Read "did not kill anyone", "without hurting anybody"."""
     following = phrase_at(row, step_over(row, index + 1))

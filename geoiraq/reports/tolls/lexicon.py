@@ -15,7 +15,8 @@ TollKind = Literal["killed", "injured", "abducted", "arrested", "missing", "casu
 
 
 Form = Literal[
-    "participle", "ing", "present", "subject", "counted", "found", "nominal", "total", "shot", "hospital"
+    "participle", "ing", "present", "subject", "counted", "found", "nominal", "total", "shot", "hospital",
+    "neither",
 ]  # fmt: skip
 #: What "shot" and "taken to hospital" tell holds only where the text does not tell it in plainer words.
 WEAK: frozenset[Form] = frozenset({"shot", "hospital"})
@@ -39,6 +40,7 @@ class Lexicon:
     person_endings: tuple[str, ...]
     company: frozenset[str]
     of_victims: dict[tuple[str, ...], str]
+    equals: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     grammar: dict[str, frozenset[str]]
     harming: frozenset[str]
     openers: frozenset[str]
@@ -53,7 +55,7 @@ class Lexicon:
 
 
 #: Verbs that tell of death or wounds only with the words after them.
-_HARMING = ("wounding_verbs", "fatal_verbs", "suffering", "carried", "losing")
+_HARMING = ("wounding_verbs", "fatal_verbs", "suffering", "carried", "losing", "costing")
 #: What a noun phrase or a date may begin with.
 _OPENING = ("months", "reflexive", "pronoun_one", "pronoun_many", "possessive", "determiner")
 
@@ -75,6 +77,10 @@ def lexicon() -> Lexicon:
         table.setdefault(key[0], {}).setdefault(key, (entry[0], entry[1], entry[2]))
     people, plurals = _people(words["people"])
     things = {form for noun in words["things"]["nouns"] for form in (noun, _plural(noun))}
+    equals: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for phrase, times in words["equals"].items():
+        first, *_ = key = tuple(phrase.split())
+        equals[first] = (*equals.get(first, ()), (key, times))
     harming = frozenset(word for name in _HARMING for word in grammar[name])
     return Lexicon(
         phrases={
@@ -92,9 +98,12 @@ def lexicon() -> Lexicon:
             for name, whom in (("of_victims", "killed"), ("of_wounded", "wounded"))
             for phrase in grammar[name]
         },
+        equals=equals,
         grammar={name: frozenset(entries) for name, entries in grammar.items()},
         harming=harming,
-        openers=harming.union(table, people, things, number_words(), *(grammar[name] for name in _OPENING)),
+        openers=harming.union(
+            table, equals, people, things, number_words(), *(grammar[name] for name in _OPENING)
+        ),
     )
 
 

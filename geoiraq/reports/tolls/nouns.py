@@ -114,7 +114,9 @@ def revised(row: Sequence[Phrase], index: int, known: Lexicon) -> list[Victims] 
             to = at + 1 + _is_it(phrase_at(row, at + 1))
             joint, number = phrase_at(row, to), phrase_at(row, to + 1)
             told = isinstance(joint, Marker) and joint.word == "to" and (it or not crossed)
-            return [number] if told and isinstance(number, Victims) and number.shape == "number" else None
+            if not (told and isinstance(number, Victims) and number.shape == "number"):
+                return None
+            return [number, *_listed_with(row, to + 1)]
         if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark == "break"):
             return None
         crossed = (
@@ -155,7 +157,16 @@ def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | Non
     rose = any(isinstance(p, Marker) and p.word in known.grammar["rising"] for p in row[index:at])
     if rose and victims.high is not None:
         victims = victims._replace(low=victims.high, best=victims.high)
-    return [victims], [at]
+    return [victims, *_listed_with(row, at)], [at]
+
+
+def _listed_with(row: Sequence[Phrase], at: int) -> list[Victims]:
+    """Read who else makes up a toll: "brought the number of dead to six policemen | and two children"."""
+    first = row[at]
+    if not (isinstance(first, Victims) and first.person and isinstance(phrase_at(row, at - 1), Marker)):
+        return []
+    listed = read_object(row, at - 1)
+    return listed[0][1:] if listed is not None and all(v.person for v in listed[0]) else []
 
 
 #: So many phrases at most stand between a toll and what it rose to.

@@ -261,10 +261,16 @@ def _scaled(words: Sequence[Token], index: int, value: int, lexicon: _Lexicon) -
     return total + group, index
 
 
+#: "Twenty-odd", "50-some".
+_OR_SO = ("odd", "some")
+
+
 def _small(word: str, lexicon: _Lexicon) -> int | None:
     if word in lexicon.units:
         return lexicon.units[word]
     tens, dash, units = word.partition("-")
+    if dash and units in _OR_SO:
+        return int(tens.replace(",", "")) if _FIGURES.fullmatch(tens) else lexicon.units.get(tens)
     if dash and lexicon.units.get(tens, 0) >= 20 and 0 < lexicon.units.get(units, 0) < 10:
         return lexicon.units[tens] + lexicon.units[units]
     return None

@@ -31,6 +31,8 @@ class Victims(NamedTuple):
         Whether it was "the five"; "his driver"; "five more", "another", "others".
     of_victims
         "wounded" for "two of the wounded", "killed" for "two of the dead".
+    times
+        How many times the number told before, for "as many", "twice that number"; else 0.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Victims(NamedTuple):
     owned: bool = False
     more: bool = False
     of_victims: str = ""
+    times: int = 0
 
 
 class Trigger(NamedTuple):

@@ -21,9 +21,11 @@ from geoiraq.reports.tolls.coordination import (
     read_object,
     read_subject,
 )
-from geoiraq.reports.tolls.ellipsis import antecedent, gapped, shared_subject
-from geoiraq.reports.tolls.facts import denied_of_all, is_natural, is_noun, not_a_fact
-from geoiraq.reports.tolls.lexicon import WEAK, Lexicon, TollKind
+from geoiraq.reports.tolls.ellipsis import antecedent, each_its_own, gapped, likewise, shared_subject
+from geoiraq.reports.tolls.equals import counted_alike
+from geoiraq.reports.tolls.facts import denied_of_all, is_natural, is_noun, is_of_the_dead, not_a_fact
+from geoiraq.reports.tolls.kinds import kind_of
+from geoiraq.reports.tolls.lexicon import WEAK, Lexicon
 from geoiraq.reports.tolls.nouns import after_colon, besides, bodies_found, counted, revised, total_told
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 from geoiraq.reports.tolls.toll import Toll
@@ -63,12 +65,16 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         if phrase.word in known.grammar["of_things"] and not any(_is_person(v) for v in read[0]):
             continue
         victims, positions = _meant(row, read, known)
-        victims = revised(row, index, known) or victims
+        victims = counted_alike(revised(row, index, known) or victims, found)
         if phrase.kind == "killed" and victims[0].shape != "none":
             victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
         behind = phrase.form == "total" or min(positions) < index
         if behind and victims[0].best and (others := gapped(row, index, positions)) is not None:
             victims, positions = [*victims, *others[0]], [*positions, *others[1]]
+        if not behind and (others := each_its_own(row, max(positions), known)) is not None:
+            victims, positions = [*victims, *others[0]], [*positions, *others[1]]
+        if victims[0].shape != "none" and (too := likewise(row, index)) is not None:
+            victims, positions = [*victims, *too[0]], [*positions, *too[1]]
         used.update(positions)
         toll = _toll(text, row, index, victims, known)
         if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):
@@ -80,7 +86,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
             toll._replace(
                 whole=toll.whole or whole,
                 more=toll.more or (apart and toll.best != 0),
-                account=account if told else "",
+                account=account if told or account == "claimed" else "",
                 parts=parts_of(text, row, index, victims, min(positions)),
                 aside=is_aside(text, row, reached, index, known)
                 or is_included(text, row, toll.end, index, known),
@@ -94,7 +100,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
 def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], known: Lexicon) -> Toll:
     trigger = row[index]
     assert isinstance(trigger, Trigger)  # noqa: S101  # the caller's choice
-    kind, shared = _kind(row, index)
+    kind, shared = kind_of(row, index)
     start, end = min(v.start for v in victims), max(v.end for v in victims)
     if any(v.shape == "none" for v in victims):
         low: int | None = 0
@@ -183,38 +189,6 @@ def _says_total(text: str, row: Sequence[Phrase], known: Lexicon) -> bool:
     return False
 
 
-def _kind(row: Sequence[Phrase], index: int) -> tuple[TollKind, bool]:
-    """Tell "killed or wounded ten", which does not say how many of either, from plain killing.
-
-    Returns the kind, and whether the number is shared with another kind than killed or injured.
-    """
-    trigger = row[index]
-    assert isinstance(trigger, Trigger)  # noqa: S101  # narrowed for the type checker
-    for step in (1, -1):
-        joint, other = phrase_at(row, index + step), phrase_at(row, index + 2 * step)
-        if not (isinstance(joint, Marker) and joint.mark == "conjunction" and isinstance(other, Trigger)):
-            continue
-        if other.kind == trigger.kind:
-            continue
-        first, last = min(index, index + 2 * step), max(index, index + 2 * step)
-        own = isinstance(before := phrase_at(row, first - 1), Victims) and before.shape in (
-            "number",
-            "one",
-            "name",
-        )
-        own = own or auxiliary(row, first) is not None
-        shared = joint.word.startswith("or") or joint.word == "and/or" or not (own and _has_object(row, last))
-        if shared and {trigger.kind, other.kind} == {"killed", "injured"}:
-            return "casualty", False
-        if joint.word.startswith("or"):
-            return trigger.kind, True
-    return trigger.kind, False
-
-
-def _has_object(row: Sequence[Phrase], index: int) -> bool:
-    return isinstance(phrase_at(row, step_over(row, index + 1)), Victims)
-
-
 def total(victims: Sequence[Victims]) -> tuple[int | None, int | None, int | None]:
     """Add up those who are coordinated: "himself, two guards and a shopkeeper".
 
@@ -258,6 +232,8 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         return None
     if trigger.form in ("participle", "subject") and (presented := _presented(row, index)) is not None:
         return presented
+    if is_of_the_dead(row, index):
+        return None
     match trigger.form:
         case "nominal":
             return read_object(row, index)
@@ -267,6 +243,8 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
             return read_object(row, _last_of_chain(row, index))
         case "total":
             return total_told(row, index, known)
+        case "neither":
+            return [Victims(trigger.start, trigger.end, "number", 2, 2, 2, True, definite=True)], [index]
         case "counted":
             return counted(row, index, known) or _headed(row, index)
         case "found":
@@ -354,6 +332,8 @@ def _joined(row: Sequence[Phrase], index: int, subject: Found | None, known: Lex
     if not subject:
         return subject
     at = index + 1
+    if _beside_one_told(row, at, known):
+        return [subject[0][0]._replace(more=True), *subject[0][1:]], subject[1]
     if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
         at += 1
     joint = phrase_at(row, at)
@@ -365,6 +345,21 @@ def _joined(row: Sequence[Phrase], index: int, subject: Found | None, known: Lex
     if first.person is False or (first.person is None and loose and first.shape != "number"):
         return subject
     return [*subject[0], *companions[0]], [*subject[1], *companions[1]]
+
+
+def _beside_one_told(row: Sequence[Phrase], at: int, known: Lexicon) -> bool:
+    """Whether "with him", "alongside them" follows: those told before shared the fate."""
+    joint, who = phrase_at(row, at), phrase_at(row, at + 1)
+    return (
+        isinstance(joint, Marker)
+        and (joint.word in known.company or joint.word in _BESIDE)
+        and isinstance(who, Victims)
+        and who.noun in _TOLD
+    )
+
+
+_BESIDE = ("alongside", "beside")
+_TOLD = ("him", "her", "them")
 
 
 def _closes(phrase: Phrase | None) -> bool:

@@ -156,7 +156,7 @@ def _of_the_taken(toll: Toll, before: Sequence[Toll]) -> Toll | None:
 
 
 class _Running(NamedTuple):
-    """What was added so far, of whom and in which words, and whether only an outdated figure has been given."""
+    """What was added so far, of whom and in which words, and whether only an outdated or claimed figure was given."""
 
     sum: Sum = NOTHING
     groups: frozenset[str] = frozenset()
@@ -187,20 +187,29 @@ def sum_of(told: Sequence[Sequence[Toll]], kind: TollKind) -> Sum:
         whole = [t for t in here if t.whole and t.account != "earlier"]
         if whole:
             here = [max(whole, key=lambda t: t.best or 0)]
+        if _spelt_out(running, here):
+            here = []
         for number, toll in enumerate(here):
             running = _with(running, toll, first=number == 0, taken=taken)
+            at_large = running.at_large or (toll.best is not None and not toll.group)
+            running = running._replace(at_large=at_large)
         if here:
             nouns = frozenset(word for t in here for word in t.victims.lower().split())
             running = running._replace(nouns=nouns)
         known = frozenset(t.group for t in here if t.best is not None)
         if not known <= running.groups:
-            running = running._replace(
-                groups=running.groups | known - {""}, at_large=running.at_large or "" in known
-            )
+            running = running._replace(groups=running.groups | known - {""})
         taken = next((t.best or 0 for t in reversed(sentence) if t.kind in _TAKEN), 0) or (
             taken if not here else 0
         )
     return running.sum
+
+
+def _spelt_out(running: _Running, here: Sequence[Toll]) -> bool:
+    """Whether a sentence tells again of whom a sum was made: "The first bomb killed six, the second three"."""
+    told_apart = any(t.more for t in here) or not any(t.noun for t in here)
+    again = running.sum[1] is not None and running.sum[1] == sum(t.best or 0 for t in here)
+    return len(here) > 1 and told_apart and again
 
 
 def _with(running: _Running, toll: Toll, *, first: bool, taken: int) -> _Running:
@@ -212,8 +221,8 @@ def _with(running: _Running, toll: Toll, *, first: bool, taken: int) -> _Running
     if known and toll.aside:
         return running
     if known and running.outdated and not toll.more and toll.best is not None:
-        return running._replace(sum=_spread(amount, so_far), outdated=toll.account == "earlier")
-    if known and toll.account == "earlier":
+        return running._replace(sum=_spread(amount, so_far), outdated=toll.account in ("earlier", "claimed"))
+    if known and toll.account in ("earlier", "claimed"):
         return running._replace(sum=_spread(so_far, amount))
     if known and toll.account and _of_the_same(running, toll):
         complete = (toll.best or 0) > (so_far[1] or 0) and (toll.whole or not running.at_large)
@@ -222,7 +231,8 @@ def _with(running: _Running, toll: Toll, *, first: bool, taken: int) -> _Running
         return running._replace(sum=amount, outdated=toll.account == "earlier")
     if first and _told_again(running, toll, taken):
         return running._replace(sum=amount) if (toll.best or 0) > (so_far[1] or 0) else running
-    return running._replace(sum=_added(so_far, amount), outdated=toll.account == "earlier" and not known)
+    doubtful = toll.account in ("earlier", "claimed")
+    return running._replace(sum=_added(so_far, amount), outdated=doubtful and not known)
 
 
 def _of_the_same(running: _Running, toll: Toll) -> bool:

@@ -40,7 +40,8 @@ class Toll(NamedTuple):
     of_them, of_taken
         Whether it counts some of those told just before ("two of them"), or those who were taken ("their bodies").
     account
-        "another" where a source is named for it, "earlier" where it is said to be outdated, else empty.
+        "another" where a source is named for it, "earlier" where it is said to be outdated, "claimed" where a side
+        claims it for its own deed, else empty.
     late
         "later" where they died in hospital or days later, "wounds" where of their wounds, else empty.
     weak

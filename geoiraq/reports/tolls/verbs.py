@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from geoiraq.reports.tolls.lexicon import Lexicon
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
 
+#: "Found shot dead", "discovered strangled".
+FOUND = ("found", "discovered", "recovered")
+
 
 def before_verb(row: Sequence[Phrase], index: int, known: Lexicon) -> tuple[int, str]:
     """Step back over auxiliaries, adverbs and other participles of the same verb."""
@@ -37,7 +40,7 @@ def before_verb(row: Sequence[Phrase], index: int, known: Lexicon) -> tuple[int,
         if isinstance(phrase, Marker) and phrase.word == "to" and _tells(phrase_at(row, at - 1), known):
             at -= 2
             continue
-        if isinstance(phrase, Marker) and phrase.word == "found" and at == index - 1:
+        if isinstance(phrase, Marker) and phrase.word in FOUND and at == index - 1:
             aux = aux or "found"  # "found shot dead", "were found strangled"
             at -= 1
             continue
@@ -93,7 +96,7 @@ def auxiliary(row: Sequence[Phrase], index: int) -> int | None:
         match phrase:
             case Marker(mark="aux"):
                 return index - step
-            case Marker(word="found") if step == 1:
+            case Marker(word=word) if step == 1 and word in FOUND:
                 return index - step
             case Marker(
                 mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoiraq.reports.tolls.ages import without_ages
+from geoiraq.reports.tolls.equals import equal_at
 from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, lexicon
 from geoiraq.reports.tolls.numbers import Number, read_number
 from geoiraq.reports.tolls.ordinals import ordinal_at
@@ -50,8 +51,10 @@ def _next(words: Sequence[Token], index: int, known: Lexicon) -> tuple[Phrase, i
         return Trigger(token.start, words[after - 1].end, kind, form, token.word), after
     if entry is not None and entry[0] == "trigger":
         return _trigger(words, index, entry)
-    if not token.word[0].isalnum():
+    if entry is None and not token.word[0].isalnum():
         return Marker(token.start, token.end, "break", token.word), index + 1
+    if (equal := equal_at(words, index, known)) is not None:
+        return equal
     if (timed := _time(words, index, known)) is not None:
         return Marker(token.start, words[timed - 1].end, "time", token.word), timed
     nobody = entry is not None and entry[1] == "nobody"
@@ -87,7 +90,8 @@ def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
         return index + 3 if word_at(words, index + 2)[:2] in ("19", "20") else index + 2
     if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20") and after not in known.people:
         return index + 1
-    if word[0].isdigit() and (not word.replace(",", "").replace("-", "").replace("–", "").isdigit()):
+    figures = word.replace(",", "").replace("-", "").replace("–", "")
+    if word[0].isdigit() and not figures.isdigit() and read_number(words, index) is None:
         return index + 1
     if after in known.grammar["next"] and word_at(words, index + 2) in known.grammar["time_units"]:
         return index + 3  # "the following day"
@@ -290,7 +294,7 @@ def _within(words: Sequence[Token], index: int, known: Lexicon, head: int | None
         return entry[1] in ("time", "adverb") and head is None and token.text[0].islower() and not noun
     if head is None and read_number(words, index) is not None and word not in known.grammar["more"]:
         return False
-    if word in known.grammar["speech"]:
+    if word in known.grammar["speech"] or word in known.grammar["claim"]:
         return False
     if noun or _is_capital(token):
         return word not in known.grammar["months"]

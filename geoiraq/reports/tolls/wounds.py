@@ -40,6 +40,8 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
         return "injured", "participle", after
     if ("fatal_verbs", word) in known and _is_fatal(words, index, known):
         return "killed", "ing" if word.endswith("ing") else "participle", index + 1
+    if ("costing", word) in known and (kind := _costs(words, index, known)) is not None:
+        return kind, "ing", index + 1
     if ("carried", word) in known and (after := _to_hospital(words, index + 1, known)) is not None:
         return "injured", "hospital", after
     if ("losing", word) in known and (after := _lost_limb(words, index + 1, known)) is not None:
@@ -51,13 +53,34 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
 
 def _is_fatal(words: Sequence[Token], index: int, known: Lexicon) -> bool:
     """Whether "to death" or "dead" follows in the clause: "beat the guard to death"."""
+    listed = False
     for at in range(index + 1, min(len(words), index + _REACH)):
         word = words[at].word
-        if ("clause", word) in known or word in (",", "(", ")", ":"):
-            return False
         if word == "dead" or (word == "death" and words[at - 1].word == "to"):
             return True
+        if ("clause", word) in known or word in ("(", ")", ":") or (listed and not _is_listed(word, known)):
+            return False
+        listed = listed or word == ","
     return False
+
+
+def _is_listed(word: str, known: Lexicon) -> bool:
+    """Whether a word goes on with a list: "shot him, | his father and two brothers | dead"."""
+    of_list = any((mark, word) in known for mark in ("determiner", "conjunction", "more"))
+    return of_list or word in known.people or word in number_words() or word == "," or word.isdigit()
+
+
+def _costs(words: Sequence[Token], index: int, known: Lexicon) -> TollKind | None:
+    """Read "cost two customers their lives", "cost the driver a leg"."""
+    for at in range(index + 1, min(len(words), index + _REACH)):
+        owner, word = words[at - 1].word, words[at].word
+        if ("clause", word) in known or not word[0].isalnum():
+            return None
+        if ("possessive", owner) in known and ("lives", word) in known:
+            return "killed"
+        if ("determiner", owner) in known and at > index + 2 and ("limbs", word) in known:
+            return "injured"
+    return None
 
 
 def _struck(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
@@ -91,7 +114,8 @@ def _wound(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
     """Read "minor shrapnel wounds", "with a broken arm", "with two bullets in his shoulder"."""
     for at in range(index, min(len(words), index + _LONGEST_WOUND)):
         word, before = words[at].word, words[at - 1].word
-        if ("wound", word) in known or (("breaking", before) in known and ("limbs", word) in known):
+        one = at > index and ("one_wound", word) in known
+        if one or ("wound", word) in known or (("breaking", before) in known and ("limbs", word) in known):
             return at + 1
         if ("missiles", word) in known and (after := _in_limb(words, at + 1, known)) is not None:
             return after

@@ -789,7 +789,7 @@ EXACT = [
     ("All told, 33 people died and 90 were injured.", 33, 90),
     ("Altogether 12 soldiers died in the two attacks.", 12, N),
     ("Gunmen killed four people in three separate attacks.", 4, N),
-    ("A dozen people were killed and three times as many wounded.", 12, N),
+    ("A dozen people were killed and three times as many wounded.", 12, 36),
     ("Two soldiers and a number of gunmen were killed.", 2, N),
     ("A man, his wife and their three sons were killed when a shell hit their home.", 5, N),
     ("One person was killed and two, one of them a child, were wounded.", 1, 2),
