@@ -22,7 +22,8 @@ from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import NEVER, When, anchored, same_days, tells_when
 from geoiraq.reports.when.dates import Dating
-from geoiraq.reports.where.scenes import Scene, whither
+from geoiraq.reports.where.part import whither
+from geoiraq.reports.where.scenes import Scene
 from geoiraq.reports.where.setting import (
     as_where,
     own_scenes,

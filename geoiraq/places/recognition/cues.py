@@ -24,6 +24,11 @@ _BESIDE = re.compile(r"(?:\s*+,)?\s++(?:and|or|و)\s*+(?:in\s+)?|\s*+,\s*|\s*+/\
 _OPENS_BRACKET = re.compile(r"\s?\(")
 _CLOSES_BRACKET = re.compile(r"\s?[,)]")
 _ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]|[ \t]++--?[ \t]")
+#: "The Udhaim-Tuz road", "the Kirkuk to Hawija highway"
+_TO_THE_END = re.compile(r"\s?[-–—]\s?|\s+to\s+")
+_A_ROAD = re.compile(r"\s+(?:main\s+|old\s+|rural\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)
+#: "A Husseiniya", "another Sarai": there are many of them.
+_ONE_OF_MANY = re.compile(r"\b(?:an?|another)\s+\Z")
 _BEFORE_PERSON = re.compile(r"\.?[ \t]+")
 
 
@@ -48,11 +53,33 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
         return True
     if _locative().search(text, max(0, start - LOCATIVE_REACH), start):
         return True
-    if last_end is not None and _BESIDE.fullmatch(text, last_end, start):
+    if last_end is not None and (
+        _BESIDE.fullmatch(text, last_end, start) or is_called_after(text, last_end, start, end)
+    ):
         return True
     if last_end is not None and _OPENS_BRACKET.fullmatch(text, last_end, start):
         return _CLOSES_BRACKET.match(text, end) is not None
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
+
+
+def is_called_after(text: str, first_end: int, start: int, end: int) -> bool:
+    """Tell whether a road is called after two places: "the Udhaim-Tuz road".
+
+    Parameters
+    ----------
+    text
+        The text.
+    first_end
+        Where the first name ends.
+    start, end
+        The second name.
+
+    Returns
+    -------
+    bool
+        True where nothing but a dash or "to" joins them and a word for a road follows.
+    """
+    return _TO_THE_END.fullmatch(text, first_end, start) is not None and _A_ROAD.match(text, end) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -70,6 +97,11 @@ def is_given_name(word: str) -> bool:
 def precedes_person(text: str, end: int, start: int) -> bool:
     """Tell whether a rank or given name and a name stand as those of one person do ("Lt. Said")."""
     return _BEFORE_PERSON.fullmatch(text, end, start) is not None
+
+
+def is_one_of_many(text: str, start: int) -> bool:
+    """Tell whether an indefinite article stands before a doubtful name: it is then a word for such things."""
+    return _ONE_OF_MANY.search(text, max(0, start - LOCATIVE_REACH), start) is not None
 
 
 def belongs_to(text: str, end: int) -> bool:

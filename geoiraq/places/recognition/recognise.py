@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geoiraq.places.choose import lies_in
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
+from geoiraq.places.recognition.cues import is_called_after
 from geoiraq.places.recognition.memory import Answers
 from geoiraq.places.recognition.runs import PROMINENT
 from geoiraq.places.recognition.spotting import Spotted, spot
@@ -61,7 +62,10 @@ _PART_OF = re.compile(
     r"(?:\s+(?:area|section|quarter|region|suburb|village|town))?"
     r"\s+of\s+(?:(?:north|south|east|west|central)[a-z-]*\s+)?|\s+التابع(?:ة|ين)?\s+(?:ل|إلى\s+|الى\s+)"
 )
-_COORDINATION = re.compile(r"(?:\s*+,)?\s++(?:and|&|or|to|و)\s*|\s*+,\s*(?:and\s+)?", re.IGNORECASE)
+_COORDINATION = re.compile(
+    r"(?:\s*+,)?\s++(?:and|&|or|to|with|و)\s*(?:the\s+)?|\s*+,\s*(?:and\s+)?", re.IGNORECASE
+)
+
 _CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
 #: A dateline stands on one of the first lines of a report, empty ones not counted.
@@ -76,6 +80,10 @@ VILLAGE_REACH_KM = 40.0
 _ADDRESS = re.compile(
     r"(?:\s+\w+)?\s*(?:,(?:\s*in\b)?|\bin|\bnear|\bof|في|ضمن|قرب|بالقرب\s+من|ب|التابع(?:ة|ين)?\s+(?:ل|إلى|الى))\s*"
     r"(?:the\s+)?(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
+)
+#: "Ruwaished, a village on the edge of", "Nahda, a farming area in": what comes before is a village or quarter.
+_VILLAGE_OF = re.compile(
+    r"\s*[,(]\s*(?:an?|the)\s+(?:[a-z-]+\s+){0,2}(?:village|hamlet|suburb|quarter|neighbou?rhood|area)\s+(?:[a-z-]+\s+){1,4}"
 )
 #: What a quarter or village can be told to lie in.
 _AROUND = ("settlement", "district", "governorate")
@@ -110,7 +118,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         _resolve_in_context(book, answers, text, spotted, first, i) if _is_open(place) else place
         for i, place in enumerate(first)
     ]
-    places = _without_misaddressed(book, text, spotted, _without_far_quarters(book, places))
+    places = _without_misaddressed(book, text, spotted, _without_far_quarters(book, spotted, places))
     relations = [relation_before(text, s.start) for s in spotted]
     dateline = _dateline(text, spotted)
     mentions = [
@@ -138,25 +146,30 @@ def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
     return sorted(taken, key=lambda s: s.start) if len(taken) > len(spotted) else taken
 
 
-def _without_far_quarters(book: Gazetteer, places: Sequence[Resolution]) -> list[Resolution]:
+def _without_far_quarters(
+    book: Gazetteer, spotted: Sequence[Spotted], places: Sequence[Resolution]
+) -> list[Resolution]:
     """Leave open a little known quarter whose city a text does not name, where it names other cities.
 
     Many cities have a quarter of such a name, and the gazetteer does not know them all.
     """
-    if not any(_is_little_known_quarter(book, place) for place in places):
+    quarters = [_is_quarter(book, s, place) for s, place in zip(spotted, places, strict=True)]
+    if not any(quarters):
         return list(places)
-    towns = [p for p in places if p.basis == "settlement" and p.governorate]
+    towns = [
+        p
+        for p, quarter in zip(places, quarters, strict=True)
+        if p.basis == "settlement" and p.governorate and not quarter
+    ]
     named = {p.name for p in places}
     return [
         place
-        if not _is_little_known_quarter(book, place)
+        if not quarter
         or not towns
-        or place.district in named
+        or (place.basis == "neighbourhood" and place.district in named)
         or any(apart_km(place, town) <= QUARTER_REACH_KM for town in towns)
-        else _left_open(
-            place, f"is known as a quarter in {place.governorate}, and the text names towns far from there"
-        )
-        for place in places
+        else _left_open(place, f"is known in {place.governorate}, and the text names towns far from there")
+        for place, quarter in zip(places, quarters, strict=True)
     ]
 
 
@@ -165,21 +178,29 @@ def _without_misaddressed(
 ) -> list[Resolution]:
     """Leave open a village or quarter far from where the text says that it lies: another of its name is meant."""
     return [
-        _left_open(place, f"is known far from {beside.name}, which the text puts it in or near")
-        if beside is not None and _is_small(book, here, place, beside) and _is_far(book, place, beside)
+        _left_open(place, f"is known far from {beside.place.name}, which the text puts it in or near")
+        if beside is not None
+        and (beside.of_village or _is_small(book, here, place, beside.place))
+        and _is_far(book, place, beside.place)
         else place
         for here, place, beside in zip(spotted, places, _addresses(text, spotted, places), strict=True)
     ]
 
 
-def _addresses(
-    text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]
-) -> list[Resolution | None]:
+class _Address(NamedTuple):
+    """The place that another is said to lie in or near, and whether that one is told to be a village or quarter."""
+
+    place: Resolution
+    of_village: bool
+
+
+def _addresses(text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]) -> list[_Address | None]:
     """Give for each place the one right after it that it is said to lie in or near; None where there is none."""
-    beside: list[Resolution | None] = []
+    beside: list[_Address | None] = []
     for here, there, place in zip(spotted, spotted[1:], places[1:], strict=False):
-        around = place.basis in _AROUND and _ADDRESS.fullmatch(text, here.end, there.start) is not None
-        beside.append(place if around else None)
+        village = _VILLAGE_OF.fullmatch(text, here.end, there.start) is not None
+        told = village or _ADDRESS.fullmatch(text, here.end, there.start) is not None
+        beside.append(_Address(place, village) if told and place.basis in _AROUND else None)
     return [*beside, *([None] if places else [])]
 
 
@@ -224,10 +245,14 @@ def _left_open(place: Resolution, reason: str) -> Resolution:
     )
 
 
-def _is_little_known_quarter(book: Gazetteer, place: Resolution) -> bool:
-    if place.basis != "neighbourhood" or place.place_id is None:
+def _is_quarter(book: Gazetteer, here: Spotted, place: Resolution) -> bool:
+    """Tell whether a place is a little known quarter, or a village where the text tells of a quarter of that name."""
+    if place.place_id is None or book.places[place.place_id].prominence >= PROMINENT:
         return False
-    return book.places[place.place_id].prominence < PROMINENT
+    if place.basis == "settlement":
+        kinds = book.index.spelling(here.query).kinds
+        return any("neighbourhood" in kind and len(kind) == 1 for kind in kinds)
+    return place.basis == "neighbourhood"
 
 
 def _resolve_in_context(
@@ -282,22 +307,29 @@ def _mention(
 
 
 def _joined(answers: Answers, text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give both ends of "between X and Y" the strip between them."""
+    """Give both ends of "between X and Y", and of "the X-Y road", the strip between them."""
     joined = list(mentions)
     for i in range(len(mentions) - 1):
         a, b = mentions[i], mentions[i + 1]
-        if (
-            a.relation is not None
-            and a.relation.kind == "between"
-            and _COORDINATION.fullmatch(text, a.end, b.start)
-        ):
-            phrase = text[a.relation.start : b.end]
-            area = answers.between(a.place, b.place, phrase)
+        strip = _strip(text, a, b)
+        if strip is not None:
+            area = answers.between(a.place, b.place, text[strip.start : b.end])
             joined[i : i + 2] = (
-                each._replace(area=area, phrase_start=a.relation.start, phrase_end=b.end, relation=a.relation)
+                each._replace(area=area, phrase_start=strip.start, phrase_end=b.end, relation=strip)
                 for each in (a, b)
             )
     return joined
+
+
+def _strip(text: str, a: Mention, b: Mention) -> Relation | None:
+    """Read what puts things between two places named one after the other."""
+    if a.relation is not None:
+        between = a.relation.kind == "between" and _COORDINATION.fullmatch(text, a.end, b.start)
+        return a.relation if between else None
+    if not {a.place.basis, b.place.basis} <= {"settlement", "district"}:
+        return None
+    called_after = is_called_after(text, a.end, b.start, b.end)
+    return Relation("between", a.start, b.end, text[a.start : b.end]) if called_after else None
 
 
 def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.cues import (
     belongs_to,
     is_given_name,
+    is_one_of_many,
     is_placed,
     is_titled,
     masked,
@@ -161,6 +162,8 @@ class _Page:
             return False
         if run.standing is Standing.ALWAYS:
             return True
+        if is_one_of_many(self._text, start):
+            return False
         last_end = self._found[-1].end if self._found else None
         if is_placed(self._text, start, end, last_end):
             return True
@@ -172,7 +175,7 @@ class _Page:
         if before is not None and is_titled(before[0]) and WORD.search(text, before.end(), start) is None:
             return precedes_person(text, before.end(), start)
         if len(run.words) == 1 and is_given_name(run.written) and text[end : end + 1] == " ":
-            return _is_capital(text[end + 1 : end + 2])
+            return _is_capital(text[end + 1 : end + 2]) or text.startswith(("al-", "bin ", "ibn "), end + 1)
         return False
 
     def _is_in_what_follows(self, end: int) -> bool:

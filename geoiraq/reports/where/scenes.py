@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.layer import Layer
-from geoiraq.reports.text.columns import first, opens, spans
+from geoiraq.reports.where.part import EVENT, part_of
 
 _LIST_JOINT = re.compile(
     r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?(?:\s+on\s+[^,;.]{1,40}?)?"
@@ -22,9 +22,6 @@ _LIST_JOINT = re.compile(
 #: What stands between the verb of one place and the next place, which has a day of its own and no verb.
 _GAP = re.compile(r"\s+(?:on|in)\s+[^,;.]{2,40}(?:,\s+(?:and\s+)?|;\s+|\s+and\s+)(?:then\s+)?(?:the\s+)?")
 _ITS_DAY = re.compile(r"(?:\s+(?:itself|too|too,))?\s+(?:on|in|a|the|two|three|four|five)\s")
-#: How much a place of each role counts; the places of the highest role are taken.
-EVENT, HOME, ORIGIN, OFFICE, SPEECH = 4, 3, 2, 1, 0
-
 #: Coarser kinds last: of nested places the finest is where it happened.
 _GRAIN = (
     "site",
@@ -89,10 +86,11 @@ def scenes(
     usable = [m for m in mentions if not m.dateline and not _is_a_state(text, m)]
     # A name that is not known takes no event away from one that is.
     usable = [m for m in usable if m.area.status == "resolved"] or usable
-    graded = [Scene(m, _role(text, m, layer, trigger_start, start, end)) for m in usable]
+    graded = [Scene(m, part_of(text, m, layer, trigger_start, start, end)) for m in usable]
     if not graded:
         return []
-    graded = _without_road_ends(text, _without_frame(text, graded, trigger_start))
+    graded = _without_frame(text, _with_addresses(text, graded), trigger_start)
+    graded = _without_road_ends(text, graded)
     lists = _without_containers(text, _lists(text, graded, trigger_end))
     best_role = max(max(scene.role for scene in group) for group in lists)
     candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
@@ -131,6 +129,20 @@ def _without_road_ends(text: str, graded: list[Scene]) -> list[Scene]:
 
 
 _LEADS_TO = re.compile(r",\s+on\s+the\s+(?:\w+\s+)?(?:highway|road|way)\s+(?:to|from|towards?)\s+\Z")
+
+
+def _with_addresses(text: str, graded: Sequence[Scene]) -> list[Scene]:
+    """Let the end of an address count as its beginning does: "from Zaab, Hawija, Kirkuk" is from all of them."""
+    counted = [graded[0]]
+    for scene in graded[1:]:
+        last = counted[-1]
+        ends = _ADDRESS_GOES_ON.fullmatch(text, last.mention.phrase_end, scene.mention.phrase_start)
+        ends_it = ends is not None and scene.mention.relation is None and _contains(scene, last)
+        counted.append(scene._replace(role=min(scene.role, last.role)) if ends_it else scene)
+    return counted
+
+
+_ADDRESS_GOES_ON = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?")
 _FRAMES = re.compile(r"(?:\b[Ii]n|(?:^|\s)(?:و|أما\s+|اما\s+)?في|وفي)\s+\Z")
 _FRAMED = re.compile(r"\s*[,،]\s")
 
@@ -145,83 +157,6 @@ def _is_a_state(text: str, mention: Mention) -> bool:
     if mention.place.kind != "country" or mention.relation is not None:
         return False
     return _IN_A_COUNTRY.search(text, max(0, mention.start - 24), mention.start) is None
-
-
-def _role(text: str, mention: Mention, layer: Layer, trigger: int, start: int, end: int) -> int:
-    if _in_speech(text, mention, trigger, start, end):
-        return SPEECH
-    if _CONTRAST.search(text, trigger, max(trigger, mention.phrase_start)):
-        return OFFICE
-    if _is_of_an_office(text, mention.end, end):
-        return OFFICE
-    low = max(start, mention.phrase_start - 45)
-    if layer == "withdrawal":
-        if _stands_before(text, "homes", low, mention.phrase_start):
-            return HOME  # "over to the governor of Anbar"
-        return ORIGIN if _TOWARDS.search(text, low, mention.phrase_start) else EVENT
-    if layer == "deployment":
-        return ORIGIN if _FROM.search(text, low, mention.phrase_start) else EVENT
-    at_home = _stands_before(text, "homes", low, mention.phrase_start)
-    if _stands_before(text, "origins", low, mention.phrase_start) and not (at_home and layer == "protest"):
-        return ORIGIN
-    return HOME if at_home else EVENT
-
-
-_TOWARDS = re.compile(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:['’]?s?[\s-]+)?")
-_THE_CITY_OF = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?", re.IGNORECASE)
-
-
-def _is_of_an_office(text: str, end_of_name: int, end: int) -> bool:
-    """Tell whether an office follows a name: "Baghdad's government"."""
-    owner = _POSSESSIVE.match(text, end_of_name, end)
-    begin = owner.end() if owner else end_of_name
-    return opens(text, "offices", begin, min(end, end_of_name + 32))
-
-
-def _stands_before(text: str, column: str, start: int, name: int) -> bool:
-    """Tell whether a phrase of a column leads up to a name: "a resident of the city of Kut"."""
-    return any(_THE_CITY_OF.fullmatch(text, high, name) for _, high in spans(text, column, start, name))
-
-
-#: What stands after "but" is of something else.
-_CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
-
-
-#: "Police in Hilla said", "a doctor at Baquba's hospital told".
-_SPEAKER = re.compile(
-    r"\b(?:police(?:\s+\w+)?|officials?|officers?|colonel|sources?|mayor|governor|doctors?|medics?|hospitals?|army|commander|spokes\w+|residents?|witness(?:es)?|authorities)"
-    r"\s+(?:in|at|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|put|blamed|warned|denied|gave)\b"
-)
-
-
-def whither(text: str, mentions: Sequence[Mention], start: int, end: int) -> str:
-    """Tell where a force went that left a place, in the words of the text; empty where they do not say."""
-    for mention in mentions:
-        low = max(start, mention.phrase_start - 45)
-        if start <= mention.start < end and _TOWARDS.search(text, low, mention.phrase_start):
-            return text[mention.phrase_start : mention.phrase_end]
-    return ""
-
-
-def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
-    """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
-    low, high = min(mention.end, trigger), max(mention.phrase_start, trigger)
-    speaker = _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start)
-    if speaker and _SAYS.match(text, mention.end, end):
-        return True
-    if mention.end <= trigger:
-        return _SAID.match(text, low, high) is not None
-    said = first(text, "speech", low, high)
-    return said is not None and high - said[1] < 60 and "," not in text[said[1] : min(high, said[1] + 2)]
-
-
-_SAID = re.compile(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", re.IGNORECASE)
 
 
 def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[list[Scene]]:

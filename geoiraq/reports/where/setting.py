@@ -16,7 +16,8 @@ from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import Trigger, stands_for
 from geoiraq.reports.when.clause import When, same_days
-from geoiraq.reports.where.scenes import EVENT, HOME, Scene, scenes
+from geoiraq.reports.where.part import EVENT, HOME
+from geoiraq.reports.where.scenes import Scene, scenes
 from geoiraq.vocabulary import read_words
 
 #: "Its last convoy left": of the place just spoken of.

@@ -232,3 +232,32 @@ def test_what_stands_in_brackets_for_other_reasons_is_no_place():
 def test_a_dash_between_spaces_ends_a_name():
     (town,) = find_places("Khurmal - A shepherd was shot.")
     assert town.text == "Khurmal"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off on the Balad-Udhaim road.",
+        "A bomb went off on the Balad - Udhaim highway.",
+        "A bomb went off on the Balad to Udhaim road.",
+        "A bomb went off on the road linking Balad with Udhaim.",
+        "A bomb went off on the road leading from Balad to Udhaim.",
+    ],
+)
+def test_a_road_that_is_called_after_two_towns_lies_between_them(text):
+    assert {m.area.basis for m in find_places(text)} == {"between"}
+
+
+def test_a_village_told_to_be_near_a_town_is_not_one_of_its_name_far_away():
+    abroad, town = find_places("A bomb exploded in Ruwaished, a village on the edge of Balad.")
+    assert (abroad.place.status, town.place.name) == ("unresolved", "Balad")
+
+
+def test_a_quarter_of_a_city_is_no_village_of_its_name_far_from_there():
+    city, quarter = find_places("Mosul: a judge was shot in the Wadi Qasab quarter.")
+    assert (city.place.name, quarter.place.status) == ("Mosul", "unresolved")
+
+
+def test_a_husseiniya_is_a_hall_and_husseiniya_a_town():
+    assert [m.text for m in find_places("A bomb near a Husseiniya in Balad.")] == ["Balad"]
+    assert [m.text for m in find_places("A bomb in Husseiniya, near Balad.")] == ["Husseiniya", "Balad"]

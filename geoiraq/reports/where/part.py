@@ -1,0 +1,142 @@
+"""Which part a place plays in a clause: where it happened, where somebody is from, where a way leads, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geoiraq.places.recognition.recognise import Mention
+from geoiraq.reports.layer import Layer
+from geoiraq.reports.text.columns import first, opens, spans
+
+#: How much a place of each part counts; those of the part that counts most are taken.
+EVENT, HOME, ORIGIN, OFFICE, SPEECH = 4, 3, 2, 1, 0
+
+
+def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int, end: int) -> int:
+    """Tell which part a place plays in a clause.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mention
+        The place.
+    layer
+        The event's layer: forces leave from, and arrive at, a place.
+    trigger
+        Where the event word stands.
+    start, end
+        The sentence.
+
+    Returns
+    -------
+    int
+        EVENT where the event took place there; HOME where somebody belongs to it; ORIGIN where a way begins or ends;
+        OFFICE and SPEECH where it only says whose office it is and who speaks.
+    """
+    if _in_speech(text, mention, trigger, start, end):
+        return SPEECH
+    if _CONTRAST.search(text, trigger, max(trigger, mention.phrase_start)):
+        return OFFICE
+    if _is_of_an_office(text, mention.end, end):
+        return OFFICE
+    low = max(start, mention.phrase_start - 45)
+    if layer == "withdrawal":
+        if _stands_before(text, "homes", low, mention.phrase_start):
+            return HOME  # "over to the governor of Anbar"
+        return ORIGIN if _TOWARDS.search(text, low, mention.phrase_start) else EVENT
+    if layer == "deployment":
+        return ORIGIN if _FROM.search(text, low, mention.phrase_start) else EVENT
+    at_home = _stands_before(text, "homes", low, mention.phrase_start)
+    if _stands_before(text, "origins", low, mention.phrase_start) and not (at_home and layer == "protest"):
+        taken = _TAKES.search(text, max(start, trigger - TAKEN_REACH), mention.phrase_start)
+        return HOME if taken and _TAKEN_FROM.search(text, low, mention.phrase_start) else ORIGIN
+    if mention.relation is None and (
+        _ENDS_A_WAY.search(text, low, mention.start) or _NAMES_A_ROAD.match(text, mention.end, end)
+    ):
+        return ORIGIN
+    return HOME if at_home or _owns_an_office(text, mention, low, end) else EVENT
+
+
+#: "Gunmen abducted four men from Hit": who is taken from a place mostly was there.
+_TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|seiz|tak|took|hostage)\w*", re.IGNORECASE)
+_TAKEN_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
+TAKEN_REACH = 20
+#: "A bus going from Kut to Erbil": the end of a way that began elsewhere.
+_ENDS_A_WAY = re.compile(
+    r"\bfrom\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s+[\w'’-]+)?\s+to\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+#: "On the Baghdad road", "in Baghdad Street": other towns have roads of that name, which lead there.
+_NAMES_A_ROAD = re.compile(r"\s+(?:[Rr]oad|[Hh]ighway|[Ss]treet|[Rr]oundabout)\b")
+#: "A driver of Najaf's health department" was not harmed in it.
+_OF_WHOM = re.compile(r"\bof\s+(?:the\s+)?\Z")
+_ITS_OFFICE = re.compile(
+    r"['’]s\s+(?:[a-z]+\s+){0,2}"
+    r"(?:department|directorate|council|court|office|university|police|army|ministry|government)\b"
+)
+
+
+def _owns_an_office(text: str, mention: Mention, low: int, end: int) -> bool:
+    """Tell whether a place is only whose office somebody belongs to."""
+    return (
+        _OF_WHOM.search(text, low, mention.phrase_start) is not None
+        and _ITS_OFFICE.match(text, mention.end, end) is not None
+    )
+
+
+_TOWARDS = re.compile(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]?s?[\s-]+)?")
+_THE_CITY_OF = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?", re.IGNORECASE)
+
+
+def _is_of_an_office(text: str, end_of_name: int, end: int) -> bool:
+    """Tell whether an office follows a name: "Baghdad's government"."""
+    owner = _POSSESSIVE.match(text, end_of_name, end)
+    begin = owner.end() if owner else end_of_name
+    return opens(text, "offices", begin, min(end, end_of_name + 32))
+
+
+def _stands_before(text: str, column: str, start: int, name: int) -> bool:
+    """Tell whether a phrase of a column leads up to a name: "a resident of the city of Kut"."""
+    return any(_THE_CITY_OF.fullmatch(text, high, name) for _, high in spans(text, column, start, name))
+
+
+#: What stands after "but" is of something else.
+_CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
+
+
+#: "Police in Hilla said", "a doctor at Baquba's hospital told".
+_SPEAKER = re.compile(
+    r"\b(?:police(?:\s+\w+)?|officials?|officers?|colonel|sources?|mayor|governor|doctors?|medics?|hospitals?|army|commander|spokes\w+|residents?|witness(?:es)?|authorities)"
+    r"\s+(?:in|at|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"['’]?s?(?:,[^,;.]{1,40},)?[^,;.]{0,30}\b(?:said|says|told|announced|reported|confirmed|put|blamed|warned|denied|gave)\b"
+)
+
+
+def whither(text: str, mentions: Sequence[Mention], start: int, end: int) -> str:
+    """Tell where a force went that left a place, in the words of the text; empty where they do not say."""
+    for mention in mentions:
+        low = max(start, mention.phrase_start - 45)
+        if start <= mention.start < end and _TOWARDS.search(text, low, mention.phrase_start):
+            return text[mention.phrase_start : mention.phrase_end]
+    return ""
+
+
+def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) -> bool:
+    """Tell whether a place belongs to who says it ("police in Mosul said", "told reporters in Erbil")."""
+    low, high = min(mention.end, trigger), max(mention.phrase_start, trigger)
+    speaker = _SPEAKER.search(text, max(start, mention.phrase_start - 40), mention.phrase_start)
+    if speaker and _SAYS.match(text, mention.end, end):
+        return True
+    if mention.end <= trigger:
+        return _SAID.match(text, low, high) is not None
+    said = first(text, "speech", low, high)
+    return said is not None and high - said[1] < 60 and "," not in text[said[1] : min(high, said[1] + 2)]
+
+
+_SAID = re.compile(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", re.IGNORECASE)
