@@ -41,6 +41,8 @@ from geoiraq.reports.who.roles import roles
 STRIKES = frozenset({"strike", "air-strike"})
 #: A sentence opens with its date or label within this many characters.
 OPENING = 40
+#: An entry's first sentence of no more characters, which tells no event, says when and where the rest of it was.
+LONGEST_OPENING = 90
 #: What says when a document came out stands within this many characters of its beginning.
 HEAD = 600
 #: "6 July:", "6 July 2020 -"
@@ -122,6 +124,7 @@ class _Reader:
                 self._read_clause(words, clause)
         else:
             self._read_comment(words)
+            self._open_entry(words)
         self.telling.place_late(words, triggers)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.telling.lead_in(part)
@@ -130,14 +133,15 @@ class _Reader:
         story = self.telling.story
         if part.paragraph == story.paragraph:
             return
-        if not part.listed:
-            story = story._replace(lead_date=None, lead_actor="")
+        if not part.listed or part.section[: len(story.lead_section)] != story.lead_section:
+            story = story._replace(lead_date=None, lead_actor="", lead_section=())
         # A year or a season ("in the autumn of 2011") holds for its paragraph, a day for what comes after.
         self.telling.story = story._replace(
             paragraph=part.paragraph,
             begun=story.begun + (_PROSE.search(self.text, part.block[0], part.block[1]) is not None),
             paragraph_date=self._frame_date(part, story),
             dating=as_background(carries(story.dating)),
+            opening=None,
         )
 
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
@@ -245,6 +249,13 @@ class _Reader:
             return False
         (where,) = place_nearby(self.page, words, clause, lead)
         return where.area is not None and where.area.basis not in ("governorate", "country")
+
+    def _open_entry(self, words: Words) -> None:
+        """Let an entry's first words, where they only say when and where, place what the rest of it tells."""
+        part = words.part
+        if part.bullet and part.start == part.block[0] and part.end - part.start <= LONGEST_OPENING:
+            placed = [m for m in words.mentions if m.area.status == "resolved"]
+            self.telling.story = self.telling.story._replace(opening=placed[0] if placed else None)
 
     def _is_date(self, words: Words) -> bool:
         """Tell whether a sentence is nothing but a date."""

@@ -68,9 +68,15 @@ class Story(NamedTuple):
         The date given in it so far.
     lead_date, lead_actor
         The date and the actor of the paragraph before a list, which hold for its entries.
+    lead_section
+        The headings which that paragraph stands under: under others its date and actor hold no more.
     news_date
         The day of the event that the report opens with: what it goes on to tell as done happened then, unless it says
         otherwise.
+    opening
+        The place that the entry being read opens with: "- 10 Mar, 0735 hrs, Dora. Grenade thrown at patrol."
+    entered
+        Whether the latest event was no more than the forcing of an entry, which an arrest explains.
     """
 
     dating: Dating | None = None
@@ -84,7 +90,10 @@ class Story(NamedTuple):
     paragraph_date: Dating | None = None
     lead_date: Dating | None = None
     lead_actor: str = ""
+    lead_section: tuple[tuple[int, int], ...] = ()
     news_date: Dating | None = None
+    opening: Mention | None = None
+    entered: bool = False
 
 
 def carries(dating: Dating | None) -> Dating | None:

@@ -18,7 +18,7 @@ from geoiraq.reports.story import (
 )
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_casualties
-from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.clauses import ENTRIES, Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import NEVER, When, anchored, same_days, tells_when
 from geoiraq.reports.when.dates import Dating
@@ -128,6 +128,8 @@ class Telling:
             paragraph_date=_onward(story.paragraph_date, reached),
             lead_date=story.lead_date if part.listed else reached,
             lead_actor=story.lead_actor if part.listed else actor,
+            lead_section=story.lead_section if part.listed else part.section,
+            entered=lead.kind.id in ENTRIES,
             news_date=story.news_date or self._news_date(dated),
         )
 
@@ -172,11 +174,24 @@ class Telling:
                 actor=report.actor or who.actor,
                 target=report.target or who.target,
             )
+        if story.entered and clause.lead.kind.layer == "arrest":
+            self._explain_entry(clause.lead)
         if dated.dating is not None:
             self._date_back(part, dated.dating)
         self.attribute(part)
         self.story = self.story._replace(told_to=clause.end)
         self.keep_date(words)
+
+    def _explain_entry(self, arrest: Trigger) -> None:
+        """Let "raid in Hayaniya. Four detained" tell of an arrest, where nobody came to harm."""
+        kind = arrest.kind
+        for number in self.story.latest:
+            report = self.found[number]
+            if report.casualties.best or report.casualties.injured:
+                continue
+            self.found[number] = replace(
+                report, layer=kind.layer, event_type=kind.event_type, sub_event_type=kind.sub_event_type
+            )
 
     def _whole_toll(self, end: int) -> Casualties:
         """Read the toll of the event that is spoken of, from where its telling began; of a long one, the last part."""

@@ -104,7 +104,7 @@ def clauses(
 
 
 #: Words for forcing an entry, which an arrest in the same sentence explains.
-_ENTRIES = frozenset({"raid", "storming"})
+ENTRIES = frozenset({"raid", "storming"})
 
 
 def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
@@ -116,7 +116,7 @@ def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     return [
         t
         for t, near in zip(triggers, beside, strict=True)
-        if t.kind.id not in _ENTRIES or "arrest" not in near
+        if t.kind.id not in ENTRIES or "arrest" not in near
     ]
 
 

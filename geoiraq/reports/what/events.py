@@ -261,7 +261,9 @@ def _is_verb(before: str, after: str) -> bool:
 _TO = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not)\s+(?:\w+ly\s+)?$")
 _STANDS_FOR = re.compile(
     r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
-    r"|They|It|Both|Another|Others|All|The\s+(?:first|second))\b"
+    r"|They|It|Both|Another|Others|All|The\s+(?:first|second)"
+    # "Two rockets. One impacted by the river."
+    r"|(?:One|Two|Three|Four|Five|Six|\d+)(?=\s+(?:landed|impacted|exploded|detonated|fell|hit|struck|went|blew|missed|failed)\b))\b"
 )
 _NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+(?:of|for|on|against)\s+(?:the\s+)?$")
 _WHAT_WEAPON = re.compile(r"\s+(?:[\w-]+\s+){0,5}")
@@ -332,7 +334,18 @@ def _words() -> Phrases[tuple[_Word, ...]]:
         for column, form in FORMS:
             for phrase in event.get(column, ()):
                 words.setdefault(lower(phrase), []).append(_Word(form, kind))
+    words = _participles(words) | words
     return Phrases((phrase, tuple(known)) for phrase, known in words.items())
+
+
+def _participles(words: Mapping[str, Sequence[_Word]]) -> dict[str, list[_Word]]:
+    """Give the passive forms without "was": the headlines and logs that leave it out tell facts so."""
+    bare: dict[str, list[_Word]] = {}
+    for phrase, known in words.items():
+        was, _, participle = phrase.partition(" ")
+        if was in ("was", "were"):
+            bare.setdefault(participle, []).extend(_Word("bare", w.kind) for w in known if w.form == "verb")
+    return bare
 
 
 @cache

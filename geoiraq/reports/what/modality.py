@@ -36,10 +36,17 @@ _ONE_OF_MANY = re.compile(
     r"(?:was|is|were|came\s+as|marked)\s+(?:just\s+|only\s+|also\s+|at\s+least\s+)?"
     r"(?:one\s+of|among|part\s+of|the\s+(?:first|second|third|fourth|fifth|sixth|seventh|\w{1,20}th|latest|last|\w{2,20}est|worst)\b)"
 )
+#: "Families do not know where the others are held": how things stand, and no deed; IS is somebody.
+_STANDS = re.compile(r"\b(?:is|are|am)\s+(?:(?:now|still|being|currently|\w+ly)\s+)*\Z")
+#: "Attacks in the last seven days: 89": a tally.
+_TALLY = re.compile(
+    r"[^.;:!?]{0,60}:\s*(?:(?:about|some|at least)\s+)?\d[\d,]*(?![:.]?\d)(?=\s*(?:[(.;,|]|$))"
+)
 _HABIT = re.compile(r"\b(?:often|frequently|regularly|routinely|usually|sometimes)\s+$")
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?)\s+(?:[\w'’-]+\s+){0,4}"
-    r"(?:reports?|rumou?rs?|claims?|allegations?|news)\b"
+    r"\b(?:den(?:y|ies|ied)|den(?:y|ies|ied) it|dismiss(?:es|ed)?|reject(?:s|ed)?|refut(?:es?|ed)|contradict(?:s|ed)?)"
+    # "Denied, from its side, what some media reported": what is put in says who.
+    r"(?:\s*,[^,.;]{1,40},)?\s+(?:(?:[\w'’-]+\s+){0,4}(?:reports?|rumou?rs?|claims?|allegations?|news)\b|what\b)"
 )
 #: "Since the last soldiers left": it only says from when something else holds.
 _SINCE = re.compile(
@@ -118,6 +125,8 @@ def _is_told_as_fact(text: str, sentence: str, trigger: Trigger, offset: int, hi
         return carried_out
     if trigger.form == "bare" and (not historic or _describes(text, sentence, trigger, offset)):
         return False
+    if trigger.form == "verb" and not historic and _STANDS.search(text, low, at):
+        return False
     if (not carried_out and _is_unreal(text, clause, trigger, low)) or _HABIT.search(clause):
         return False
     return not _in_general(text, sentence, trigger, offset)
@@ -180,7 +189,10 @@ def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool
         return False
     after = sentence[trigger.end - offset : trigger.end - offset + 140]
     if trigger.form == "noun" and (
-        _PREDICATED.match(after) or _SET_FOR.match(after) or _heads(text, trigger.end, after)
+        _PREDICATED.match(after)
+        or _TALLY.match(after)
+        or _SET_FOR.match(after)
+        or _heads(text, trigger.end, after)
     ):
         return True
     boundary = _BOUNDARY.search(after)

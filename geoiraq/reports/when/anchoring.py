@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -205,6 +206,10 @@ def _on_calendar(
     if form.or_else is not None:
         return _in_open_order(form.first, form.or_else, window)
     first, last = form.first, form.last
+    if form.same_year:
+        if story is None or story.end is None:
+            return Unanchored("is of the year of the story, which has no date")
+        first, last = replace(first, year=story.end.year), replace(last, year=story.end.year)
     stated = last.year is not None and last.years_ago is None
     year = last.year if stated else _year(last, window, story, form.weekday)
     if year is None:

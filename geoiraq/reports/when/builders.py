@@ -87,14 +87,18 @@ def _holiday(rules: Grammar, match: Match) -> Read | None:
     return _kind(year), OnCalendar(day, day)
 
 
+#: How long ago "this month" and its like are; "that month" is one that the story tells.
+_MONTHS_AGO = {"this": 0, "current": 0, "present": 0, "last": 1, "past": 1, "previous": 1}
+
+
 def _ordinal(rules: Grammar, match: Match) -> Read | None:
     first = rules.day(match["day"])
     last = rules.day(match["to_day"]) if match["to_day"] else first
-    month = match["month"]
+    month = match["month"].split()[-1] if match["month"] else None
     if not 1 <= first <= last <= 31 or not (month or rules.is_framed_day(match)):
         return None
-    if month in ("this", "last"):
-        return "publication", DaysOfMonth(first, last, 0 if month == "this" else 1)
+    if month in _MONTHS_AGO:
+        return "publication", DaysOfMonth(first, last, _MONTHS_AGO[month])
     return "story", DaysOfMonth(first, last)
 
 
@@ -339,6 +343,7 @@ BUILDERS: dict[str, Callable[[Grammar, Match], Read | None]] = {
     "month_figures": _month_figures,
     "holiday": _holiday,
     "ordinal": _ordinal,
+    "ordinal_of": _ordinal,
     "season": _season,
     "season_past": _season_past,
     "weekday": _weekday,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -116,6 +117,9 @@ def _read_window(
                 yield begin, match.end(), read
 
 
+_SAME_YEAR = re.compile(r"\b(?:same|that)\s+year\Z")
+
+
 def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, read: Read) -> DateExpression:
     kind, form = read
     role = "scheduled" if _is_next(form, kind) else rules.role(folded, begin, stop)
@@ -126,6 +130,8 @@ def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, r
             role = "when"
         if form.first.day is not None:
             form = replace(form, slack=rules.slack(folded, begin))
+        if _SAME_YEAR.search(text, begin, stop):
+            kind, form = "story", replace(form, same_year=True)
     return DateExpression(begin, stop, text[begin:stop], kind, role, form)
 
 

@@ -21,7 +21,8 @@ _YEAR = r"(?:1[89]|20)\d\d(?:(?=(?:ê|an|دا|ی)(?!\w))|(?![\d,]\d|\w))"
 _TO = rf"(?:[ ]?{_DASH}[ ]?|{SPACE}(?:(?:to|and|through|until|or|إلى|الى|حتى){SPACE}(?:the{SPACE})?|و[ ]?))"
 _OF_YEAR = (
     rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|عام{SPACE}|سنة{SPACE})?|(?<=-))(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w))"
-    rf"|,?{SPACE}(?:of{SPACE})?(?P<years_ago>(?:last|this){SPACE}year)(?!\w))?"
+    rf"|,?{SPACE}(?:of{SPACE})?(?P<years_ago>(?:last|this){SPACE}year)(?!\w)"
+    rf"|{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE}same|that(?:{SPACE}same)?){SPACE}year(?!\w))?"
 )
 #: What "the day before the vote" is before: something that the story tells, not the publication.
 _OBJECT = rf"{SPACE}(?:the|a|an|his|her|its|their)\b"
@@ -34,6 +35,8 @@ _MORE_DAYS = rf"(?:(?:[,،]{SPACE}|{SPACE}و[ ]?)\d{{1,2}}(?:st|nd|rd|th)?(?!\w)
 _OVERNIGHT = rf"(?:[Oo]vernight{SPACE}(?:(?:on|from|of){SPACE})?)?"
 #: What may stand after "the 10th" or "the Friday before", of which it is not the number or the object.
 _ALONE = rf"(?=[.,;:)–—]|{SPACE}(?:when|as|at|while|but|and|near|in)\b(?!{SPACE}(?:the{SPACE})?\d)|\s*$)(?!,{SPACE}\d)"
+#: "Of the current month": which month a day is of, where none is named.
+_THIS_MONTH = rf"this|last|that|the(?:{SPACE}(?:current|present|same|past|previous))?"
 _RIGHT = r"(?!\w)"
 _LEFT = r"(?<![\w/.-])"
 _IGNORING_CASE = ("season", "relative")
@@ -73,9 +76,11 @@ def patterns(
             "month": _month_rules(words, months, weekdays, parts),
             "figures": _figure_rules(words, weekdays, parts),
             "ordinal": {
+                "ordinal_of": rf"{_LEFT}the{SPACE}(?P<day>{_ordinals(words)})(?:{_TO}(?P<to_day>{_ordinals(words)}))?"
+                rf"{SPACE}(?:day{SPACE})?of{SPACE}(?P<month>{_THIS_MONTH}){SPACE}month{_RIGHT}",
                 "ordinal": rf"(?<![\w/.-])(?:the{SPACE})?(?P<day>\d{{1,2}}(?:st|nd|rd|th))"
                 rf"(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?"
-                rf"(?:{SPACE}of{SPACE}(?P<month>this|last|the|that){SPACE}month{_RIGHT}|{_ALONE})"
+                rf"(?:{SPACE}of{SPACE}(?P<month>{_THIS_MONTH}){SPACE}month{_RIGHT}|{_ALONE})",
             },
             "season": {
                 "season": rf"\b(?P<season>{any_of(words['seasons'])})(?:{SPACE}of)?{SPACE}(?P<year>{_YEAR})",
@@ -107,7 +112,7 @@ def _month_rules(
     named, to_named = rf"(?P<month>{month})", rf"(?P<to_month>{month})"
     first_year = rf"(?:,?{SPACE}(?P<first_year>{_YEAR}))?"
     and_last = rf",?{SPACE}(?:(?:and|or){SPACE}|و[ ]?)"
-    ordinal = any_of(word for words_of in words["ordinals"].values() for word in words_of if word)
+    ordinal = _ordinals(words)
     short = r"(?:-(?=\d{4}|\d\d(?![\d-]|\w)))?"
     return {
         "day_month": rf"{_LEFT}{on}{day}{of}{named}{short}{_OF_YEAR}",
@@ -124,6 +129,10 @@ def _month_rules(
         "month_to_month": rf"{_LEFT}{named}{first_year}{_TO}{to_named}{_OF_YEAR}",
         "holiday": rf"{_LEFT}(?P<holiday>{any_of(words['holidays'])}){_RIGHT}{_OF_YEAR}",
     }
+
+
+def _ordinals(words: dict[str, Any]) -> str:
+    return any_of(word for words_of in words["ordinals"].values() for word in words_of if word)
 
 
 def _figure_rules(words: dict[str, Any], weekdays: dict[str, int], parts: dict[str, Part]) -> dict[str, str]:
@@ -223,6 +232,7 @@ def triggers(
         yield weekday, "weekday"
     for ending in ("1st", "2nd", "3rd", *(f"{figure}th" for figure in range(10))):
         yield ending, "ordinal"
+    yield "month", "ordinal"
     for season in words["seasons"]:
         yield from ((season, "season"), (season.capitalize(), "season"))
     for figures in ("18", "19", "20", *(f"/{figure}" for figure in range(10))):

@@ -136,7 +136,13 @@ def _in_speech(text: str, mention: Mention, trigger: int, start: int, end: int) 
     if mention.end <= trigger:
         return _SAID.match(text, low, high) is not None
     said = first(text, "speech", low, high)
+    if said is not None and _LAW.match(text, said[1], high):
+        return False
     return said is not None and high - said[1] < 60 and "," not in text[said[1] : min(high, said[1] + 2)]
 
 
+#: "According to Article 4" says under which law, and not who says it.
+_LAW = re.compile(
+    r"\s+(?:the\s+)?(?:[\w-]+\s+)?(?:articles?|laws?|warrants?|decrees?|provisions?)\b", re.IGNORECASE
+)
 _SAID = re.compile(r"[^,;.]{0,40}\b(?:said|says|told|announced|reported|confirmed)\b", re.IGNORECASE)

@@ -133,6 +133,8 @@ def _placed_around(
         if told_there and latest is not None and latest.area and latest.area.basis == pointed.place.basis:
             return replace(latest, inherited=True)
         return Where(pointed.text, pointed.place, inherited=True)
+    if story.opening is not None:
+        return as_where(page.text, Scene(story.opening, EVENT))
     label = page.labelled_place(part)
     if label is not None:
         return Where(label.text, label.area)
