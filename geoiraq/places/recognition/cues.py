@@ -29,11 +29,13 @@ _TO_THE_END = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _A_ROAD = re.compile(r"\s+(?:main\s+|old\s+|rural\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)
 #: "A Husseiniya", "another Sarai": there are many of them.
 _ONE_OF_MANY = re.compile(r"\b(?:an?|another)\s+\Z")
+#: "0735 hrs, Dora.": the log of a day says when, then where.
+_AFTER_HOUR = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[:.]?[0-5]\d\s?(?:hrs?|hours|h|[CDL])?\b\.?\s?[,–-]\s\Z")
 _BEFORE_PERSON = re.compile(r"\.?[ \t]+")
 
 
 def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
-    """Tell whether the words around a name make it a place: a locative, a relation, a list, a heading.
+    """Tell whether the words around a name make it a place: a locative, a relation, a list, an hour, a heading.
 
     Parameters
     ----------
@@ -52,6 +54,8 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
     if relation_before(text, start) is not None:
         return True
     if _locative().search(text, max(0, start - LOCATIVE_REACH), start):
+        return True
+    if _AFTER_HOUR.search(text, max(0, start - LOCATIVE_REACH), start):
         return True
     if last_end is not None and (
         _BESIDE.fullmatch(text, last_end, start) or is_called_after(text, last_end, start, end)

@@ -23,6 +23,13 @@ _BYLINE = re.compile(
     r"\s*(?:By\s[^.!?]{1,90}$|\(?(?:(?:additional\s+)?reporting|writing|written|editing|edited|photos?)\s+by\s)",
     re.IGNORECASE,
 )
+#: "Also read: Blast in Karrada", and a heading "Related" over a list: what else there is to read, and no part of it.
+_LINKS = re.compile(
+    r"[ \t]*(?:(?:also\s+read|read\s+(?:also|more|next)|see\s+also|more\s+(?:on\s+this|from|news|stories)"
+    r"|don['’]t\s+miss|you\s+(?:may|might)\s+also\s+like|most\s+read|latest\s+news|اقرأ\s+أيضا|اقرأ\s+المزيد|مواضيع\s+ذات\s+صلة|أخبار\s+ذات\s+صلة)(?:\b|ً)"
+    r"|related(?:\s+(?:articles?|stories|news|posts?|topics|links|content|coverage))?\s*(?::|$))",
+    re.IGNORECASE,
+)
 LONGEST_HEADING = 70
 MOST_HEADING_WORDS = 9
 #: A sentence longer than this is cut: nobody wrote it to be read as one.
@@ -97,6 +104,8 @@ def sentences(text: str) -> list[Sentence]:
         elif block.heading:
             section = _under(section, text, block)
             listed = False
+        elif _is_link(text, block, section):
+            continue
         else:
             if listed and not block.bullet:
                 # "The bases so far:" stands over its list, not over what comes after the list.
@@ -107,6 +116,12 @@ def sentences(text: str) -> list[Sentence]:
             span = (block.start, block.end)
             found.extend(Sentence(s, e, number, span, section, block.bullet, label=label) for s, e in spans)
     return found
+
+
+def _is_link(text: str, block: _Block, section: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a paragraph only names other stories, by its first words or, of an item, by the heading over it."""
+    headed = block.bullet and section and _LINKS.match(text, *section[-1]) is not None
+    return bool(headed) or _LINKS.match(text, block.start, block.end) is not None
 
 
 def _blocks(text: str) -> list[_Block]:

@@ -77,6 +77,18 @@ def test_lines_that_name_their_place_first_are_entries():
     assert [s.bullet for s in sentences(text)] == [True, True]
 
 
+def test_what_else_there_is_to_read_is_no_part_of_the_text():
+    text = "A blast\n\nA bomb went off.\n\nAlso read: A judge is shot in Kut | The price of dates\n"
+    assert [s[0] for s in headings(text)][1:] == ["A bomb went off."]
+    text = (
+        "A blast\n\nA bomb went off.\n\nRelated stories\n\n- A judge is shot in Kut\n- The price of dates\n"
+    )
+    assert [s[0] for s in headings(text)][1:] == ["A bomb went off."]
+    assert (
+        headings("A blast\n\nRelated raids took place in Kut.")[-1][0] == "Related raids took place in Kut."
+    )
+
+
 def test_a_first_line_that_ends_with_a_colon_is_a_heading_and_no_headline():
     assert headings("Sunday, May 4:\n- Mosul: a man was shot.") == [
         ("Mosul: a man was shot.", ["Sunday, May 4:"])

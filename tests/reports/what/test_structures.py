@@ -31,6 +31,12 @@ def told(incidents):
             "Sappers set off a lorry packed with explosives in a controlled explosion in Hilla on Sunday.",
             [("other", "Hilla")],
         ),
+        ("Shepherds reported the discovery of a grave near Hardan on Sunday.", [("other", "near Hardan")]),
+        ("The army pulled its soldiers out of the post in Tikrit on Sunday.", [("withdrawal", "Tikrit")]),
+        (
+            "Gunmen pulled four soldiers out of a taxi near Hawija on Sunday and shot them.",
+            [("attack", "near Hawija")],
+        ),
         ("أبطل الجهد الهندسي سيارة مفخخة في سامراء الأحد.", [("other", "Samarra")]),
         ("The bodies of nine men were picked up in Kirkuk on Sunday.", [("attack", "Kirkuk")]),
         ("Two pylons near Baiji were brought down by a storm on Sunday.", []),

@@ -47,6 +47,8 @@ READ = [
     ("on New Year's Eve", "2019-12-31", "2019-12-31", 1),
     ("on Christmas Day 2016", "2016-12-25", "2016-12-25", 1),
     ("on the 3rd of this month", "2020-02-03", "2020-02-03", 1),
+    ("on the sixth of the current month", "2020-02-06", "2020-02-06", 1),
+    ("on the twelfth day of the past month", "2020-01-12", "2020-01-12", 1),
     ("on the 28th of last month", "2020-01-28", "2020-01-28", 1),
     # ranges
     ("between 11-13 Dec.", "2019-12-11", "2019-12-13", 2),
