@@ -93,7 +93,8 @@ _THEIR = ("his", "her", "their", "its")
 def _after_parenthesis(row: Sequence[Phrase], at: int) -> int:
     """Step over ", seven of them on death row," before a verb."""
     opening = phrase_at(row, at + 1)
-    if not (isinstance(opening, Marker) and opening.mark == "subset"):
+    of_them = isinstance(opening, Victims) and opening.of_victims == "them"
+    if not of_them and not (isinstance(opening, Marker) and opening.mark == "subset"):
         return at
     reach = range(at + 2, min(len(row), at + _LONGEST_BRACKET))
     return next((i + 1 for i in reach if isinstance(p := row[i], Marker) and p.mark == "comma"), at)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geoiraq.reports.tolls.coordination import Found, nobody
 from geoiraq.reports.tolls.lexicon import Lexicon
-from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, phrase_at, step_over
+from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 
 
 def is_natural(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
@@ -34,6 +35,23 @@ def is_of_the_dead(row: Sequence[Phrase], index: int) -> bool:
         and isinstance(joint, Marker)
         and joint.mark == "preposition"
     )
+
+
+def of_a_grave(row: Sequence[Phrase], index: int) -> bool:
+    """Whether bodies are those that a grave holds: its dead are of another time than its discovery."""
+    verb = row[index]
+    if not isinstance(verb, Trigger) or verb.form not in ("found", "nominal"):
+        return False
+    return any(
+        not isinstance(phrase, Trigger)
+        and _GRAVES.search(phrase.noun if isinstance(phrase, Victims) else phrase.word)
+        for phrase in row[max(0, index - _HELD) : index]
+    )
+
+
+_GRAVES = re.compile(r"graves?\Z")
+#: So many phrases at most stand between a grave and the bodies that it holds.
+_HELD = 6
 
 
 def denied_of_all(row: Sequence[Phrase], index: int) -> Found | None:

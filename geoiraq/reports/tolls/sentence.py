@@ -23,7 +23,14 @@ from geoiraq.reports.tolls.coordination import (
 )
 from geoiraq.reports.tolls.ellipsis import antecedent, each_its_own, gapped, likewise, shared_subject
 from geoiraq.reports.tolls.equals import counted_alike
-from geoiraq.reports.tolls.facts import denied_of_all, is_natural, is_noun, is_of_the_dead, not_a_fact
+from geoiraq.reports.tolls.facts import (
+    denied_of_all,
+    is_natural,
+    is_noun,
+    is_of_the_dead,
+    not_a_fact,
+    of_a_grave,
+)
 from geoiraq.reports.tolls.kinds import kind_of
 from geoiraq.reports.tolls.lexicon import WEAK, Lexicon
 from geoiraq.reports.tolls.nouns import after_colon, besides, bodies_found, counted, revised, total_told
@@ -232,7 +239,7 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         return None
     if trigger.form in ("participle", "subject") and (presented := _presented(row, index)) is not None:
         return presented
-    if is_of_the_dead(row, index):
+    if is_of_the_dead(row, index) or of_a_grave(row, index):
         return None
     match trigger.form:
         case "nominal":

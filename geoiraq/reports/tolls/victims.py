@@ -98,8 +98,10 @@ def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
     if word in ("a", "an") and word_at(words, index + 2) in ("earlier", "later", "ago"):
         return index + 3 if after in known.grammar["time_units"] else None
     read = read_number(words, index) if word not in ("a", "an", "the", "no") else None
-    if read is not None and word_at(words, read[1]) in known.grammar["time_units"]:
-        return read[1] + 1
+    if read is not None and (unit := word_at(words, read[1])) in known.grammar["time_units"]:
+        several = (read[0].best or 0) > 1 and not unit.endswith("s")
+        # "Seven day labourers", "two night guards"
+        return None if several and word_at(words, read[1] + 1) in known.people else read[1] + 1
     return None
 
 

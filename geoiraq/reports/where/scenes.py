@@ -211,7 +211,11 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         else:
             beside = directed or apart_km(near.place, mention.place) < AROUND_KM
             joined = comma or (directed and not joint.strip())
-            told = joined and beside and (near.relation.bearing is None or near.relation.kind == "part")
+            # "West of Karbala, 110 km southwest of Baghdad"
+            same = comma and apart_km(near.area, mention.area) < AROUND_KM
+            told = (
+                joined and beside and (same or near.relation.bearing is None or near.relation.kind == "part")
+            )
         if told:
             return True
     return False
@@ -238,18 +242,25 @@ _OWNS = re.compile(r"['’]s\s+")
 def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
     """Tell whether a place only ends the address of the one before it: "Hawija district, Kirkuk"."""
     at = next(number for number, member in enumerate(group) if member is scene)
-    if at == 0 or scene.area.basis not in ("settlement", "district", "governorate", "country"):
+    if at == 0:
         return False
     before = group[at - 1].mention
     joint = text[before.phrase_end : scene.mention.phrase_start]
+    if scene.area.basis == "neighbourhood":
+        held = before.area.basis == "site" and _inside(scene.area, before.place)
+        return held and _LIES_IN.fullmatch(joint) is not None
+    if scene.area.basis not in (*_UNITS, "settlement", "country"):
+        return False
     if scene.area.basis in _UNITS and before.area.basis not in _UNITS:
-        return re.fullmatch(r"\s*[,(،]\s*(?:in\s+)?(?:the\s+)?", joint) is not None
+        return _LIES_IN.fullmatch(joint) is not None
     if re.fullmatch(r"\s*[,(،]\s*", joint) is None:
         return False
     here, there = scene.mention.place.governorate, before.place.governorate
     return bool(here) and here == there
 
 
+#: "Zahra Square, in the Kadhimiya section".
+_LIES_IN = re.compile(r"\s*[,(،]\s*(?:in\s+)?(?:the\s+)?")
 #: What a place is told to lie in: "near Makhmur, in Nineveh governorate".
 _UNITS = ("district", "governorate")
 

@@ -78,6 +78,14 @@ VERBS = [
     ("Forty-odd mourners were hurt.", N, 40),
 ]
 
+NOUNS = [
+    ("Police uncovered a grave with the bodies of seven men.", N, N),
+    ("The bodies of three men were found in a ditch.", 3, N),
+    ("Seven day labourers were killed.", 7, N),
+    ("Two night guards were hurt.", N, 2),
+    ("Three days later police were hurt.", N, N),
+]
+
 CLAIMS = [
     ("A mine killed a clerk. The group claimed to have killed nine.", 1, N),
     ("A sniper killed a clerk. The group claimed the attack, alleging it had killed two.", 1, N),
@@ -90,7 +98,7 @@ CLAIMS = [
 
 @pytest.mark.parametrize(
     ("sentence", "killed", "injured"),
-    [*AS_MANY, *LIKEWISE, *WITH_THEM, *BREAKDOWNS, *LISTS, *VERBS, *CLAIMS],
+    [*AS_MANY, *LIKEWISE, *WITH_THEM, *BREAKDOWNS, *LISTS, *VERBS, *NOUNS, *CLAIMS],
     ids=lambda value: value[:60] if isinstance(value, str) else "",
 )
 def test_what_is_said_once_is_read_for_all(sentence, killed, injured):

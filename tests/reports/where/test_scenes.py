@@ -58,6 +58,18 @@ def test_a_bearing_after_a_name_only_says_where_it_lies(tell):
     ]
 
 
+def test_two_bearings_side_by_side_are_of_one_place(tell):
+    text = "A guard was shot dead in a village west of Karbala, 110 km southwest of Baghdad, on Monday."
+    assert len(tell(text)) == 1
+
+
+def test_a_quarter_only_says_where_a_square_lies(tell):
+    (incident,) = tell(
+        "A mine killed seven men in Firdos Square, in the Karrada section of Baghdad, on Monday."
+    )
+    assert incident.casualties.best == 7
+
+
 def test_a_bearing_by_itself_is_an_area(tell):
     (incident,) = tell("A convoy was attacked 30 km west of Ramadi on Monday.")
     assert (incident.basis, incident.where_precision) == ("relative", 2)
