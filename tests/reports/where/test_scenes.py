@@ -67,7 +67,7 @@ def test_a_quarter_only_says_where_a_square_lies(tell):
     (incident,) = tell(
         "A mine killed seven men in Firdos Square, in the Karrada section of Baghdad, on Monday."
     )
-    assert incident.casualties.best == 7
+    assert incident.fatalities_best == 7
 
 
 def test_a_bearing_by_itself_is_an_area(tell):
