@@ -36,6 +36,13 @@ _OF_LATE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dawn|midnight|noon|morning|evening|night|yesterday|then)\b",
     re.IGNORECASE,
 )
+#: "Attacks on civilians continued": on no day, it tells that there were some.
+_WENT_ON = re.compile(r"\b(?:continued|persisted|went\s+on|remained)\b")
+#: "Bombers struck in several cities": what names no place but says that there were many sums up many events.
+_MANY_PLACES = re.compile(
+    r"\b(?:several|various|many|numerous|different|a\s+number\s+of|a\s+dozen|dozens\s+of)\s+(?:other\s+|Iraqi\s+|major\s+)?"
+    r"(?:cities|towns|villages|provinces|governorates|districts|places|areas|locations|parts)\b"
+)
 _MASS = re.compile(r"(?:violence|attacks)\b", re.IGNORECASE)
 _KILLING = re.compile(r"\b(?:killing|wounding|injuring)\s+(?:at\s+least\s+)?[\w-]+")
 #: "A month before the polls" counts nobody.
@@ -82,6 +89,15 @@ def is_anchored(
         dated.dating is not None and not dated.inherited and dated.dating.precision <= COARSEST_ANCHOR
     )
     toll = casualties.best is not None or casualties.injured is not None
+    of_a_day = dated_here and dated.dating is not None and dated.dating.precision <= EXACT_DAYS
+    if (
+        not dated_here
+        and all(_is_mass(text, t) for t in clause.triggers)
+        and _WENT_ON.search(text, lead.end, clause.end)
+    ):
+        return False
+    if not placed and not of_a_day and _MANY_PLACES.search(text, clause.start, clause.end):
+        return False
     if definite and not dated_here and not toll:
         # "The liberation of Mosul" is spoken of as known: it is background without a date.
         return False

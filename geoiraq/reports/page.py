@@ -31,6 +31,8 @@ _SET_IN = re.compile(
     r"|garage|restaurant|tea\s?house|workshop|office|surgery|pharmacy|kitchen|yard|courtyard|ward)\b"
     r"[^.;:!?\n]{0,45}\b(?:in|at|of)\s+$"
 )
+#: Before the dateline headlines may name so many places.
+FILED_AMONG = 12
 #: A first line longer than this is no headline.
 LONGEST_HEADLINE = 200
 _DATELINE_END = re.compile(r"\s(?:—|–|--?)\s+")
@@ -137,8 +139,7 @@ class Page:
 
     def filed_from(self) -> Mention | None:
         """Give the place of the dateline, which "here" means."""
-        first = self.mentions[0] if self.mentions else None
-        return first if first is not None and first.dateline else None
+        return next((m for m in self.mentions[:FILED_AMONG] if m.dateline), None)
 
     @cached_property
     def focus(self) -> Mention | None:

@@ -301,8 +301,12 @@ def pointed_at(
         left and _GOING_TO.search(text, max(0, start + match.start() - 24), start + match.start())
     ):
         return None
-    bases = _kinds_known().get(match["kind"] or "")
-    recent = [m for m in named[-LOOK_BACK:] if m.place.basis in bases] if bases else list(named[-LOOK_BACK:])
+    bases, kinds = _kinds_known().get(match["kind"] or "", _ANY)
+    recent = [
+        m
+        for m in named[-LOOK_BACK:]
+        if (not bases or m.place.basis in bases) and (not kinds or m.place.kind in kinds)
+    ]
     for number in range(len(recent) - 1, -1, -1):
         mention = recent[number]
         beside = [*recent[max(0, number - 1) : number], *recent[number + 1 : number + 2]]
@@ -347,7 +351,16 @@ def _anaphora() -> re.Pattern[str]:
     )
 
 
+#: Of which basis, and of which kind, the places are that a word may point back to; empty where any is.
+_Known = tuple[frozenset[str], frozenset[str]]
+_ANY: _Known = (frozenset(), frozenset())
+
+
 @cache
-def _kinds_known() -> dict[str, frozenset[str]]:
+def _kinds_known() -> dict[str, _Known]:
     rows = read_words("geoiraq.reports", "modality")["places_known"]
-    return {word: frozenset(row["bases"]) for row in rows for word in row["words"]}
+    return {
+        word: (frozenset(row["bases"]), frozenset(row.get("kinds", ())))
+        for row in rows
+        for word in row["words"]
+    }

@@ -15,7 +15,7 @@ from geoiraq.reports.when.clause import same_days
 #: A total whose parts are told one by one has at least this many of them.
 PARTS = 2
 NEXT_DAY = timedelta(days=1)
-#: "This week", "between 22 and 26 February": what a release opens with sums up days.
+#: "This week", "between 22 and 26 February": what a release opens with sums up days; without a toll two are enough.
 SPAN = timedelta(days=2)
 #: How far around the area that such a lead names its parts may lie.
 AROUND_KM = 45.0
@@ -60,7 +60,8 @@ def _leads_in(report: Report, following: Sequence[Report]) -> bool:
 def _sums_up(report: Report, reports: Sequence[Report]) -> bool:
     """Tell whether a report spans the days and the area in which later ones of its kind tell what was done."""
     days = _length(report)
-    if days is None or days < SPAN:
+    counted = report.casualties.best is not None or report.casualties.injured is not None
+    if days is None or report.dating_inherited or days < (SPAN if counted else NEXT_DAY):
         return False
     return any(
         part.start > report.start

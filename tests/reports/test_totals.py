@@ -98,3 +98,34 @@ def test_the_day_that_a_release_of_strikes_opens_with_holds_for_all_its_lists(te
     assert {told[name][0] for name in ("Near Raqqah", "Near Hatra", "Near Rawa")} == {"2020-05-05"}
     assert told["near Tal Afar"][0] == "2020-05-03"
     assert told["Near Hatra"][1] == "Coalition"
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "More than 40 voters died on the day of an earlier poll, when bombers struck in several cities.",
+        "Attacks on shopkeepers continued in the capital.",
+        "We pay tribute to those who died at the Canal Hotel in 2003.",
+        "The mission is concerned that an assault on Amerli could end in a massacre.",
+    ],
+)
+def test_what_sums_up_many_places_or_recalls_the_dead_is_no_event(tell, background):
+    assert tell(background) == []
+
+
+def test_bombs_in_several_cities_on_one_day_are_news(tell):
+    assert tell("Bombers struck in several cities on Monday and killed 40 people.") != []
+
+
+def test_two_days_summed_up_before_their_arrests_are_told_by_these(tell):
+    (incident,) = tell(
+        "Soldiers detained suspects in Baghdad on May 3-4.\n\nTwo men were arrested in Bayaa on May 3."
+    )
+    assert incident.place_name == "Bayaa"
+
+
+def test_other_attacks_that_a_wave_also_brought_have_places_of_their_own(tell):
+    incidents = tell(
+        "A bomb killed nine in Kut on Monday, in a wave of attacks that also left two dead in Mosul."
+    )
+    assert {i.place_name: i.fatalities_best for i in incidents} == {"Kut": 9, "Mosul": 2}

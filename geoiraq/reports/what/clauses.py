@@ -15,7 +15,7 @@ from geoiraq.reports.when.dates import DateExpression
 _HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nightfall|prayers|\d)"
 #: Where a sentence may turn to another event, side by side with the one before.
 _COORDINATE = (
-    rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
+    rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|that also|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
     r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
     r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:(?:answer|reply|response)\s+to|(?:retaliation|revenge|reprisal)\s+for)\s+"
     r"|\s+(?:جاءت?\s+)?(?:ردا|رداً|ردًا)\s+على\s+"

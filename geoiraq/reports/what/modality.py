@@ -16,6 +16,7 @@ _BOUNDARY = re.compile(
     r"[;:]|,\s+(?:but|and|while|which|who|where|when|after|killing|wounding)\b"
     # "Militants believed to be of": who they are, and not what will be.
     r"|(?<!are )(?<!is )(?<!was )(?<!were )\b(?:believed|thought|said|known|reported|suspected|presumed)\s+to\s+be\b"
+    r"(?!\s+(?:responsible|behind|involved))"
     r"|\b(?:but|although|while|which|who|where|after)\b|\b(?:the|these|those)\s+\w+\s+that\b|[.!?]\s"
 )
 #: What a sentence denies, doubts or expects reaches to here.
@@ -188,8 +189,10 @@ def _in_general(text: str, sentence: str, trigger: Trigger, offset: int) -> bool
     if trigger.form == "verb":
         return False
     after = sentence[trigger.end - offset : trigger.end - offset + 140]
+    # "An assault on" has the preposition that is looked for after it.
+    joint = len(" on") if text.endswith((" on", " of"), trigger.start, trigger.end) else 0
     if trigger.form == "noun" and (
-        _PREDICATED.match(after)
+        _PREDICATED.match(sentence, trigger.end - joint - offset, trigger.end - offset + 140)
         or _TALLY.match(after)
         or _SET_FOR.match(after)
         or _heads(text, trigger.end, after)

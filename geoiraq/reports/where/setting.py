@@ -25,6 +25,11 @@ _ITS = re.compile(r"(?:Its|There|It)\b")
 #: A force that moves is nowhere but where the text says.
 _MOVES = ("withdrawal", "deployment")
 _SAME = re.compile(r"\b(?:at|in|on|near)\s+the\s+same\s+\w+")
+#: "A bomber struck a queue in this town south of Baghdad": where the report was filed; so near to the event word.
+_THIS_TOWN = re.compile(
+    r"\b(?:in|near|outside|on\s+the\s+edge\s+of)\s+this\s+(?:[\w-]+\s+){0,3}?(?:town|city|village)\b"
+)
+THIS_REACH = 80
 _HERE = re.compile(r"\bhere\b")
 #: What comes after "but" is of something else.
 _CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
@@ -80,6 +85,9 @@ def place_event(
     list of Where
         One for each place; one without a place where nothing places it.
     """
+    filed = page.filed_from()
+    if filed is not None and _THIS_TOWN.search(page.text, clause.start, lead.end + THIS_REACH):
+        return [Where(filed.text, filed.place, inherited=True)]
     here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
     if any(scene.area.status == "resolved" for scene in here) and not _points_closer(
         page, words.part, clause, here

@@ -62,6 +62,7 @@ _PREPOSITION = re.compile(
 _TURN = re.compile(
     r"\b(?:when|after|while|before|where|because|until"
     r"|(?<!dressed )(?<!known )(?<!posing )(?<!disguised )(?<!such )(?<!well )as)\b"
+    r"|\b(?:reports?|claims?|allegations?|information)\s+that\b"
     r"|[;:–—]|(?<![A-Z])\.\s|\s-\s|فيما|بينما|عندما|بعد أن|\bأن\b"
 )
 _RELATIVE = re.compile(r"\s*,?\s+(?:who|which|that)\s+(?:had\s+|have\s+)?\Z")

@@ -118,3 +118,15 @@ def test_what_followed_nothing_of_the_kind_is_no_handover(tell):
 def test_who_is_captured_tells_an_arrest_from_an_attack(tell, text, layer):
     (incident,) = tell(text)
     assert incident.layer == layer
+
+
+def test_what_somebody_is_believed_to_be_responsible_for_is_not_told(tell):
+    (incident,) = tell(
+        "Soldiers arrested two men in Taji on Monday believed to be responsible for kidnapping and murder."
+    )
+    assert incident.layer == "arrest"
+
+
+def test_who_is_engaged_with_small_arms_is_attacked(tell):
+    (incident,) = tell("Gunmen engaged a patrol with small-arms fire outside Tarmiyah on Monday.")
+    assert (incident.layer, incident.actor) == ("attack", "Unidentified gunmen")

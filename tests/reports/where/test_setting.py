@@ -37,3 +37,16 @@ def test_what_is_not_said_to_be_near_has_no_place(tell):
 def test_a_town_that_is_only_named_is_no_setting(tell):
     text = "The tailor\n\nHe sells cloth in Hawija.\n\nLast week gunmen shot the barber next door."
     assert places(tell(text)) == [""]
+
+
+def test_this_town_is_where_the_report_was_filed(tell):
+    filed = "Bomb in Hit\n\nHIT, Iraq, May 5 (MEW) - A bomber struck a queue in this town west of Baghdad on Monday."
+    (incident,) = tell(filed)
+    assert incident.place_name == "Hit"
+
+
+def test_an_airport_is_not_the_quarter_named_before(tell):
+    incidents = tell(
+        "Rockets hit the International Zone on Sunday. On Monday a rocket hit the airport in Basra."
+    )
+    assert [i.governorate for i in incidents] == ["Baghdad", "Basra"]

@@ -124,3 +124,10 @@ def test_who_acts_in_the_next_sentence_did_it(tell):
     assert incident.actor == "Unidentified gunmen"
     (incident,) = tell("A bomb killed six tailors in Kut on Monday. Police fled on foot.")
     assert incident.actor == ""
+
+
+def test_who_receives_a_report_of_a_killing_did_not_do_it(tell):
+    (incident,) = tell(
+        "UNAMI received reports that on Monday members of ISIS executed 11 policemen in Hawija."
+    )
+    assert incident.actor == "ISIS"
