@@ -217,6 +217,8 @@ class _Reader:
         else:
             if not own and (dated.dating is None or dated.inherited):
                 self.telling.count_further(words.part)
+            if self.telling.is_near(words.part):
+                self.telling.attribute(words.part)
             self.telling.keep_date(words)
             self.telling.lead_in(words.part, dated, who.actor)
 

@@ -53,10 +53,13 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
         taken = _TAKES.search(text, max(start, trigger - TAKEN_REACH), mention.phrase_start)
         return HOME if taken and _TAKEN_FROM.search(text, low, mention.phrase_start) else ORIGIN
     if mention.relation is None and (
-        _ENDS_A_WAY.search(text, low, mention.start) or _NAMES_A_ROAD.match(text, mention.end, end)
+        _ENDS_A_WAY.search(text, low, mention.start)
+        or _COMES_FROM.search(text, max(start, low - 15), mention.start)
+        or _NAMES_A_ROAD.match(text, mention.end, end)
     ):
         return ORIGIN
-    return HOME if at_home or _owns_an_office(text, mention, low, end) else EVENT
+    of_people = mention.place.basis == "site" and _ITS_PEOPLE.match(text, mention.end, end) is not None
+    return HOME if at_home or of_people or _owns_an_office(text, mention, low, end) else EVENT
 
 
 #: "Gunmen abducted four men from Hit": who is taken from a place mostly was there.
@@ -66,6 +69,15 @@ TAKEN_REACH = 20
 #: "A bus going from Kut to Erbil": the end of a way that began elsewhere.
 _ENDS_A_WAY = re.compile(
     r"\bfrom\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s+[\w'’-]+)?\s+to\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+#: "Mourners on their way home from a burial in Najaf": what they come from is over.
+_COMES_FROM = re.compile(
+    r"\b(?:home|back|return(?:ing|ed)?|coming|came|way)\s+(?:home\s+)?from\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?"
+    r"(?:[\w-]+\s+){1,3}(?:in|at|near)\s+(?:the\s+)?\Z"
+)
+#: "Ministry of Trade accountants", "Mosul policemen": whose people they are.
+_ITS_PEOPLE = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:employee|official|officer|worker|guard|accountant|driver|engineer|policem[ae]n|staff\s+member)s?\b"
 )
 #: "On the Baghdad road", "in Baghdad Street": other towns have roads of that name, which lead there.
 _NAMES_A_ROAD = re.compile(r"\s+(?:[Rr]oad|[Hh]ighway|[Ss]treet|[Rr]oundabout)\b")

@@ -70,6 +70,8 @@ _TO_WHOM = re.compile(
     r"\s*(?:(?:the|this|that|these|both|all|an?|it|its|them|his|her)\s+)?(?:(?!by\b)[\w-]+\s+){0,3}?(?:on|to|at|in|of)?\s*"
     r"(?:the\s+|an?\s+|members\s+of\s+|elements\s+of\s+|militants\s+from\s+)?"
 )
+#: "was attributed by neighbours to"
+_TO_THEM = re.compile(r"\s+by\s+(?:(?!to\b)[\w'’-]+\s+){1,5}to\s+(?:the\s+)?")
 #: "ISIL suspected."
 _ENDS = re.compile(r"\s*(?:[.;,)]|\Z|by\b)")
 _BY = re.compile(r"\s*(?:[\w-]+\s+){0,3}?by\s+")
@@ -187,6 +189,9 @@ def _verb_of_blame(sentence: _Sentence, verb: str, at: int, end: int) -> tuple[s
     """Read "police suspect X", "X was blamed by police", "X suspected."."""
     whom = _object(sentence, end)
     passive = _PASSIVE.search(sentence.text, max(sentence.start, at - 20), at) is not None
+    if passive and _TO_THEM.match(sentence.text, end, sentence.end):
+        laid_on = (a for a in sentence.actors if a.start > end)
+        return next((a.actor.name for a in laid_on if _is_laid_on(sentence, end, a)), ""), ""
     if passive or _ENDS.match(sentence.text, end, sentence.end):
         if verb.startswith("held"):
             return "", ""
@@ -197,6 +202,11 @@ def _verb_of_blame(sentence: _Sentence, verb: str, at: int, end: int) -> tuple[s
         return "", ""
     by = _blamer(sentence, at)
     return (whom.actor.name, by) if by or not verb.startswith("suspect") else ("", "")
+
+
+def _is_laid_on(sentence: _Sentence, end: int, actor: ActorMention) -> bool:
+    """Tell whether "was ascribed by neighbours to" leads up to an actor."""
+    return _TO_THEM.fullmatch(sentence.text, end, actor.start) is not None
 
 
 def _is_accusation(sentence: _Sentence, at: int, verb: str) -> bool:
