@@ -257,7 +257,19 @@ def tells_when(text: str, expression: DateExpression) -> bool:
         return False
     if _OF_A_LATER_DEATH.search(text, max(0, expression.start - 90), expression.start):
         return False
-    return _SPEAKER_AFTER.match(text, expression.end, expression.end + 120) is None
+    return not _opens_speech(text, expression)
+
+
+def _opens_speech(text: str, expression: DateExpression) -> bool:
+    """Tell whether a day is that of what is said: "On Friday a doctor said", not "died on Friday, a doctor said"."""
+    if _SPEAKER_AFTER.match(text, expression.end, expression.end + 120) is None:
+        return False
+    apart = text.startswith(",", expression.end)
+    return not apart or _OPENING.search(text, max(0, expression.start - 12), expression.start) is not None
+
+
+#: What stands before a day with which a sentence opens.
+_OPENING = re.compile(r"(?:\A|[.;!?\n–—\"”]\s*)(?:(?:[Oo]n|[Ll]ate|[Ee]arly)\s+){0,2}\Z")
 
 
 def anchored(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:

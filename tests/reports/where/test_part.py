@@ -19,6 +19,8 @@ def places(text):
         ("Gunmen shot dead a driver on the Baghdad road in Kirkuk on Monday.", "Kirkuk"),
         ("IRAQ (Kirkuk). Gunmen shot dead a driver on Baghdad Road on Monday.", "Kirkuk"),
         ("Gunmen shot dead a driver of Najaf's health department at Mahmudiya.", "Mahmudiyah"),
+        ("Gunmen shot two men returning from a wedding in Dujail as they drove through Balad.", "Balad"),
+        ("A bomb killed four mourners at a burial in Najaf.", "Najaf"),
         ("Gunmen shot dead a driver in Najaf's health department on Monday.", "Najaf"),
         ("Gunmen shot dead a farmer from Rashad, Kirkuk, in Baiji on Monday.", "Baiji"),
     ],
