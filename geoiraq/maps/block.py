@@ -10,11 +10,11 @@ from __future__ import annotations
 import base64
 import json
 import re
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import deflate
 import numpy as np
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def sealed(value: Any) -> str:
     head = _json(value, refer)
     written = [_HALVES.sub(_escape, part).encode() for part in (head, _json("".join(prose)))]
     sizes = np.array([len(part) for part in written], dtype="<u4").tobytes()
-    return base64.b64encode(zlib.compress(b"".join([sizes, *written, *columns]))).decode("ascii")
+    return base64.b64encode(deflate.zlib_compress(b"".join([sizes, *written, *columns]))).decode("ascii")
 
 
 def _json(value: Any, default: Any = None) -> str:
