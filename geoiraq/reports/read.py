@@ -41,7 +41,7 @@ from geoiraq.reports.who.roles import roles
 STRIKES = frozenset({"strike", "air-strike"})
 #: A sentence opens with its date or label within this many characters.
 OPENING = 40
-#: An entry's first sentence of no more characters, which tells no event, says when and where the rest of it was.
+#: What an entry says in so many characters before it tells an event is when and where that was.
 LONGEST_OPENING = 90
 #: What says when a document came out stands within this many characters of its beginning.
 HEAD = 600
@@ -255,9 +255,11 @@ class _Reader:
     def _open_entry(self, words: Words) -> None:
         """Let an entry's first words, where they only say when and where, place what the rest of it tells."""
         part = words.part
-        if part.bullet and part.start == part.block[0] and part.end - part.start <= LONGEST_OPENING:
-            placed = [m for m in words.mentions if m.area.status == "resolved"]
-            self.telling.story = self.telling.story._replace(opening=placed[0] if placed else None)
+        story = self.telling.story
+        opens = part.end - part.block[0] <= LONGEST_OPENING and story.told_in != part.paragraph
+        placed = [m for m in words.mentions if m.area.status == "resolved"]
+        if part.bullet and opens and placed:
+            self.telling.story = story._replace(opening=placed[0])
 
     def _is_date(self, words: Words) -> bool:
         """Tell whether a sentence is nothing but a date."""

@@ -28,6 +28,16 @@ def test_an_entry_opens_with_its_day_and_place_and_needs_no_verb(tell, told, exp
     assert all(i.date_start == date(2020, 5, 5) for i in found)
 
 
+def test_day_and_place_may_stand_in_sentences_of_their_own(tell):
+    (one,) = tell("LOG\n\nNINEWA\n1. 5 May, 1100D. Tal Afar. Rocket landed at gate. 2 x IP KIA.\n")
+    assert (one.place_name, one.fatalities_best) == ("Tal Afar", 2)
+
+
+def test_what_was_found_and_cleared_did_not_go_off(tell):
+    found = tell(LOG.format(place="Dora", told="2 x IEDs found and cleared by EOD. Nil casualties."))
+    assert "attack" not in {i.layer for i in found}
+
+
 def test_an_entry_that_opens_with_no_place_is_where_its_heading_says(tell):
     (one,) = tell(LOG.format(place="time unknown", told="Hand grenade thrown at patrol."))
     assert one.place_name == "Baghdad"

@@ -334,18 +334,24 @@ def _words() -> Phrases[tuple[_Word, ...]]:
         for column, form in FORMS:
             for phrase in event.get(column, ()):
                 words.setdefault(lower(phrase), []).append(_Word(form, kind))
-    words = _participles(words) | words
+    words = _passives(words) | words
     return Phrases((phrase, tuple(known)) for phrase, known in words.items())
 
 
-def _participles(words: Mapping[str, Sequence[_Word]]) -> dict[str, list[_Word]]:
-    """Give the passive forms without "was": the headlines and logs that leave it out tell facts so."""
-    bare: dict[str, list[_Word]] = {}
+def _passives(words: Mapping[str, Sequence[_Word]]) -> dict[str, list[_Word]]:
+    """Give the other passives of what "was" done: "had been", and the mere participle of headlines and logs."""
+    passives: dict[str, list[_Word]] = {}
     for phrase, known in words.items():
         was, _, participle = phrase.partition(" ")
-        if was in ("was", "were"):
-            bare.setdefault(participle, []).extend(_Word("bare", w.kind) for w in known if w.form == "verb")
-    return bare
+        told = [word for word in known if word.form == "verb"] if was in ("was", "were") else []
+        if told:
+            passives.setdefault(participle, []).extend(_Word("bare", word.kind) for word in told)
+            for perfect in _PERFECTS:
+                passives.setdefault(f"{perfect} {participle}", []).extend(told)
+    return passives
+
+
+_PERFECTS = ("had been", "has been", "have been")
 
 
 @cache

@@ -26,7 +26,7 @@ _TURN = re.compile(r";|,\s+(?:but|while|whereas|after)\b|\b(?:while|whereas)\b|(
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
 #: "The killing of civilians is a crime": what is said of a kind of event, not that there was one.
 _PREDICATED = re.compile(
-    r"(?:\s+(?:of|on|in|against|upon)\b[^,.;:]{0,40}?)?(?:\s+alone)?"
+    r"(?:\s+(?:of|on|in|against|upon|over|around|for|near|at|between|by|from)\b[^,.;:]{0,40}?)?(?:\s+alone)?"
     r"\s+(?:(?:is|are|was|were)\s+(?:also\s+)?(?:expected|planned|due|scheduled|awaited|foreseen|feared)"
     r"|(?:is|are)\s+(?:an?|the|not|never|common|rare|part|likely)|would|could|may|might|will|can)\b"
 )
@@ -56,7 +56,7 @@ _SINCE = re.compile(
 )
 #: "A march in Kut for Friday": it is still to come.
 _SET_FOR = re.compile(
-    r"[^;.]{0,60}?\b(?:set|scheduled|slated|planned|foreseen)\s+(?:for|on|to)\b"
+    r"[^;.]{0,60}?\b(?:set|scheduled|slated|planned|foreseen|called|announced|billed)\s+(?:for|on|to)\b"
     r"|[^,;.]{0,50}?\bfor\s+(?:(?:the\s+)?(?:next|coming)\s|tomorrow\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!['’]s|\s+prayers|\s+(?:morning|evening|night)['’]s))"
 )

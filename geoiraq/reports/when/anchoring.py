@@ -206,10 +206,11 @@ def _on_calendar(
     if form.or_else is not None:
         return _in_open_order(form.first, form.or_else, window)
     first, last = form.first, form.last
-    if form.same_year:
+    if form.years_on is not None:
         if story is None or story.end is None:
             return Unanchored("is of the year of the story, which has no date")
-        first, last = replace(first, year=story.end.year), replace(last, year=story.end.year)
+        year = story.end.year + form.years_on
+        first, last = replace(first, year=year), replace(last, year=year)
     stated = last.year is not None and last.years_ago is None
     year = last.year if stated else _year(last, window, story, form.weekday)
     if year is None:

@@ -73,8 +73,8 @@ class OnCalendar:
         The other reading of a numeric date whose order is open.
     weekday
         The weekday that stands beside a day: it tells the year of one that has none.
-    same_year
-        Whether it is of the year that the story has reached.
+    years_on
+        0 for "of the same year", 1 for "of the following year": counted from the year that the story has reached.
     """
 
     first: Day
@@ -83,7 +83,7 @@ class OnCalendar:
     slack: Slack | None = None
     or_else: Day | None = None
     weekday: int | None = None
-    same_year: bool = False
+    years_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

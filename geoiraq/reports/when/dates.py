@@ -117,7 +117,8 @@ def _read_window(
                 yield begin, match.end(), read
 
 
-_SAME_YEAR = re.compile(r"\b(?:same|that)\s+year\Z")
+_YEARS_ON = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1}
+_STORY_YEAR = re.compile(rf"\b({'|'.join(_YEARS_ON)})\s+year\Z")
 
 
 def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, read: Read) -> DateExpression:
@@ -130,8 +131,9 @@ def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, r
             role = "when"
         if form.first.day is not None:
             form = replace(form, slack=rules.slack(folded, begin))
-        if _SAME_YEAR.search(text, begin, stop):
-            kind, form = "story", replace(form, same_year=True)
+        counted = _STORY_YEAR.search(text, begin, stop)
+        if counted is not None:
+            kind, form = "story", replace(form, years_on=_YEARS_ON[counted[1]])
     return DateExpression(begin, stop, text[begin:stop], kind, role, form)
 
 

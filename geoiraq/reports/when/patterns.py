@@ -22,7 +22,7 @@ _TO = rf"(?:[ ]?{_DASH}[ ]?|{SPACE}(?:(?:to|and|through|until|or|إلى|الى|�
 _OF_YEAR = (
     rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|عام{SPACE}|سنة{SPACE})?|(?<=-))(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w))"
     rf"|,?{SPACE}(?:of{SPACE})?(?P<years_ago>(?:last|this){SPACE}year)(?!\w)"
-    rf"|{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE}same|that(?:{SPACE}same)?){SPACE}year(?!\w))?"
+    rf"|{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE}(?:same|following|next|previous)|that(?:{SPACE}same)?){SPACE}year(?!\w))?"
 )
 #: What "the day before the vote" is before: something that the story tells, not the publication.
 _OBJECT = rf"{SPACE}(?:the|a|an|his|her|its|their)\b"

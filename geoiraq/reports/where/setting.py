@@ -41,6 +41,10 @@ _NEXT_DOOR = re.compile(
 )
 #: Where the latest event took place.
 _SCENE = re.compile(r"\bthe\s+(?:same\s+)?(?:scene|spot)\b")
+#: Likewise, of an event that the same paragraph told.
+_SAME_SCENE = re.compile(
+    r"\bthe\s+same\s+(?:road|street|stretch|track|bend|junction|crossroads|place|market|field|house|farm|orchard)\b"
+)
 
 
 def own_scenes(page: Page, words: Words, lead: Trigger, start: int, end: int) -> list[Scene]:
@@ -125,7 +129,8 @@ def _placed_around(
     filed = page.filed_from()
     if filed is not None and _HERE.search(page.text, clause.start, clause.end):
         return Where(filed.text, filed.place, inherited=True)
-    if len(story.latest) == 1 and _SCENE.search(page.text, clause.start, clause.end):
+    pointing = (_SCENE, _SAME_SCENE) if story.told_in == part.paragraph else (_SCENE,)
+    if len(story.latest) == 1 and any(p.search(page.text, clause.start, clause.end) for p in pointing):
         return replace(found[story.latest[0]].where, inherited=True)
     before = page.named_before(part.start, LOOK_BACK)
     left = lead.kind.layer == "withdrawal"

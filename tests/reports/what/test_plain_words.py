@@ -33,6 +33,28 @@ def test_a_deed_is_told_without_its_usual_name(tell, text, expected):
     assert told(tell(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The governor said on Monday that Rutba had been retaken.", [("attack", "Rutba")]),
+        ("Two aid workers were beaten at a checkpoint in Daquq on 3 May.", [("attack", "Daquq")]),
+        ("A stove set fire to nine tents in Khazir camp on 3 May.", []),
+        ("Fighting over Rutba will go on.", []),
+        ("A march is called for 16 May in Basra.", []),
+        ("Forty shopkeepers sat down on the road in Hit on 3 May with placards.", [("protest", "Hit")]),
+    ],
+)
+def test_what_had_been_done_is_told_and_what_will_be_is_not(tell, text, expected):
+    assert told(tell(text)) == expected
+
+
+def test_the_same_road_is_where_the_paragraph_was(tell):
+    text = "Gunmen shot a judge near Hit on 3 May.{}The next day a mine on the same road killed a man."
+    places = [[i.place_name for i in tell(text.format(gap))] for gap in (" ", "\n\n")]
+    assert places[0] == ["near Hit", "near Hit"]
+    assert places[1][0] == "near Hit"
+
+
 def test_islamic_state_in_capitals_is_no_verb(tell):
     assert told(tell("IS captured Rutba on 3 May.")) == [("attack", "Rutba")]
 
@@ -56,3 +78,7 @@ def test_the_same_year_is_that_of_the_story(tell):
         "On 9 April 2016 a bomb killed a man in Hit. In December of the same year gunmen shot a judge in Rawa."
     )
     assert [i.date_start for i in found] == [date(2016, 4, 9), date(2016, 12, 1)]
+    found = tell(
+        "On 9 April 2016 a bomb killed a man in Hit. In May of the following year gunmen shot a judge in Rawa."
+    )
+    assert [i.date_start for i in found] == [date(2016, 4, 9), date(2017, 5, 1)]
