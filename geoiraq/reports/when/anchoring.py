@@ -209,8 +209,8 @@ def _on_calendar(
     if form.years_on is not None:
         if story is None or story.end is None:
             return Unanchored("is of the year of the story, which has no date")
-        year = story.end.year + form.years_on
-        first, last = replace(first, year=year), replace(last, year=year)
+        of_story = story.end.year + form.years_on
+        first, last = replace(first, year=of_story), replace(last, year=of_story)
     stated = last.year is not None and last.years_ago is None
     year = last.year if stated else _year(last, window, story, form.weekday)
     if year is None:
