@@ -169,7 +169,8 @@ def _between(hits: Sequence[int], start: int, end: int) -> bool:
 
 #: What tells of harm with the words about it.
 _HARMING = (
-    "fatal_verbs", "wounding_verbs", "wound", "one_wound", "costing", "clinics", "losing", "breaking", "missiles",
+    "fatal_verbs", "wounding_verbs", "wound", "one_wound", "costing", "lives",
+    "clinics", "losing", "breaking", "missiles",
 )  # fmt: skip
 
 
@@ -185,17 +186,7 @@ def _triggers() -> AhoCorasick:
         for word in forms
     }
     stems |= set(words["arabic"]["harm"])
-    for told in (
-        "fatal_verbs",
-        "wounding_verbs",
-        "wound",
-        "one_wound",
-        "costing",
-        "clinics",
-        "losing",
-        "breaking",
-        "missiles",
-    ):
+    for told in _HARMING:
         stems |= set(words["grammar"][told])
     return AhoCorasick(sorted(stems), matchkind=MatchKind.LeftmostLongest)
 

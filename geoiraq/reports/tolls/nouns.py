@@ -83,6 +83,8 @@ def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | N
     while isinstance(word := phrase_at(row, at), Marker) and word.mark == "word" and word.word not in _OWNERS:
         at -= 1  # "three decomposed bodies"
     before = phrase_at(row, at)
+    if isinstance(before, Victims) and before.owned and before.person is None:
+        return [_the_taken(before, trigger)], [at]  # "his headless body"
     if isinstance(before, Victims) and before.shape in ("number", "one", "none"):
         return [before], [at]
     if isinstance(before, Marker) and before.word in ("'", "’"):
@@ -97,9 +99,12 @@ def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | N
 _OWNERS = ("their", "his", "her", "the")
 
 
-def _the_taken(owner: Marker, trigger: Phrase) -> Victims:
+def _the_taken(owner: Marker | Victims, trigger: Phrase) -> Victims:
     """Read "their bodies": of those who were taken; "his body" is of one person in any case."""
-    count = 1 if owner.word in ("his", "her") else None
+    if isinstance(owner, Marker):
+        count = 1 if owner.word in ("his", "her") else None
+    else:
+        count = 1 if isinstance(trigger, Trigger) and trigger.word in ("body", "corpse") else None
     shape: Shape = "one" if count else "many"
     return Victims(owner.start, trigger.end, shape, count, count, count, True, of_victims="taken")
 

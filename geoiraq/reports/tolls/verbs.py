@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from geoiraq.reports.tolls.lexicon import Lexicon
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
 
-#: "Found shot dead", "discovered strangled".
-FOUND = ("found", "discovered", "recovered")
+#: "Found shot dead", "discovered strangled", "reported wounded".
+FOUND = ("found", "discovered", "recovered", "reported", "confirmed", "listed")
 
 
 def before_verb(row: Sequence[Phrase], index: int, known: Lexicon) -> tuple[int, str]:

@@ -360,7 +360,9 @@ def _phrase(
             words[stop - 1].end if stop > after else max(number.end, span[1] if stop > index else number.end)
         )
         return Victims(span[0], end, shape, low, best, high, **facts), max(stop, after)  # type: ignore[arg-type]
-    plural = noun in known.plurals or (person is None and not names and noun.endswith("s"))
+    plural = noun in known.plurals or (
+        person is None and not names and noun.endswith("s") and not noun.endswith("ss")
+    )
     if plural or words[index].word in (
         "some",
         "any",

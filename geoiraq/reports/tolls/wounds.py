@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoiraq.reports.tolls.lexicon import Form, Lexicon, TollKind
 from geoiraq.reports.tolls.numbers import number_words
@@ -40,6 +41,8 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
         return "injured", "participle", after
     if ("fatal_verbs", word) in known and _is_fatal(words, index, known):
         return "killed", "ing" if word.endswith("ing") else "participle", index + 1
+    if ("claiming_lives", word) in known and _claims_life(words, index, known):
+        return "killed", "ing", index + 1
     if ("costing", word) in known and (kind := _costs(words, index, known)) is not None:
         return kind, "ing", index + 1
     if ("carried", word) in known and (after := _to_hospital(words, index + 1, known)) is not None:
@@ -68,6 +71,15 @@ def _is_listed(word: str, known: Lexicon) -> bool:
     """Whether a word goes on with a list: "shot him, | his father and two brothers | dead"."""
     of_list = any((mark, word) in known for mark in ("determiner", "conjunction", "more"))
     return of_list or word in known.people or word in number_words() or word == "," or word.isdigit()
+
+
+def _claims_life(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Read "claimed a farmer's life"."""
+    near = words[index + 1 : index + 1 + _LONGEST_WOUND]
+    return any(
+        owner.word.endswith("'s") and owner.word[:-2] in known.people and ("lives", life.word) in known
+        for owner, life in pairwise(near)
+    )
 
 
 def _costs(words: Sequence[Token], index: int, known: Lexicon) -> TollKind | None:

@@ -82,6 +82,10 @@ NOUNS = [
     ("Police uncovered a grave with the bodies of seven men.", N, N),
     ("The bodies of three men were found in a ditch.", 3, N),
     ("Seven day labourers were killed.", 7, N),
+    ("A clerk was abducted; his headless body was found later.", 1, N),
+    ("Two clerks were killed and more than six reported wounded.", 2, 6),
+    ("A mine claimed a farmer's life.", 1, N),
+    ("A guard took a cook by the hand.", N, N),
     ("Two night guards were hurt.", N, 2),
     ("Three days later police were hurt.", N, N),
 ]
