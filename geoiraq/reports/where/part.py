@@ -55,6 +55,7 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
     if mention.relation is None and (
         _ENDS_A_WAY.search(text, low, mention.start)
         or _COMES_FROM.search(text, max(start, low - 15), mention.start)
+        or _GOES_THERE.search(text, low, mention.start)
         or _NAMES_A_ROAD.match(text, mention.end, end)
     ):
         return ORIGIN
@@ -69,6 +70,11 @@ TAKEN_REACH = 20
 #: "A bus going from Kut to Erbil": the end of a way that began elsewhere.
 _ENDS_A_WAY = re.compile(
     r"\bfrom\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s+[\w'’-]+)?\s+to\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+#: "A pipeline carrying crude to the Dora refinery": where what is carried is to arrive.
+_GOES_THERE = re.compile(
+    r"\b(?:carrying|transporting|delivering|supplying|pumping|feeding|hauling|bringing|taking|ferrying|escorting)"
+    r"\s+[^,;.]{1,40}\sto\s+(?:the\s+)?\Z"
 )
 #: "Mourners on their way home from a burial in Najaf": what they come from is over.
 _COMES_FROM = re.compile(

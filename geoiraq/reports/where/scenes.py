@@ -266,11 +266,16 @@ _UNITS = ("district", "governorate")
 
 
 def _heads_a_list(scene: Scene, group: Sequence[Scene]) -> bool:
-    """Tell whether a place only says around where those after it lie: "near Baghdad, Abu Ghraib and Taji"."""
+    """Tell whether a place only says around where those after it lie: "near Baghdad, Abu Ghraib and Taji".
+
+    What it lies in itself is no such list: "near Jalawla, Khanaqin district, Diyala".
+    """
     if scene is not group[0] or len(group) < LISTED or scene.mention.relation is None:
         return False
     others = [s.area for s in group[1:]]
-    return all(o.basis not in _LOOSE and apart_km(scene.mention.place, o) < AROUND_KM for o in others)
+    return all(
+        o.basis not in (*_LOOSE, *_UNITS) and apart_km(scene.mention.place, o) < AROUND_KM for o in others
+    )
 
 
 def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:

@@ -24,6 +24,8 @@ from geoiraq.vocabulary import read_words
 _ITS = re.compile(r"(?:Its|There|It)\b")
 #: A force that moves is nowhere but where the text says.
 _MOVES = ("withdrawal", "deployment")
+#: What a town or a site is told more closely than.
+_REGIONS = ("governorate", "country", "landform")
 _SAME = re.compile(r"\b(?:at|in|on|near)\s+the\s+same\s+\w+")
 #: "A bomber struck a queue in this town south of Baghdad": where the report was filed; so near to the event word.
 _THIS_TOWN = re.compile(
@@ -92,9 +94,12 @@ def place_event(
     filed = page.filed_from()
     if filed is not None and _THIS_TOWN.search(page.text, clause.start, lead.end + THIS_REACH):
         return [Where(filed.text, filed.place, inherited=True)]
-    here = own or _borrowed(page, words, clause, lead, story) or _at_home(page, words, lead, clause)
-    if any(scene.area.status == "resolved" for scene in here) and not _points_closer(
-        page, words.part, clause, here
+    here = own or _borrowed(page, words, clause, lead, story)
+    label = page.labelled_place(words.part)
+    if label is None:
+        here = here or _at_home(page, words, lead, clause)
+    if any(scene.area.status == "resolved" for scene in here) and not (
+        _labelled_closer(label, here) or _points_closer(page, words.part, clause, here)
     ):
         return [as_where(page.text, scene) for scene in here]
     around = _placed_around(page, words, clause, lead, dated, story, found)
@@ -103,9 +108,18 @@ def place_event(
     return [as_where(page.text, scene) for scene in here] or [Where("", None)]
 
 
+def _labelled_closer(label: Mention | None, here: Sequence[Scene]) -> bool:
+    """Tell whether the place that labels a report says it better than the region around it."""
+    return (
+        label is not None
+        and label.place.basis not in _REGIONS
+        and all(s.area.basis in _REGIONS and s.area.governorate == label.place.governorate for s in here)
+    )
+
+
 def _points_closer(page: Page, part: Sentence, clause: Clause, here: Sequence[Scene]) -> bool:
     """Tell whether "the same airport", or "the base in Anbar", says it better than the region beside it."""
-    if not all(scene.area.basis in ("governorate", "country", "landform") for scene in here):
+    if not all(scene.area.basis in _REGIONS for scene in here):
         return False
     if _SAME.search(page.text, clause.start, clause.end) is not None:
         return True
