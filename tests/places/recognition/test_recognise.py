@@ -261,3 +261,8 @@ def test_a_quarter_of_a_city_is_no_village_of_its_name_far_from_there():
 def test_a_husseiniya_is_a_hall_and_husseiniya_a_town():
     assert [m.text for m in find_places("A bomb near a Husseiniya in Balad.")] == ["Balad"]
     assert [m.text for m in find_places("A bomb in Husseiniya, near Balad.")] == ["Husseiniya", "Balad"]
+
+
+def test_riyad_is_the_town_where_something_is_in_it_and_a_man_elsewhere():
+    assert [m.text for m in find_places("Gunmen shot a guard in Al-Riyad, Kirkuk.")] == ["Al-Riyad", "Kirkuk"]
+    assert [m.text for m in find_places("Riyad Hassan was shot; a bomb killed Riyad in Mosul.")] == ["Mosul"]
