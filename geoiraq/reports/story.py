@@ -312,6 +312,8 @@ def pointed_at(
         beside = [*recent[max(0, number - 1) : number], *recent[number + 1 : number + 2]]
         if start - mention.end > FAR:
             return None
+        if mention.end > start + match.start():
+            continue
         if mention.dateline or mention.place.basis == "country":
             continue
         if not bases or not any(abs(other.start - mention.start) < LIST_REACH for other in beside):

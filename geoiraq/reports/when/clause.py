@@ -163,6 +163,34 @@ def counted_back(
     return replace(dating, start=start, end=end)
 
 
+def led_up_to(
+    document: Document, dates: Sequence[DateExpression], expression: DateExpression, trigger: int
+) -> Dating | None:
+    """Give the day that a distance is counted back from: "a raid on Friday, two days after gunmen stormed".
+
+    Parameters
+    ----------
+    document
+        The document.
+    dates
+        The date expressions of the sentence.
+    expression
+        "Two days after".
+    trigger
+        Where the event word stands that the distance dates.
+
+    Returns
+    -------
+    Dating or None
+        None where it counts nothing back, or the sentence names no day before it.
+    """
+    # "Hours after" is of the same day, as far as is told.
+    whole_days = isinstance(expression.form, DaysOff) and expression.form.low > 0
+    if not whole_days or not _leads_up_to(document.text, expression, trigger):
+        return None
+    return _day_before(document, dates, expression)
+
+
 def _ongoing(document: Document, expression: DateExpression, story: Dating | None) -> Dating | None:
     """Give the time from "since 23 December" to the report; None where that is long, and tells of many events."""
     since = anchor(

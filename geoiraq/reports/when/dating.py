@@ -12,7 +12,7 @@ from geoiraq.reports.report import Report
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, stands_for
-from geoiraq.reports.when.clause import NEVER, When, as_reported, counted_back, owns, when
+from geoiraq.reports.when.clause import NEVER, When, as_reported, counted_back, led_up_to, owns, when
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene
 
@@ -51,9 +51,10 @@ def date_event(
     before = [d for d in words.dates if d.start < clause.start]
     after = [d for d in words.dates if d.start >= clause.end and not owns(page.text, d)]
     for expression in reversed(before):
-        early = page.date_of([expression], reached)
+        counted_from = led_up_to(page.document, words.dates, expression, lead.start) or reached
+        early = page.date_of([expression], counted_from)
         if early is not None:
-            return When(counted_back(page.text, expression, early, lead.start, reached))
+            return When(counted_back(page.text, expression, early, lead.start, counted_from))
     if story.paragraph_date is not None:
         return When(story.paragraph_date, inherited=True)
     late = page.date_of(after, reached)

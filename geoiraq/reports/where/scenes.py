@@ -147,7 +147,8 @@ _FRAMES = re.compile(r"(?:\b[Ii]n|(?:^|\s)(?:و|أما\s+|اما\s+)?في|وفي
 _FRAMED = re.compile(r"\s*[,،]\s")
 
 _IN_A_COUNTRY = re.compile(
-    r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|,\s*|في\s+)$",
+    # "In January 2020, Iran fired" names who acts; "Mehran, Iran" says where.
+    r"(?:\b(?:in|inside|across|throughout|into|to|from|within|around)\s+(?:\w+\s+)?|(?<!\d)(?<!day),\s*|في\s+)$",
     re.IGNORECASE,
 )
 

@@ -146,13 +146,19 @@ def _placed_around(
     pointing = (_SCENE, _SAME_SCENE) if story.told_in == part.paragraph else (_SCENE,)
     if len(story.latest) == 1 and any(p.search(page.text, clause.start, clause.end) for p in pointing):
         return replace(found[story.latest[0]].where, inherited=True)
-    before = page.named_before(part.start, LOOK_BACK)
+    # "Police in Kut said they found bodies across the city": that of those who speak.
+    speakers = [m for m in words.mentions if _is_spoken_for(page.text, m, part)]
+    before = [*page.named_before(part.start, LOOK_BACK), *speakers]
     left = lead.kind.layer == "withdrawal"
     pointed = pointed_at(page.text, clause.start, clause.end, before, left=left)
     focus = page.focus if pointed is not None and pointed.place.basis == "settlement" else None
     if focus is not None:
         # "The town" of a story about one town is that town.
         return Where(focus.text, focus.place, inherited=True)
+    label = page.labelled_place(part)
+    if pointed is not None and label is not None and label.place.basis == pointed.place.basis:
+        # "KUT - Gunmen shot a judge in the city": the entry's own.
+        return Where(label.text, label.area)
     if pointed is not None:
         latest = found[story.latest[0]].where if len(story.latest) == 1 else None
         # "The city" is that of the event just told, before one that was only mentioned.
@@ -162,7 +168,6 @@ def _placed_around(
         return Where(pointed.text, pointed.place, inherited=True)
     if story.opening is not None:
         return as_where(page.text, Scene(story.opening, EVENT))
-    label = page.labelled_place(part)
     if label is not None:
         return Where(label.text, label.area)
     heading = page.headed_place(part)
