@@ -3,13 +3,12 @@
 // list) asks for `incidents.read(row)`. Columns that the table did not have are there, and say nothing in any row.
 
 import { NONE, Texts, type Block, type IntegersAt, type TextsAt } from "./block.ts";
+import { LAYERS } from "./records.ts";
 import type { About, Base, Basemap, Described, Destination, Document, Incident, Outline, Polygons, Report } from "./records.ts";
 
 export { NONE } from "./block.ts";
+export { LAYERS } from "./records.ts";
 export type * from "./records.ts";
-
-export const LAYERS = ["attack", "withdrawal", "deployment", "protest", "arrest", "other"] as const;
-export type Layer = (typeof LAYERS)[number];
 
 export interface Page extends About {
   incidents: Incidents;

@@ -1,7 +1,9 @@
 // What the page holds, one by one: an incident and its reports, a base, what lies beneath them.
 
-import type { Layer } from "./data.ts";
 import type { Span } from "./time.ts";
+
+export const LAYERS = ["attack", "withdrawal", "deployment", "protest", "arrest", "other"] as const;
+export type Layer = (typeof LAYERS)[number];
 
 export interface Document {
   id: string;
