@@ -19,6 +19,7 @@ lint: .venv/developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python scripts/docstrings.py
+	$(BIN)/python scripts/web_types.py
 	$(BIN)/geoiraq gazetteer check
 
 format: .venv/developed
