@@ -62,3 +62,20 @@ def test_every_list_of_the_package_says_ahead_what_its_toml_says(repository):
     for file in (repository / "geoiraq").glob("**/words/*.toml"):
         (table,) = vocabulary.marshal.loads(compile_words([file])).values()
         assert table == tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("table", ["actors", "casualties", "elsewhere", "events", "modality", "targets"])
+def test_no_list_of_words_says_one_twice(repository, table):
+    written = tomllib.loads((repository / f"geoiraq/reports/words/{table}.toml").read_text(encoding="utf-8"))
+    lists = list(word_lists(written))
+    assert lists
+    assert [words for words in lists if len(set(words)) < len(words)] == []
+
+
+def word_lists(part):
+    """Give every list of words in a table, however deep it stands."""
+    if isinstance(part, list) and all(isinstance(each, str) for each in part):
+        yield part
+    elif isinstance(part, (dict, list)):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from word_lists(each)
