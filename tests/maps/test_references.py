@@ -67,8 +67,8 @@ def test_the_page_looks_as_it_did(look, table, compare, looks, room):
 @pytest.mark.parametrize("name", ["print"])
 def test_the_page_on_paper_looks_as_it_did(look, table, compare, name):
     page = look(incident_map(table, title=TITLE["en"]), width=720, height=1000).page
-    page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
     assert compare(name, page, clip={"x": 0, "y": 0, "width": 720, "height": 1000}) <= MOST
 
 
