@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geoiraq.documents.document import Document
@@ -125,6 +126,7 @@ class _Reader:
         else:
             self._read_comment(words)
             self._open_entry(words)
+            self._lead_in(words, triggers)
         self.telling.place_late(words, triggers)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.telling.lead_in(part)
@@ -260,6 +262,13 @@ class _Reader:
         placed = [m for m in words.mentions if m.area.status == "resolved"]
         if part.bullet and opens and placed:
             self.telling.story = story._replace(opening=placed[0])
+
+    def _lead_in(self, words: Words, triggers: Sequence[Trigger]) -> None:
+        """Let "On 7 March aircraft continued to attack ISIL" say when and who of the list of strikes after it."""
+        day, part = self.telling.story.paragraph_date, words.part
+        if triggers and day is not None and not part.listed:
+            who = roles(self.text, triggers[0], words.actors, part.start, part.end)
+            self.telling.lead_in(part, When(day), who.actor)
 
     def _is_date(self, words: Words) -> bool:
         """Tell whether a sentence is nothing but a date."""

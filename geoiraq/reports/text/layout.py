@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from geoiraq.reports.text.labels import Label, find_labels
 
-_BULLET = re.compile(r"[ \t\u00a0]*(?:\*(?=\w)|(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t\u00a0]+)")
+_BULLET = re.compile(
+    r"[ \t\u00a0]*(?:[*•●■►](?=\w)"
+    r"|(?:-{1,3}|[*•·▪◦‣–—●○■□►▶➢➤✓»]|[.o](?=\s{2,})|\(?\d{1,2}[.)-]|\(?[a-hiv]{1,4}\))[ \t\u00a0]+)"
+)
 #: "Najaf: a depot ...", "5 February: ...": a line that names its place or day first is an entry of a list.
 _LABEL = re.compile(r"[ \t]*[^\W_a-z][\w '’.()/\u2010-]{1,38}:[ \t]+\S")
 _MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+")
@@ -96,7 +99,9 @@ def sentences(text: str) -> list[Sentence]:
     section: tuple[tuple[int, int], ...] = ()
     blocks = _blocks(text)
     told = [block for block in blocks if not block.heading and not block.bullet]
-    labels = dict(zip(told, find_labels(text, [(b.start, b.end) for b in told]), strict=True))
+    paragraphs = [(block.start, block.end) for block in told]
+    alone = len(told) == 1 and not any(block.bullet for block in blocks)
+    labels = dict(zip(told, find_labels(text, paragraphs, alone=alone), strict=True))
     listed = False
     for number, block in enumerate(blocks):
         if number == 0 and block.heading and len(blocks) > 1 and not _leads_in(text, block.end):
