@@ -77,7 +77,8 @@ def _range(rules: Grammar, match: Match, first: int, last: int) -> Read | None:
     start, end = Day(year, month, first, years_ago), Day(year, month, last, years_ago)
     if not _exists(start) or not _exists(end):
         return None
-    weekday = rules.weekdays[match["on"]] if match["on"] and first == last else None
+    on = match.groupdict().get("on") if first == last else None
+    weekday = rules.weekdays[on] if on else None
     return _kind(year), OnCalendar(start, end, weekday=weekday)
 
 
@@ -318,9 +319,10 @@ def _year(figures: str) -> int:
 
 
 def _stated_year(match: Match) -> tuple[int | None, int | None]:
-    if match["year"]:
-        return _year(match["year"]), None
-    if match["years_ago"]:
+    told = match["year"] or match.groupdict().get("year_first")
+    if told:
+        return _year(told), None
+    if match.groupdict().get("years_ago"):
         return None, 1 if "last" in match["years_ago"].lower() else 0
     return None, None
 
@@ -331,6 +333,8 @@ BUILDERS: dict[str, Callable[[Grammar, Match], Read | None]] = {
     "day_month": _one_day,
     "month_day": _one_day,
     "ordinal_month": _days,
+    "month_year_day": _days,
+    "month_year_ordinal": _days,
     "days_month": _days,
     "month_days": _days,
     "day_list_month": _days,

@@ -20,7 +20,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|['’]?ê|ی)?(?![\w%])"
 _YEAR = r"(?:1[89]|20)\d\d(?:(?=(?:ê|an|دا|ی)(?!\w))|(?![\d,]\d|\w))"
 _TO = rf"(?:[ ]?{_DASH}[ ]?|{SPACE}(?:(?:to|and|through|until|or|إلى|الى|حتى){SPACE}(?:the{SPACE})?|و[ ]?))"
 _OF_YEAR = (
-    rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|عام{SPACE}|سنة{SPACE})?|(?<=-))(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w))"
+    rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|عام{SPACE}|سنة{SPACE})?['’]?|(?<=-))"
+    rf"(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w)|(?<=['’])\d\d(?!\w))"
     rf"|,?{SPACE}(?:of{SPACE})?(?P<years_ago>(?:last|this){SPACE}year)(?!\w)"
     rf"|{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE}(?:same|following|next|previous)|that(?:{SPACE}same)?){SPACE}year(?!\w))?"
 )
@@ -107,16 +108,19 @@ def _month_rules(
     # A full stop after "Dec" is part of it unless it ends the sentence.
     month = rf"(?:{any_of(months)})(?:\.(?=[ ]?[\d,a-z-])|{_RIGHT})"
     of = rf"(?:{SPACE}(?:of{SPACE}|من{SPACE}(?:شهر{SPACE})?|شهر{SPACE})?|[ ]?-[ ]?)"
-    on, again = _on(words, weekdays), _on(words, weekdays, "on_again")
+    # "2004, Dec. 4", "2004-Dec-04", "2004 (4 December)": the year before its day.
+    on = rf"(?:(?P<year_first>{_YEAR})(?:[,:]?{SPACE}\(?|-))?{_on(words, weekdays)}"
+    again = _on(words, weekdays, "on_again")
     day, to_day = rf"(?P<day>{_DAY})", rf"(?P<to_day>{_DAY})"
     named, to_named = rf"(?P<month>{month})", rf"(?P<to_month>{month})"
     first_year = rf"(?:,?{SPACE}(?P<first_year>{_YEAR}))?"
     and_last = rf",?{SPACE}(?:(?:and|or){SPACE}|و[ ]?)"
     ordinal = _ordinals(words)
+    beside = rf"(?:{SPACE}\((?:{any_of(weekdays)})\))?"  # "27 December 2007 (Thursday)"
     short = r"(?:-(?=\d{4}|\d\d(?![\d-]|\w)))?"
     return {
-        "day_month": rf"{_LEFT}{on}{day}{of}{named}{short}{_OF_YEAR}",
-        "month_day": rf"{_LEFT}{on}{named}(?:{SPACE}(?:the{SPACE})?|(?<=\.)){day}{_OF_YEAR}",
+        "day_month": rf"{_LEFT}{on}{day}{of}{named}{short}{_OF_YEAR}{beside}",
+        "month_day": rf"{_LEFT}{on}{named}(?:{SPACE}(?:the{SPACE})?|(?<=\.)|(?<=-\w{{3}})-){day}{_OF_YEAR}{beside}",
         "ordinal_month": rf"{_LEFT}{on}(?P<day>{ordinal})(?:{_TO}(?P<to_day>{ordinal}))?{SPACE}(?:of|من){SPACE}"
         rf"(?:شهر{SPACE})?{named}{_OF_YEAR}",
         "days_month": rf"{_LEFT}{on}{day}{_TO}{to_day}{of}{named}{_OF_YEAR}",
@@ -125,6 +129,9 @@ def _month_rules(
         "month_day_list": rf"{_LEFT}{on}{named}{SPACE}{day}{_MORE_DAYS}{and_last}{to_day}{_OF_YEAR}(?!{SPACE}{month})",
         "day_month_to": rf"{_LEFT}{on}{day}{of}{named}{first_year}{_TO}{again}{to_day}{of}{to_named}{_OF_YEAR}",
         "month_day_to": rf"{_LEFT}{on}{named}{SPACE}{day}{first_year}{_TO}{again}{to_named}{SPACE}{to_day}{_OF_YEAR}",
+        "month_year_day": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}\((?:the{SPACE})?{day}(?:{_TO}{to_day})?\)",
+        "month_year_ordinal": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}(?:the{SPACE})?"
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?{_RIGHT}",
         "month": rf"{_LEFT}{_part(parts)}{named}{_OF_YEAR}",
         "month_to_month": rf"{_LEFT}{named}{first_year}{_TO}{to_named}{_OF_YEAR}",
         "holiday": rf"{_LEFT}(?P<holiday>{any_of(words['holidays'])}){_RIGHT}{_OF_YEAR}",
