@@ -129,7 +129,8 @@ def _month_rules(
         "month_day_list": rf"{_LEFT}{on}{named}{SPACE}{day}{_MORE_DAYS}{and_last}{to_day}{_OF_YEAR}(?!{SPACE}{month})",
         "day_month_to": rf"{_LEFT}{on}{day}{of}{named}{first_year}{_TO}{again}{to_day}{of}{to_named}{_OF_YEAR}",
         "month_day_to": rf"{_LEFT}{on}{named}{SPACE}{day}{first_year}{_TO}{again}{to_named}{SPACE}{to_day}{_OF_YEAR}",
-        "month_year_day": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}\((?:the{SPACE})?{day}(?:{_TO}{to_day})?\)",
+        "month_year_day": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}"
+        rf"\((?:the{SPACE})?{day}(?:{_TO}{to_day})?\)",
         "month_year_ordinal": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}(?:the{SPACE})?"
         rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?{_RIGHT}",
         "month": rf"{_LEFT}{_part(parts)}{named}{_OF_YEAR}",
