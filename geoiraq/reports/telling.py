@@ -92,8 +92,8 @@ class Telling:
         self.found += [
             Report(
                 document=self.document,
-                start=part.start,
-                end=part.end,
+                start=part.row.start if part.row else part.start,
+                end=part.row.end if part.row else part.end,
                 layer=lead.kind.layer,
                 event_type=lead.kind.event_type,
                 sub_event_type=lead.kind.sub_event_type,
