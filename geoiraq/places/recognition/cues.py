@@ -23,9 +23,7 @@ _BESIDE = re.compile(r"(?:\s*+,)?\s++(?:and|or|و)\s*+(?:in\s+)?|\s*+,\s*|\s*+/\
 #: "IRAQ (Hit).", "Anbar (Hit, Baghdadi)"
 _OPENS_BRACKET = re.compile(r"\s?\(")
 _CLOSES_BRACKET = re.compile(r"\s?[,)]")
-_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—|]|[ \t]++--?[ \t]")
-#: "| Hit |", "| Hit, Anbar |": the cell of a table.
-_BEGINS_CELL, _ENDS_CELL = re.compile(r"\|[ \t]*\Z"), re.compile(r"[ \t]*+(?:[|,(/]|\n|\Z)")
+_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]|[ \t]++--?[ \t]")
 #: "The Udhaim-Tuz road", "the Kirkuk to Hawija highway"
 _TO_THE_END = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _A_ROAD = re.compile(r"\s+(?:main\s+|old\s+|rural\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)
@@ -51,8 +49,7 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
     Returns
     -------
     bool
-        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", "Hit:", "Hit -" or "IRAQ (Hit)" as a
-        label, and "| Hit |" as a cell.
+        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", and a label "Hit:", "Hit -" or "IRAQ (Hit)".
     """
     if relation_before(text, start) is not None:
         return True
@@ -66,14 +63,7 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
         return True
     if last_end is not None and _OPENS_BRACKET.fullmatch(text, last_end, start):
         return _CLOSES_BRACKET.match(text, end) is not None
-    if _BEGINS_CELL.search(text, max(0, start - MARKER_REACH), start):
-        return _ENDS_CELL.match(text, end) is not None
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
-
-
-def owns_people(text: str, end: int) -> bool:
-    """Tell whether those who follow a name are of a town: "Kut police", "Tuz residents"."""
-    return _people().match(text, end) is not None
 
 
 def is_called_after(text: str, first_end: int, start: int, end: int) -> bool:
@@ -162,9 +152,12 @@ def needs_kind(written: str) -> bool:
     bool
         True for "Salam", which Hay al-Salam still is.
     """
-    # Arabic's "to the" has swallowed the article's first letter.
-    whole = "ال" + written[2:] if written.startswith("لل") else written
-    return exact_key(whole) in _only_with_kind()
+    return exact_key(with_article(written)) in _only_with_kind()
+
+
+def with_article(written: str) -> str:
+    """Give a name without "to": Arabic writes it onto the article, and swallows that one's first letter."""
+    return "ال" + written[2:] if written.startswith("لل") else written
 
 
 @cache
@@ -190,11 +183,6 @@ def _locative() -> re.Pattern[str]:
 @cache
 def _masks() -> AhoCorasick:
     return AhoCorasick(_table()["masks"], matchkind=MatchKind.LeftmostLongest)
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    return re.compile(rf"\s++(?:{_any('people')})(?!\w)")
 
 
 @cache

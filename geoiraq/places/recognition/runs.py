@@ -6,15 +6,16 @@ letters it is written in: from then on a name is read by one look-up a word, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from typing import NamedTuple, TypeVar
 
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.kinds import LONGEST, KindGroups, kind_words
 from geoiraq.places.names import exact_key
-from geoiraq.places.recognition.cues import is_doubtful, is_small, needs_kind
+from geoiraq.places.recognition.cues import is_doubtful, is_given_name, is_small, needs_kind, with_article
 from geoiraq.places.recognition.tokens import (
     LONGEST_ABBREVIATION,
     LONGEST_WORD,
@@ -36,6 +37,8 @@ MOST_RUNS = 1 << 17
 #: What may stand before a word in the letters of a run that goes on.
 _GAP = " \t\u00a0-\u2010\u2011\u2012\u2013\n."
 
+_Known = TypeVar("_Known")
+
 
 class Standing(Enum):
     """When a run of words is a place: what the text around it has to say."""
@@ -43,7 +46,6 @@ class Standing(Enum):
     NEVER = "it is no name, or none that could be told from other words"
     PLACED = "where a relation, a locative, a list or a heading places something by it"
     LISTED = "there too, and where a larger place follows after a comma"
-    SHORT = "there too, and before its people: Kut police"
     ALWAYS = "wherever it is not part of another name"
 
 
@@ -55,6 +57,8 @@ class Run:
     ----------
     words, written
         The words, and the letters from the first to the last of them.
+    query
+        The words to resolve them by: "to the" of Arabic as the article it holds.
     key
         Their sound; empty where only a kind word could be under way.
     may_begin
@@ -72,18 +76,22 @@ class Run:
         Whether they are a kind word and the name of a place of that kind.
     standing
         When they are a place by themselves.
+    is_given_name
+        Whether they are a given name, so that a family name after it makes a person of both.
     goes_on
         Whether the next word is worth a look.
     path
         The runs that they go on from, the shortest first, and they themselves.
     readings
         Which of the path could be places, the longest first, and whether a word for its kind makes it one.
-    known
-        By the letters that follow, the run they make with the next word; None where that leads nowhere.
+    after
+        By the letters that follow, up to the end of the next word: the run they make with it, where they go on; None
+        where that leads nowhere.
     """
 
     words: tuple[Word, ...]
     written: str
+    query: str
     key: str
     may_begin: bool = False
     is_tied: bool = False
@@ -92,15 +100,24 @@ class Run:
     kinds: tuple[tuple[int, bool], ...] = ()
     is_of_kind: bool = False
     standing: Standing = Standing.NEVER
+    is_given_name: bool = False
     goes_on: bool = False
     path: tuple[Run, ...] = field(default=(), repr=False)
     readings: tuple[tuple[Run, bool], ...] = field(default=(), repr=False)
-    known: dict[str, Run | None] = field(default_factory=dict, repr=False)
+    after: dict[str, Run | None] = field(default_factory=dict, repr=False)
 
     @property
     def is_read(self) -> bool:
         """Whether they are, or end in, anything that could be a place."""
         return self.is_of_kind or bool(self.kinds) or self.standing is not Standing.NEVER
+
+
+class Opening(NamedTuple):
+    """The longest run known to begin in a word: how far into it, and whether what follows may make it longer."""
+
+    offset: int
+    run: Run
+    goes_on: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -111,21 +128,44 @@ class Beginning:
     ----------
     runs
         The runs that begin in it, each with how far into the word.
-    barren
-        The letters that have followed it and then no name was to be read, whatever stood around.
+    openings
+        By the letters that follow, up to the end of the next word and empty where none does: those of the runs that
+        could then be names, or begin one, whatever stands around.
     """
 
     runs: tuple[tuple[int, Run], ...]
-    barren: set[str] = field(default_factory=set, repr=False)
+    openings: dict[str, tuple[Opening, ...]]
+
+
+class _Learnt(dict[str, _Known]):
+    """What is known of letters: worked out when a text first holds them, and kept while there is room."""
+
+    __slots__ = ("_has_room", "_work_out")
+
+    def __init__(self, work_out: Callable[[str], _Known], has_room: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._work_out, self._has_room = work_out, has_room
+
+    def __missing__(self, letters: str) -> _Known:
+        known = self._work_out(letters)
+        if self._has_room(letters):
+            self[letters] = known
+        return known
 
 
 class Runs:
-    """The runs of words of the texts read so far, for one gazetteer."""
+    """The runs of words of the texts read so far, for one gazetteer.
+
+    Attributes
+    ----------
+    first
+        By a word as `tokens.WORD` finds it, what begins in it; None where no name does.
+    """
 
     def __init__(self, book: Gazetteer) -> None:
         self._book = book
         self._size = 0
-        self.first: dict[str, Beginning | None] = _First(self)
+        self.first: dict[str, Beginning | None] = _Learnt(self._beginning, self._learns)
 
     def make_room(self) -> None:
         """Forget everything where too much has been learnt."""
@@ -133,81 +173,16 @@ class Runs:
             self._size = 0
             self.first.clear()
 
-    def beginning(self, written: str) -> Beginning | None:
-        """Tell what begins in a word that has not been read before.
-
-        Parameters
-        ----------
-        written
-            A word as `tokens.WORD` finds it.
-
-        Returns
-        -------
-        Beginning or None
-            None where no name begins in it.
-        """
-        found, offset = [], 0
-        for word in words_in(self._book, written):
-            run = self._run((word,), word.written, (), named=True, cores=())
-            if run.may_begin or run.is_tied or self._begins_after_article(word):
-                found.append((offset, run))
-            offset += len(word.written)
-        beginning = Beginning(tuple(found)) if found else None
-        if self._learns(written):
-            self.first[written] = beginning
-        return beginning
-
-    def after(self, run: Run, letters: str) -> Run | None:
-        """Give the run that a run makes with the next word, where it has not been followed by that before.
-
-        Parameters
-        ----------
-        run
-            A run that goes on.
-        letters
-            What follows it: what stands between, and the word.
-
-        Returns
-        -------
-        Run or None
-            None where that leads nowhere. Where the word holds an Arabic particle and only that leads on, the run with
-            the particle, which then goes no further.
-        """
-        found: Run | None = None
-        written = letters.lstrip(_GAP)
-        gap = letters[: len(letters) - len(written)]
-        sentence_ends = gap.startswith(".") and len(run.words[-1].written) > LONGEST_ABBREVIATION
-        # "Khurmal - A shepherd was shot" against "the Baghdad - Amman highway".
-        is_dash = gap.strip() != "" and gap[0] in " \t" and gap[-1] in " \t" and is_small([written.lower()])
-        if not (sentence_ends or is_dash) and len(gap) <= LONGEST_WORD:
-            for word in words_in(self._book, written):
-                longer = self._longer(found or run, gap + word.written, word)
-                if longer is None:
-                    found = replace(found, goes_on=False) if found else None
-                    break
-                found, gap = longer, ""
-        if self._learns(letters):
-            run.known[letters] = found
-        return found
-
-    def learn_barren(self, beginning: Beginning, word: str, letters: str) -> None:
-        """Note where the letters after a word leave no name to be read there, as far as its runs have been followed.
-
-        Parameters
-        ----------
-        beginning
-            What begins in the word.
-        word
-            As it is written.
-        letters
-            What `NEXT_WORD` finds after it; empty where it finds nothing.
-        """
-        offset, run = beginning.runs[-1]
-        if len(beginning.runs) > 1 or run.is_read or offset + len(run.written) < len(word):
-            return
-        leads_nowhere = not run.goes_on or not letters or run.known.get(letters, run) is None
-        if leads_nowhere and self._learns(letters):
-            beginning.barren.add(letters)
+    def opens(self, run: Run, letters: str) -> bool:
+        """Tell whether a name begins with a run of one word, as far as it and the letters that follow tell."""
+        if not run.is_tied:
+            return run.may_begin
+        word, joint, following = run.words[0], letters[:1], letters[1:2]
+        if word.article:
+            tied = joint == "-" or (word.capital and joint == " " and word.plain != "the")
+            return is_capital(following) if tied and following.isalnum() else run.may_begin
+        after_number = words_in(self._book, letters.lstrip(_GAP)) if letters else ()
+        return bool(after_number) and after_number[0].capital and not after_number[0].plain.isdigit()
 
     def is_known(self, key: str, kinds: KindGroups) -> bool:
         """Tell whether a place of some kinds bears a name of a sound."""
@@ -219,6 +194,49 @@ class Runs:
             return False
         self._size += 1
         return True
+
+    def _beginning(self, written: str) -> Beginning | None:
+        runs, offset = [], 0
+        for word in words_in(self._book, written):
+            run = self._run((word,), word.written, (), named=True, cores=())
+            if run.may_begin or run.is_tied or self._begins_after_article(word):
+                runs.append((offset, run))
+            offset += len(word.written)
+        if not runs:
+            return None
+        return Beginning(tuple(runs), _Learnt(partial(self._openings, written, runs), self._learns))
+
+    def _openings(self, written: str, runs: Sequence[tuple[int, Run]], letters: str) -> tuple[Opening, ...]:
+        """Tell which of the runs that begin in a word could be names, or begin one, before some letters."""
+        found = []
+        for offset, run in runs:
+            following = written[offset + len(run.written) :] or letters
+            if self.opens(run, following):
+                longer = self._after(run, following) if run.goes_on and following else None
+                longest, goes_on = (longer, longer.goes_on) if longer else (run, False)
+                if longest.readings or goes_on:
+                    found.append(Opening(offset, longest, goes_on))
+        return tuple(found)
+
+    def _after(self, run: Run, letters: str) -> Run | None:
+        """Give the run that one that goes on makes with the next word.
+
+        Where that word holds an Arabic particle and only the particle leads on, the run with it goes no further.
+        """
+        found: Run | None = None
+        written = letters.lstrip(_GAP)
+        gap = letters[: len(letters) - len(written)]
+        sentence_ends = gap.startswith(".") and len(run.words[-1].written) > LONGEST_ABBREVIATION
+        # "Khurmal - A shepherd was shot" against "the Baghdad - Amman highway".
+        is_dash = gap.strip() != "" and gap[0] in " \t" and gap[-1] in " \t" and is_small([written.lower()])
+        if sentence_ends or is_dash or len(gap) > LONGEST_WORD:
+            return None
+        for word in words_in(self._book, written):
+            longer = self._longer(found or run, gap + word.written, word)
+            if longer is None:
+                return replace(found, goes_on=False) if found else None
+            found, gap = longer, ""
+        return found
 
     def _longer(self, run: Run, letters: str, word: Word) -> Run | None:
         """Give the run that is longer by a word; None where no name or kind word goes on like this."""
@@ -240,7 +258,7 @@ class Runs:
         named: bool,
         cores: Sequence[int],
     ) -> Run:
-        run = Run(words, written, heard(words) if named else "")
+        run = Run(words, written, with_article(written), heard(words) if named else "")
         tails = [(core, kind_words()[1].get(_plain(words[core:]))) for core in cores]
         run.kinds = tuple(
             (core, self.is_known(heard(words[:core]), kind.kinds)) for core, kind in tails if kind is not None
@@ -255,12 +273,14 @@ class Runs:
             run.is_of_kind = is_kind_word and self._is_of_kind(words)
             if not is_small(_plain(words)):
                 run.standing = self._standing(run)
+                run.is_given_name = len(words) == 1 and is_given_name(written)
                 if self._book.index.with_core(run.key):
                     open_cores.append(len(words))
         run.cores = tuple(open_cores)
         run.goes_on = run.grows or bool(run.cores)
         run.path = (*path, run)
         run.readings = tuple(_readings(run.path))
+        run.after = _Learnt(partial(self._after, run), self._learns)
         return run
 
     def _is_of_kind(self, words: Sequence[Word]) -> bool:
@@ -286,10 +306,10 @@ class Runs:
             return Standing.PLACED if prominent and len(run.words) == 1 else Standing.NEVER
         if prominent:
             written_so = len(run.words) > 1 or spelt
+            if written_so and len(exact) > SHORT_NAME and not is_doubtful(run.written):
+                return Standing.ALWAYS
             if any(c.isdigit() for c in run.written):
                 return Standing.ALWAYS
-            if written_so and not is_doubtful(run.written):
-                return Standing.ALWAYS if len(exact) > SHORT_NAME else Standing.SHORT
         return Standing.LISTED
 
     def _begins_after_article(self, word: Word) -> bool:
@@ -297,15 +317,9 @@ class Runs:
         return any(self._book.begins(article + word.sound) for article in articles()[1])
 
 
-class _First(dict[str, Beginning | None]):
-    """What begins in a word, by how that is written."""
-
-    def __init__(self, runs: Runs) -> None:
-        super().__init__()
-        self._runs = runs
-
-    def __missing__(self, written: str) -> Beginning | None:
-        return self._runs.beginning(written)
+def is_capital(letter: str) -> bool:
+    """Tell whether a letter begins a word as `tokens.Word.capital` means it."""
+    return letter.isdigit() or (letter.isupper() and letter.isalnum())
 
 
 def _readings(path: Sequence[Run]) -> Iterator[tuple[Run, bool]]:

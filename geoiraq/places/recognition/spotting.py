@@ -8,16 +8,14 @@ from typing import NamedTuple
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.cues import (
     belongs_to,
-    is_given_name,
     is_one_of_many,
     is_placed,
     is_titled,
     masked,
-    owns_people,
     precedes_person,
 )
-from geoiraq.places.recognition.runs import Beginning, Run, Standing
-from geoiraq.places.recognition.tokens import CAPITAL, NEXT_WORD, WORD, small_word_before, words_in
+from geoiraq.places.recognition.runs import Run, Standing, is_capital
+from geoiraq.places.recognition.tokens import CAPITAL, NEXT_WORD, WORD, small_word_before
 from geoiraq.places.relations import relation_before
 
 #: A larger place after a comma makes a place of what stands before it.
@@ -55,13 +53,16 @@ def spot(book: Gazetteer, text: str) -> list[Spotted]:
     page = _Page(book, text)
     first = page.runs.first
     before: re.Match[str] | None = None
-    for match in CAPITAL.finditer(text):
-        beginning = first[match[0]]
-        if beginning is not None and match.end() > page.end:
-            letters = _letters_after(text, match.end())
-            if letters not in beginning.barren or text[match.start() - 1] == "-":
-                page.read(match, beginning, letters, before)
-        before = match
+    for word in CAPITAL.finditer(text):
+        beginning = first[word[0]]
+        if beginning is not None and word.end() > page.end:
+            start = word.start()
+            if text[start - 1] == "-" and start > page.end:
+                page.read_from_article(start - 1, before)
+            following = NEXT_WORD.match(text, word.end())
+            for offset, run, goes_on in beginning.openings[following[0] if following else ""]:
+                page.read(start + offset, run, goes_on, None if offset else before)
+        before = word
     return page.with_shared_kinds()
 
 
@@ -76,33 +77,44 @@ class _Page:
         self.end = 0
         self._found: list[Spotted] = []
 
-    def read(
-        self, word: re.Match[str], beginning: Beginning, letters: str, before: re.Match[str] | None
-    ) -> None:
-        """Read the name that begins with a word or with the article tied to it, if there is one.
+    def read(self, start: int, run: Run, goes_on: bool, before: re.Match[str] | None) -> None:
+        """Read the name that begins with a run, if there is one.
 
         Parameters
         ----------
-        word
-            What `CAPITAL` found.
-        beginning
-            What begins in it.
-        letters
-            What `NEXT_WORD` finds after it; empty where it finds nothing.
+        start
+            Where the run starts.
+        run
+            What could be a name there, or begin one.
+        goes_on
+            Whether what follows may make it longer.
         before
-            What `CAPITAL` found before it.
+            What `CAPITAL` found before it, unless they are of one word.
         """
-        start = word.start()
-        if start > self.end and self._text[start - 1] == "-":
-            article = small_word_before(self._text, start - 1)
-            known = self.runs.first[article[0]] if article is not None else None
-            if article is not None and known is not None:
-                self._read(article.start(), known.runs[0][1], "", before)
-        for offset, run in beginning.runs:
-            is_last = start + offset + len(run.written) == word.end()
-            self._read(start + offset, run, letters if is_last else "", None if offset else before)
-        if not run.readings:
-            self.runs.learn_barren(beginning, word[0], letters)
+        if start < self.end or start in self._hidden:
+            return
+        for named, is_of_kind in (self._longest(start, run) if goes_on else run).readings:
+            end = start + len(named.written)
+            if not belongs_to(self._text, end) and (is_of_kind or self._stands(named, start, end, before)):
+                self._found.append(Spotted(start, end, named.query))
+                self.end = end
+                return
+
+    def read_from_article(self, hyphen: int, before: re.Match[str] | None) -> None:
+        """Read the name that begins with the article tied to a word ("al-Qaim"), if there is one.
+
+        Parameters
+        ----------
+        hyphen
+            Where the hyphen between them stands.
+        before
+            What `CAPITAL` found before the word.
+        """
+        article = small_word_before(self._text, hyphen)
+        beginning = self.runs.first[article[0]] if article is not None else None
+        if article is not None and beginning is not None:
+            for offset, run, goes_on in beginning.openings[_letters_after(self._text, hyphen)]:
+                self.read(article.start() + offset, run, goes_on, before)
 
     def with_shared_kinds(self) -> list[Spotted]:
         """Give "Anbar" in "Anbar and Nineveh governorates" the kind word that stands only once."""
@@ -120,41 +132,14 @@ class _Page:
             last = i
         return result
 
-    def _read(self, start: int, run: Run, letters: str, before: re.Match[str] | None) -> None:
-        if start < self.end or start in self._hidden or not self._opens(run, start):
-            return
-        for named, is_of_kind in self._longest(start, run, letters).readings:
-            end = start + len(named.written)
-            if not belongs_to(self._text, end) and (is_of_kind or self._stands(named, start, end, before)):
-                self._found.append(Spotted(start, end, _query(named.written)))
-                self.end = end
-                return
-
-    def _opens(self, run: Run, start: int) -> bool:
-        """Tell whether a name begins with a word where it stands, as far as that and the next word tell."""
-        if not run.is_tied:
-            return run.may_begin
-        text, word = self._text, run.words[0]
-        end = start + len(word.written)
-        if word.article:
-            joint, following = text[end : end + 1], text[end + 1 : end + 2]
-            tied = joint == "-" or (word.capital and joint == " " and word.plain != "the")
-            return _is_capital(following) if tied and following.isalnum() else run.may_begin
-        after_number = WORD.search(text, end)
-        words = words_in(self._book, after_number[0]) if after_number else ()
-        return bool(words) and words[0].capital and not words[0].plain.isdigit()
-
-    def _longest(self, start: int, run: Run, letters: str = "") -> Run:
+    def _longest(self, start: int, run: Run) -> Run:
         """Follow a run word by word, as far as names or the kind words after them go."""
-        end = start + len(run.written)
         while run.goes_on:
-            letters = letters or _letters_after(self._text, end)
-            if not letters:
-                break
-            longer = run.known[letters] if letters in run.known else self.runs.after(run, letters)
+            following = NEXT_WORD.match(self._text, start + len(run.written))
+            longer = run.after[following[0]] if following else None
             if longer is None:
                 break
-            run, end, letters = longer, end + len(letters), ""
+            run = longer
         return run
 
     def _stands(self, run: Run, start: int, end: int, before: re.Match[str] | None) -> bool:
@@ -168,17 +153,15 @@ class _Page:
         last_end = self._found[-1].end if self._found else None
         if is_placed(self._text, start, end, last_end):
             return True
-        if run.standing is Standing.SHORT and owns_people(self._text, end):
-            return True
-        return run.standing is not Standing.PLACED and self._is_in_what_follows(end)
+        return run.standing is Standing.LISTED and self._is_in_what_follows(end)
 
     def _is_person(self, run: Run, start: int, end: int, before: re.Match[str] | None) -> bool:
         """Tell whether a rank or given name before a name, or a family name after it, makes it a person's."""
         text = self._text
         if before is not None and is_titled(before[0]) and WORD.search(text, before.end(), start) is None:
             return precedes_person(text, before.end(), start)
-        if len(run.words) == 1 and is_given_name(run.written) and text[end : end + 1] == " ":
-            return _is_capital(text[end + 1 : end + 2]) or text.startswith(("al-", "bin ", "ibn "), end + 1)
+        if run.is_given_name and text[end : end + 1] == " ":
+            return is_capital(text[end + 1 : end + 2]) or text.startswith(("al-", "bin ", "ibn "), end + 1)
         return False
 
     def _is_in_what_follows(self, end: int) -> bool:
@@ -193,7 +176,8 @@ class _Page:
         if beginning is None:
             return False
         offset, run = beginning.runs[0]
-        if offset or not self._opens(run, word.start()):
+        letters = _letters_after(self._text, word.start() + len(run.written))
+        if offset or not self.runs.opens(run, letters):
             return False
         longest = self._longest(word.start(), run)
         return any(self.runs.is_known(each.key, _LARGER) for each in longest.path)
@@ -207,13 +191,3 @@ def _letters_after(text: str, end: int) -> str:
     """Give the letters up to the end of the next word, where that may be one of the same name; else none."""
     following = NEXT_WORD.match(text, end)
     return following[0] if following else ""
-
-
-def _query(written: str) -> str:
-    """Give the words to resolve by: "to the" of Arabic as the article it holds."""
-    return "ال" + written[2:] if written.startswith("لل") else written
-
-
-def _is_capital(letter: str) -> bool:
-    """Tell whether a letter begins a word as `tokens.Word.capital` means it."""
-    return letter.isdigit() or (letter.isupper() and letter.isalnum())

@@ -18,13 +18,15 @@ _REST = (
     rf"[\w{_MARKS}]*+(?:[{_APOSTROPHES}](?!s\b)(?=[^\W\d_])[\w{_MARKS}]*+)*+"
     r"(?:['’ʼ](?=-))?+"
 )
+#: What has just been read stands in no word, or after an apostrophe in one.
+_NOT_INSIDE = rf"(?<![^\W_].)(?<![^\W_][_{_MARKS}].)"
 #: A word.
 WORD = re.compile(rf"[^\W_]{_REST}")
 #: A word that does not begin with a small Latin letter. Searching stops at these letters only, and then looks back
 #: whether they stand inside a word.
-CAPITAL = re.compile(
-    rf"[^a-z\W_](?<![^\W_].)(?<![^\W_][_{_MARKS}].)(?:(?<![^\W_][{_APOSTROPHES}].)|(?<=\d)){_REST}"
-)
+CAPITAL = re.compile(rf"[^a-z\W_]{_NOT_INSIDE}(?:(?<![^\W_][{_APOSTROPHES}].)|(?<=\d)){_REST}")
+#: A word that begins with a small Latin letter, tied to what follows by the hyphen that is looked at last.
+_TIED = re.compile(rf"[a-z]{_NOT_INSIDE}(?<![^\W_][{_APOSTROPHES}].){_REST}(?=-\Z)")
 #: What may stand between two words of one name (a space, a hyphen, a wrapped line; a stop), and the second of them.
 NEXT_WORD = re.compile(
     rf"(?:[ \t\u00a0]*+(?:[-\u2010-\u2013\n][ \t\u00a0]*+)?|\.[ \t\u00a0]?)([^\W_]{_REST})"
@@ -37,7 +39,6 @@ LONGEST_WORD = 80
 _CLITICS = "وبفكل"
 #: Kurmanji writes the case of a name behind it: "li Xaneqînê", "li Silêmaniyê", "li Zaxoyê".
 _CASES = ("yê", "ê")
-_BESIDE_HYPHEN = re.compile(rf"[\w{_MARKS}{_APOSTROPHES}]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,7 @@ def small_word_before(text: str, hyphen: int) -> re.Match[str] | None:
     re.Match or None
         What `WORD` finds there.
     """
-    window = max(0, hyphen - _longest_article() - 1)
-    letters = _BESIDE_HYPHEN.search(text[window:hyphen])
-    if letters is None or (letters.start() == 0 and window > 0):
-        return None
-    for match in WORD.finditer(text, window + letters.start()):
-        if match.end() >= hyphen:
-            return match if match.end() == hyphen and "a" <= text[match.start()] <= "z" else None
-    return None
+    return _TIED.search(text, max(0, hyphen - _longest_article()), hyphen + 1)
 
 
 def heard(run: Sequence[Word]) -> str:
