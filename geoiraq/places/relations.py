@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geoiraq.vocabulary import any_of, read_words
 
@@ -31,8 +30,7 @@ _WORD = re.compile(r"\w+")
 _FINAL_WORD = re.compile(r"\s+(\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How the words before a name place something by it.
 
     Attributes
@@ -126,19 +124,18 @@ def _starts(text: str, end: int) -> list[int]:
     The text is read backwards as far as every word is one that relations are made of: most names have none before
     them, and the pattern of all relations is slow to find that out.
     """
-    window = max(0, end - LONGEST_RELATION)
-    backwards = text[window:end][::-1]
+    backwards = text[max(0, end - LONGEST_RELATION) : end][::-1]
     made_of, last = _vocabulary()
     final = _FINAL_WORD.match(backwards)
     if final is None or final[1][::-1].casefold() not in last:
         return []
-    starts = [final.end()]
+    lengths = [final.end()]
     for match in _WORD.finditer(backwards, final.end()):
-        word = match[0][::-1].casefold()
-        if word not in made_of and not word[:1].isdigit():
+        word = match[0].casefold()
+        if word not in made_of and not word[-1].isdigit():
             break
-        starts.append(match.end())
-    return [end - start for start in reversed(starts) if text[window : end - start][-1:] != "-"]
+        lengths.append(match.end())
+    return [end - length for length in reversed(lengths) if backwards[length : length + 1] != "-"]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -230,7 +227,7 @@ def _compass() -> list[list[str]]:
 
 @cache
 def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words that relations are made of, and those that may be the last of one."""
+    """Give the words that relations are made of, read backwards, and those that may be the last of one."""
     table = read_words("geoiraq.places", "relations")
     winds = {"".join(wind[i:j]) for wind in _compass() for i in range(len(wind)) for j in range(i + 1, 4)}
     winds |= {f"{wind}ern" for wind in winds} | {"central", "downtown"}
@@ -242,5 +239,5 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
     measures = [*table["units"], *table["numbers"]]
     measures += [number + unit for number in table["numbers"] for unit in table["units"]]
     others = [*closing, *measures, *table["abbreviations"], *_BY, *_RIMS, *_PARTS]
-    made_of = {word.casefold() for phrase in others for word in _WORD.findall(phrase)}
+    made_of = {word.casefold()[::-1] for phrase in others for word in _WORD.findall(phrase)}
     return frozenset(made_of), frozenset(_WORD.findall(phrase)[-1].casefold() for phrase in closing)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from geoiraq.places.choose import lies_in
@@ -66,7 +68,11 @@ _COORDINATION = re.compile(
     r"(?:\s*+,)?\s++(?:and|&|or|to|with|و)\s*(?:the\s+)?|\s*+,\s*(?:and\s+)?", re.IGNORECASE
 )
 
-_CAPITAL = re.compile(r"\b(?:the\s(?:Iraqi\s)?|Iraq['’]s\s)capital\b(?!\s(?:of|city\sof)\b)")
+#: "The capital", "the Iraqi capital", "Iraq's capital": its group is all of it.
+_CAPITAL = re.compile(
+    r"capital\b(?!\s(?:of|city\sof)\b)"
+    r"(?:(?<=\b(the\scapital))|(?<=\b(the\sIraqi\scapital))|(?<=\b(Iraq['’]s\scapital)))"
+)
 _DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
 #: A dateline stands on one of the first lines of a report, empty ones not counted.
 DATELINE_LINES = 12
@@ -85,6 +91,8 @@ _ADDRESS = re.compile(
 _VILLAGE_OF = re.compile(
     r"\s*[,(]\s*(?:an?|the)\s+(?:[a-z-]+\s+){0,2}(?:village|hamlet|suburb|quarter|neighbou?rhood|area)\s+(?:[a-z-]+\s+){1,4}"
 )
+#: Nothing longer joins two names.
+LONGEST_JOINT = 80
 #: What a quarter or village can be told to lie in.
 _AROUND = ("settlement", "district", "governorate")
 
@@ -113,24 +121,30 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     book = gazetteer or shipped_gazetteer()
     answers = book.memory.answers
     spotted = _with_capital(text, spot(book, text))
+    if not spotted:
+        return []
+    near = [b.start - a.end <= LONGEST_JOINT for a, b in pairwise(spotted)]
+    pairs = [i for i, is_near in enumerate(near) if is_near]
     first = [answers.alone(s.query) for s in spotted]
     places = [
-        _resolve_in_context(book, answers, text, spotted, first, i) if _is_open(place) else place
-        for i, place in enumerate(first)
+        _resolve_in_context(book, answers, text, spotted, first, i, is_near)
+        if _is_open(place, is_near)
+        else place
+        for i, (place, is_near) in enumerate(zip(first, [*near, False], strict=True))
     ]
-    places = _without_misaddressed(book, text, spotted, _without_far_quarters(book, spotted, places))
-    relations = [relation_before(text, s.start) for s in spotted]
+    places = _without_far_quarters(book, spotted, places)
+    places = _without_misaddressed(book, text, spotted, places, pairs)
     dateline = _dateline(text, spotted)
-    mentions = [
-        _mention(answers, text, s, place, relation, dateline)
-        for s, place, relation in zip(spotted, places, relations, strict=True)
-    ]
-    return _joined(answers, text, mentions)
+    mentions = [_mention(answers, text, s, place, dateline) for s, place in zip(spotted, places, strict=True)]
+    return _joined(answers, text, mentions, pairs)
 
 
-def _is_open(place: Resolution) -> bool:
+def _is_open(place: Resolution, is_near: bool) -> bool:
     """Tell whether another answer may be meant, or one that is too little known to stand by itself."""
-    return len(place.candidates) > (1 if place.status == "resolved" else 0)
+    if place.status == "resolved":
+        # Only a name that follows close by decides otherwise.
+        return is_near and len(place.candidates) > 1
+    return bool(place.candidates)
 
 
 def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
@@ -139,10 +153,10 @@ def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
     if "capital" not in text:
         return taken
     for match in _CAPITAL.finditer(text):
-        start, end = match.span()
-        beside = [s for s in spotted if s.start < end and start <= s.end + len(", ")]
-        if not beside:
-            taken.append(Spotted(start, end, match[0]))
+        start, end = match.span(match.lastindex or 0)
+        before = bisect_left(spotted, (end,))
+        if not before or spotted[before - 1].end + len(", ") < start:
+            taken.append(Spotted(start, end, text[start:end]))
     return sorted(taken, key=lambda s: s.start) if len(taken) > len(spotted) else taken
 
 
@@ -174,34 +188,32 @@ def _without_far_quarters(
 
 
 def _without_misaddressed(
-    book: Gazetteer, text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]
+    book: Gazetteer,
+    text: str,
+    spotted: Sequence[Spotted],
+    places: Sequence[Resolution],
+    pairs: Sequence[int],
 ) -> list[Resolution]:
     """Leave open a village or quarter far from where the text says that it lies: another of its name is meant."""
-    return [
-        _left_open(place, f"is known far from {beside.place.name}, which the text puts it in or near")
-        if beside is not None
-        and (beside.of_village or _is_small(book, here, place, beside.place))
-        and _is_far(book, place, beside.place)
-        else place
-        for here, place, beside in zip(spotted, places, _addresses(text, spotted, places), strict=True)
-    ]
+    kept = list(places)
+    for i in pairs:
+        place, beside = places[i], places[i + 1]
+        if beside.basis in _AROUND and _is_misaddressed(
+            book, text, spotted[i], spotted[i + 1], place, beside
+        ):
+            reason = f"is known far from {beside.name}, which the text puts it in or near"
+            kept[i] = _left_open(place, reason)
+    return kept
 
 
-class _Address(NamedTuple):
-    """The place that another is said to lie in or near, and whether that one is told to be a village or quarter."""
-
-    place: Resolution
-    of_village: bool
-
-
-def _addresses(text: str, spotted: Sequence[Spotted], places: Sequence[Resolution]) -> list[_Address | None]:
-    """Give for each place the one right after it that it is said to lie in or near; None where there is none."""
-    beside: list[_Address | None] = []
-    for here, there, place in zip(spotted, spotted[1:], places[1:], strict=False):
-        village = _VILLAGE_OF.fullmatch(text, here.end, there.start) is not None
-        told = village or _ADDRESS.fullmatch(text, here.end, there.start) is not None
-        beside.append(_Address(place, village) if told and place.basis in _AROUND else None)
-    return [*beside, *([None] if places else [])]
+def _is_misaddressed(
+    book: Gazetteer, text: str, here: Spotted, there: Spotted, place: Resolution, beside: Resolution
+) -> bool:
+    """Tell whether a village or quarter is said to lie in or near the place named next, and lies far from it."""
+    told = _VILLAGE_OF.fullmatch(text, here.end, there.start) is not None or (
+        _ADDRESS.fullmatch(text, here.end, there.start) is not None and _is_small(book, here, place, beside)
+    )
+    return told and _is_far(book, place, beside)
 
 
 def _is_small(book: Gazetteer, here: Spotted, place: Resolution, beside: Resolution) -> bool:
@@ -262,10 +274,11 @@ def _resolve_in_context(
     spotted: Sequence[Spotted],
     first: Sequence[Resolution],
     i: int,
+    is_near: bool,
 ) -> Resolution:
     """Let what stands beside a name, then the rest of the text, decide between the places of that name."""
     alone, query = first[i], spotted[i].query
-    if i + 1 < len(spotted) and _JOINT.fullmatch(text, spotted[i].end, spotted[i + 1].start):
+    if is_near and _JOINT.fullmatch(text, spotted[i].end, spotted[i + 1].start):
         beside = first[i + 1]
         if beside.place_id is not None and beside.place_id != alone.place_id:
             inside = answers.inside(query, beside.place_id)
@@ -290,10 +303,10 @@ def _mention(
     text: str,
     spotted: Spotted,
     place: Resolution,
-    relation: Relation | None,
     dateline: tuple[int, int],
 ) -> Mention:
     start, end = spotted.start, spotted.end
+    relation = relation_before(text, start)
     filed = dateline[0] <= start < dateline[1]
     if relation is None:
         return Mention(start, end, text[start:end], place, place, start, end, None, filed)
@@ -306,10 +319,10 @@ def _mention(
     return Mention(start, end, text[start:end], place, area, relation.start, end, relation, filed)
 
 
-def _joined(answers: Answers, text: str, mentions: list[Mention]) -> list[Mention]:
+def _joined(answers: Answers, text: str, mentions: list[Mention], pairs: Sequence[int]) -> list[Mention]:
     """Give both ends of "between X and Y", and of "the X-Y road", the strip between them."""
     joined = list(mentions)
-    for i in range(len(mentions) - 1):
+    for i in pairs:
         a, b = mentions[i], mentions[i + 1]
         strip = _strip(text, a, b)
         if strip is not None:
@@ -347,17 +360,13 @@ def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:
             first = next(following, None)
         if first is None:
             break
-        # A dateline begins with a place: most lines need no closer look.
-        match = _DATELINE.match(text, position, end) if first.start < end else None
-        if match and _is_dateline(match["head"]) and _begins_with_place(match, spotted):
-            return match.span()
+        # A dateline begins with a place, and an Arabic particle before it: most lines need no closer look.
+        if first.start < end and len(text[position : first.start].lstrip(" \t")) <= 1:
+            match = _DATELINE.match(text, position, end)
+            if match and first.end <= match.end("head") and _is_dateline(match["head"]):
+                return match.span()
         position = end + 1
     return 0, 0
-
-
-def _begins_with_place(match: re.Match[str], spotted: Sequence[Spotted]) -> bool:
-    start, end = match.span("head")
-    return any(start <= s.start <= start + 1 and s.end <= end for s in spotted)
 
 
 def _is_dateline(head: str) -> bool:

@@ -21,9 +21,11 @@ from geoiraq.reports.when.calendar import (
     Span,
     Unanchored,
     WholeUnit,
+    earlier,
+    part_of,
     precision_of,
+    whole_unit,
 )
-from geoiraq.reports.when.spans import earlier, part_of, whole_unit
 
 PublishedPrecision = Literal["day", "week", "month", "year"]
 
@@ -152,13 +154,11 @@ def _reckon(form: Form, base: date) -> Span:
     match form:
         case DaysOff(low, high):
             return base + timedelta(days=low), base + timedelta(days=high)
-        case WholeUnit(unit, offset, part, before, after):
+        case WholeUnit(unit, offset, part):
             start, end = whole_unit(base, unit, offset)
-            if part is not None:
+            if part is not None and unit in ("month", "year"):
                 start, end = part_of((start, end), part)
-            if offset == 0 and start <= base <= end:
-                return start if before else base, end if after else base
-            return start, end
+            return start, min(base, end) if offset == 0 and start <= base else end
         case OnWeekday(weekday, to_weekday=to_weekday):
             last = weekday if to_weekday is None else to_weekday
             day = _weekday(form, last, base)
@@ -223,8 +223,8 @@ def _on_calendar(
         return Unanchored("is no day of the calendar")
     if start[0] > end[1]:
         return Unanchored("ends before it begins")
-    start = part_of(start, form.part) if form.part is not None else start
-    end = part_of(end, form.last_part) if form.last_part is not None else end
+    if form.part is not None:
+        start, end = part_of(start, form.part), part_of(end, form.part)
     if form.slack is not None:
         before, after = _SLACK_DAYS[form.slack]
         start, end = (start[0] - before, start[0]), (end[1], end[1] + after)
@@ -244,7 +244,7 @@ def _year(day: Day, window: Span | None, story: Dating | None, weekday: int | No
     spans = {year: span for year in range(latest, latest - _YEARS_BACK, -1) if (span := day.span(year))}
     years = [year for year, span in spans.items() if span[0] <= window[1]]
     if told and told.start and told.start.year <= latest - _YEARS_BACK:
-        years.extend(year for year in range(told.start.year - 1, told.start.year + 2) if year <= latest)
+        years.append(told.start.year)
     fresh = years and years[0] in spans and window[1] - spans[years[0]][0] <= _FRESH
     if weekday is not None and (told or not fresh):
         years = [y for y in years if (s := day.span(y)) and s[0].weekday() == weekday] or years

@@ -75,8 +75,6 @@ def _done_to(clause: Clause) -> Iterator[Told]:
     """Read the object of "ambushed", the subject of "was ambushed"."""
     for at, end in _found(clause, "verbs"):
         verb = lower(clause.text[at:end])
-        if verb in _nouns() and _COUNTING.search(clause.text, max(clause.start, at - 16), at):
-            continue
         if verb in target_words("suffers"):
             yield from _subject(clause, at)
         elif _is_passive(clause, at, end):
@@ -87,11 +85,6 @@ def _done_to(clause: Clause) -> Iterator[Told]:
             yield from _named(clause, end, thing=verb)
 
 
-#: "One strike destroyed it": what is counted is no verb.
-_COUNTING = re.compile(
-    r"\b(?:an?|the|this|that|another|each|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+\Z",
-    re.IGNORECASE,
-)
 _TOWARDS = (" at", " on", " into", " upon", " inside", " in")
 
 
@@ -258,11 +251,6 @@ _ENGLISH: tuple[tuple[_Way, ...], ...] = (
     (_harmed_besides, _within),
 )
 _ARABIC: tuple[tuple[_Way, ...], ...] = ((done_in_arabic,), (harmed_in_arabic,), (beside_in_arabic,))
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(noun.rsplit(" ", 1)[0] for noun in target_words("nouns"))
 
 
 @cache
