@@ -26,7 +26,10 @@ _CLOSES_BRACKET = re.compile(r"\s?[,)]")
 _ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]|[ \t]++--?[ \t]")
 #: "The Udhaim-Tuz road", "the Kirkuk to Hawija highway"
 _TO_THE_END = re.compile(r"\s?[-–—]\s?|\s+to\s+")
-_A_ROAD = re.compile(r"\s+(?:main\s+|old\s+|rural\s+)?(?:road|highway|motorway)\b", re.IGNORECASE)
+_A_LINE = re.compile(
+    r"\s+(?:main\s+|old\s+|rural\s+|provincial\s+)?(?:road|highway|motorway|border|boundary|line)\b",
+    re.IGNORECASE,
+)
 #: "A Husseiniya", "another Sarai": there are many of them.
 _ONE_OF_MANY = re.compile(r"\b(?:an?|another)\s+\Z")
 #: "0735 hrs, Dora.": the log of a day says when, then where.
@@ -67,7 +70,7 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
 
 
 def is_called_after(text: str, first_end: int, start: int, end: int) -> bool:
-    """Tell whether a road is called after two places: "the Udhaim-Tuz road".
+    """Tell whether a road or border is called after two places: "the Udhaim-Tuz road".
 
     Parameters
     ----------
@@ -81,9 +84,9 @@ def is_called_after(text: str, first_end: int, start: int, end: int) -> bool:
     Returns
     -------
     bool
-        True where nothing but a dash or "to" joins them and a word for a road follows.
+        True where nothing but a dash or "to" joins them and a word for a road or border follows.
     """
-    return _TO_THE_END.fullmatch(text, first_end, start) is not None and _A_ROAD.match(text, end) is not None
+    return _TO_THE_END.fullmatch(text, first_end, start) is not None and _A_LINE.match(text, end) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -42,6 +42,15 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
     if _is_of_an_office(text, mention.end, end):
         return OFFICE
     low = max(start, mention.phrase_start - 45)
+    if (
+        _DESCRIBES.match(text, mention.end, end)
+        or _HAD_COME.search(text, low, mention.phrase_start)
+        or (
+            mention.relation is None
+            and _ENDS_A_LINE.search(text, max(start, mention.start - LONGEST_LINE), mention.start)
+        )
+    ):
+        return HOME
     if layer == "withdrawal":
         if _stands_before(text, "homes", low, mention.phrase_start):
             return HOME  # "over to the governor of Anbar"
@@ -67,6 +76,16 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
 _TAKES = re.compile(r"\b(?:abduct|kidnap|snatch|seiz|tak|took|hostage)\w*", re.IGNORECASE)
 _TAKEN_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
 TAKEN_REACH = 20
+#: "The Sinjar-side post", "a Kut-born judge": what is told by a place need not be there.
+_DESCRIBES = re.compile(r"-[a-z]")
+#: "Families who had returned to Buhriz": they live there by now.
+_HAD_COME = re.compile(
+    r"\b(?:have|has|had)\s+(?:just\s+|recently\s+|since\s+|only\s+)?(?:returned|moved|come|gone|fled|resettled)\s+(?:back\s+)?"
+    r"(?:to|into|in)\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?\Z"
+)
+#: "A pipeline linking the fields of Kirkuk with the refinery at Baiji": an end of what is long.
+_ENDS_A_LINE = re.compile(r"\b(?:link|connect|join)(?:ing|s)\s+[^,;.]{0,80}\Z")
+LONGEST_LINE = 95
 #: "A bus going from Kut to Erbil": the end of a way that began elsewhere.
 _ENDS_A_WAY = re.compile(
     r"\bfrom\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s+[\w'’-]+)?\s+to\s+(?:the\s+)?\Z", re.IGNORECASE
@@ -104,7 +123,12 @@ def _owns_an_office(text: str, mention: Mention, low: int, end: int) -> bool:
 
 
 _TOWARDS = re.compile(r"\b(?:to|into|toward|towards|for|as far as)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+#: "From the town of Rawa", "troops of Kirkuk", but not "into the town of Rawa".
+_FROM = re.compile(
+    r"\b(?:from\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?"
+    r"|(?<!city\s)(?<!town\s)(?<!village\s)(?<!area\s)(?<!district\s)(?<!outskirts\s)(?<!parts\s)of\s+)(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?:['’]?s?[\s-]+)?")
 _THE_CITY_OF = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?:city|town|village|outskirts)\s+of\s+)?", re.IGNORECASE)
 

@@ -39,6 +39,8 @@ PLACE_BEFORE = 10
 #: A list of so many places may begin with the one that they all lie around, within this distance.
 LISTED, AROUND_KM = 3, 45.0
 _LOOSE = ("relative", "between")
+#: What is long, so that words right after it tell where along it: "the Baghdad-Mosul highway near Samarra".
+_STRETCHES = ("landform", "between")
 
 
 class Scene(NamedTuple):
@@ -137,12 +139,19 @@ def _with_addresses(text: str, graded: Sequence[Scene]) -> list[Scene]:
     for scene in graded[1:]:
         last = counted[-1]
         ends = _ADDRESS_GOES_ON.fullmatch(text, last.mention.phrase_end, scene.mention.phrase_start)
-        ends_it = ends is not None and scene.mention.relation is None and _contains(scene, last)
+        ends_it = ends is not None and _lies_about(scene, last)
         counted.append(scene._replace(role=min(scene.role, last.role)) if ends_it else scene)
     return counted
 
 
-_ADDRESS_GOES_ON = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?")
+def _lies_about(outer: Scene, inner: Scene) -> bool:
+    """Tell whether a place holds another, or is one that the other is told to lie near: "Zaab, north of Hawija"."""
+    if outer.mention.relation is None:
+        return _contains(outer, inner)
+    return apart_km(outer.mention.place, inner.area) < AROUND_KM
+
+
+_ADDRESS_GOES_ON = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+)(?:the\s+)?")
 _FRAMES = re.compile(r"(?:\b[Ii]n|(?:^|\s)(?:و|أما\s+|اما\s+)?في|وفي)\s+\Z")
 _FRAMED = re.compile(r"\s*[,،]\s")
 
@@ -201,7 +210,7 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         return False
     start, directed = mention.phrase_start, mention.relation.bearing is not None
     for near in named:
-        if near.end > start or near.area.status != "resolved":
+        if near.end > start or near.area.status != "resolved" or near.area.basis in _STRETCHES:
             continue
         joint = text[near.end : start]
         comma = _COMMA.fullmatch(joint) is not None or _APPOSED.fullmatch(joint) is not None
@@ -254,12 +263,14 @@ def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
         return False
     if scene.area.basis in _UNITS and before.area.basis not in _UNITS:
         return _LIES_IN.fullmatch(joint) is not None
-    if re.fullmatch(r"\s*[,(،]\s*", joint) is None:
+    if _ENDS_ADDRESS.fullmatch(joint) is None:
         return False
     here, there = scene.mention.place.governorate, before.place.governorate
     return bool(here) and here == there
 
 
+#: "Yusufiyah, Baghdad", "Yusufiyah on the old highway, Baghdad".
+_ENDS_ADDRESS = re.compile(r"(?:\s+on\s+[^,;.]{1,40})?\s*[,(،]\s*")
 #: "Zahra Square, in the Kadhimiya section".
 _LIES_IN = re.compile(r"\s*[,(،]\s*(?:in\s+)?(?:the\s+)?")
 #: What a place is told to lie in: "near Makhmur, in Nineveh governorate".
@@ -286,6 +297,10 @@ def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
 
 def _contains(outer: Scene, inner: Scene) -> bool:
     a, b = outer.mention.place, inner.area
+    if outer.area.basis in _STRETCHES and b.basis == "relative":
+        between = inner.mention.phrase_start - outer.mention.phrase_end
+        if 0 <= between <= len(", "):
+            return True
     if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
         return False
     bearing = outer.mention.relation is not None and outer.mention.relation.bearing is not None
@@ -293,7 +308,9 @@ def _contains(outer: Scene, inner: Scene) -> bool:
         # "Amil, in southern Baghdad": the quarter lies in the city that has a south.
         return True
     if outer.mention.area.basis in _LOOSE and inner.mention.area.basis not in _LOOSE:
-        if inner.area.basis in ("governorate", "country"):
+        if inner.area.basis in ("governorate", "country") or (b.radius_km or 0.0) > (
+            outer.mention.area.radius_km or 0.0
+        ):
             return False
         return _inside(outer.mention.area, b) and abs(outer.mention.start - inner.mention.end) < 60
     if a.basis in ("site", "neighbourhood") or (

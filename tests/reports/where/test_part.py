@@ -23,6 +23,12 @@ def places(text):
         ("A bomb killed four mourners at a burial in Najaf.", "Najaf"),
         ("Gunmen shot dead a driver in Najaf's health department on Monday.", "Najaf"),
         ("Gunmen shot dead a farmer from Rashad, Kirkuk, in Baiji on Monday.", "Baiji"),
+        ("A bomb damaged the pipe joining the wells of Rumaila with the port of Fao, in Samarra.", "Samarra"),
+        ("A Kut-bound coach was shot at in Suwayrah on Monday.", "Suwayrah"),
+        ("US troops left the Kirkuk-side post at Altun Kupri on Monday.", "Altun Kupri"),
+        ("Gunmen burned the huts of herders who had moved to Buhriz, south of Baquba, Diyala.", "Buhriz"),
+        ("Gunmen burned the huts of herders who had moved to Buhriz in Diyala.", "Buhriz"),
+        ("A brigade of the army moved into the town of Hit on Monday.", "Hit"),
     ],
 )
 def test_a_place_that_says_whence_whither_or_whose_is_not_where_it_happened(text, place):

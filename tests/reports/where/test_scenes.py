@@ -129,3 +129,21 @@ def test_a_headline_that_says_near_what_names_no_town_of_its_own(tell):
 def test_where_the_road_leads_on_which_a_place_lies_is_not_where_it_happened(tell):
     (incident,) = tell("In Aziziyah, on the highway to Baghdad, a bomb killed two bakers on Monday.")
     assert incident.place_name == "Aziziyah"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen shot at a lorry on the Kirkuk-Tikrit highway near Rashad on Monday.", "near Rashad"),
+        ("Gunmen shot at a lorry on the Baghdad-Mosul highway, 20 km north of Taji.", "20 km north of Taji"),
+        ("Gunmen shot at a shepherd in the Hamrin mountains near Jalawla on Monday.", "near Jalawla"),
+        (
+            "Gunmen shot at a lorry between the villages of Bashir and Taza, Kirkuk.",
+            "between Bashir and Taza",
+        ),
+        ("Gunmen shot at a lorry in Yusufiyah on the old highway, Baghdad, on Monday.", "Yusufiyah"),
+        ("Gunmen shot at a post in Altun Kupri, on the Kirkuk-Erbil border, on Monday.", "Altun Kupri"),
+    ],
+)
+def test_of_what_is_long_the_place_told_along_it_is_where_it_happened(tell, text, place):
+    assert places(tell(text)) == [place]
