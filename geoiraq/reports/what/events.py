@@ -36,7 +36,7 @@ class EventKind:
     signs: str = ""
     unless: str = ""
     place: Literal["", "before", "after", "base"] = ""
-    takes: Literal["", "captives", "wanted", "ground"] = ""
+    takes: Literal["", "captives", "wanted", "ground", "posts", "protests"] = ""
 
 
 class Trigger(NamedTuple):
@@ -227,10 +227,17 @@ def _fits(text: str, word: _Word, around: _Around) -> bool:
         return False
     if word.form == "noun":
         return True
-    if kind.takes and kind.takes != _taken(text, around.phrase_end, around.end):
+    if kind.takes and not _takes(text, kind.takes, around.phrase_end, around.end):
         return False
     elliptic = kind.place == "before"
     return all(around.holds(text, column, elliptic=elliptic) for column in (kind.needs, kind.signs) if column)
+
+
+def _takes(text: str, what: str, verb_end: int, end: int) -> bool:
+    """Tell whether a verb has such an object."""
+    if what in _objects():
+        return _objects()[what].match(lowered(text), verb_end, end) is not None
+    return what == _taken(text, verb_end, end)
 
 
 def _taken(text: str, verb_end: int, end: int) -> str:
@@ -245,10 +252,22 @@ def _taken_persons() -> re.Pattern[str]:
     groups = "|".join(
         f"(?P<{name}>{'|'.join(map(re.escape, persons[name]))})" for name in ("captives", "wanted")
     )
-    # "Of", as in "dozens of policemen", goes on with the object; another preposition ends it.
-    return re.compile(
-        rf"\s+(?:(?!(?:in|at|on|near|from|with|by|for|to|and|after|the\s+(?:town|city|village))\b)[\w'’-]+\s+){{0,5}}?(?:{groups})\b"
-    )
+    return re.compile(rf"{_WITHIN_OBJECT}(?:{groups})\b")
+
+
+@cache
+def _objects() -> Mapping[str, re.Pattern[str]]:
+    objects = read_words("geoiraq.reports", "events")["objects"]
+    return {
+        name: re.compile(rf"{_WITHIN_OBJECT}(?:{'|'.join(map(re.escape, words))})\b")
+        for name, words in objects.items()
+    }
+
+
+#: What stands before the noun of an object. "Of", as in "dozens of policemen", goes on with it; another preposition ends it.
+_WITHIN_OBJECT = (
+    r"\s+(?:(?!(?:in|at|on|near|from|with|by|for|to|and|after|the\s+(?:town|city|village))\b)[\w'’-]+\s+){0,5}?"
+)
 
 
 def _is_verb(before: str, after: str) -> bool:
