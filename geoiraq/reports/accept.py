@@ -17,6 +17,8 @@ from geoiraq.reports.who.roles import Roles
 COARSEST_ANCHOR = 4
 #: A date this fine (UCDP: two to six days) says when it happened.
 EXACT_DAYS = 2
+#: "A further deadly attack": the noun of what is added stands so near.
+ONE_MORE_REACH = 15
 #: How far before a noun the verb stands that says it was done.
 SUPPORT_REACH = 40
 #: "4,500 have died in Iraq since 2003"
@@ -159,8 +161,17 @@ def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> boo
     deeds = [t for t in told if t.form != "noun" and t.kind.id != CONSEQUENCE]
     if _counts_since(text, start, end, told):
         return True
-    counted = any(_DISTANCE.match(text, high) is None for _, high in spans(text, "statistics", start, end))
+    counted = any(
+        _DISTANCE.match(text, high) is None and not _is_one_more(text, low, high, told)
+        for low, high in spans(text, "statistics", start, end)
+    )
     return not deeds and (counted or _EVER_SINCE.search(text, start, end) is not None)
+
+
+def _is_one_more(text: str, low: int, high: int, told: Sequence[Trigger]) -> bool:
+    """Tell whether words that mostly add to a count add an event here: "a further attack", not "a further twelve"."""
+    added = text[low:high].lower() == "a further"
+    return added and any(t.form == "noun" and 0 < t.start - high < ONE_MORE_REACH for t in told)
 
 
 def _counts_since(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:

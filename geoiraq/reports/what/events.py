@@ -131,7 +131,7 @@ def _is_attribute(text: str, phrase: Found[tuple[_Word, ...]], start: int) -> bo
     """Tell whether a participle only describes: "the abandoned bases", "the wounded"."""
     if any(word.form != "verb" for word in phrase.payload) or " " in text[phrase.start : phrase.end]:
         return False
-    return _DETERMINER.search(lowered(text), max(start, phrase.start - 24), phrase.start) is not None
+    return _DETERMINER.search(lowered(text), max(start, phrase.start - 32), phrase.start) is not None
 
 
 def _is_no_verb(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
@@ -178,7 +178,7 @@ class _Around(NamedTuple):
     def holds(self, text: str, column: str, *, elliptic: bool = False) -> bool:
         """Tell whether a phrase of a column stands before or after the phrase, or in what is meant.
 
-        Of an ellipsis ("Camp A followed on Monday") the sentence before is meant.
+        Of an ellipsis ("Camp A followed on Monday", "then it was the turn of Camp A") the sentence before is meant.
         """
         before, after = max(self.start, self.phrase_start - _BEFORE), min(self.end, self.phrase_end + _AFTER)
         meant = (self.sentence_before, self.start) if elliptic else self.meant
@@ -229,7 +229,7 @@ def _fits(text: str, word: _Word, around: _Around) -> bool:
         return True
     if kind.takes and not _takes(text, kind.takes, around.phrase_end, around.end):
         return False
-    elliptic = kind.place == "before"
+    elliptic = kind.place in ("before", "after")
     return all(around.holds(text, column, elliptic=elliptic) for column in (kind.needs, kind.signs) if column)
 
 
@@ -280,13 +280,18 @@ def _is_verb(before: str, after: str) -> bool:
 _TO = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|not)\s+(?:\w+ly\s+)?$")
 _STANDS_FOR = re.compile(
     r"(?:(?:At least\s+)?[A-Z][\w-]*\s+of\s+(?:them|these|which|the\s+\w+)"
-    r"|They|It|Both|Another|Others|All|The\s+(?:first|second)"
+    r"|They|It|Both|Another|Others|All|The\s+(?:first|second|rest|remainder|others|last\s+of\s+them)"
+    r"|(?:(?:About|Around|Nearly|Almost|Roughly|Some|More\s+than)\s+)?(?:[Hh]alf|(?:a|one)\s+third|two[\s-]thirds|a\s+quarter)"
+    r"(?=\s+(?!of\b)\w)|(?:Most|Many|Some|Several)(?=\s+(?:were|was|have|had|moved|went|left|flew|returned|arrived|stayed)\b)"
     # "Two rockets. One impacted by the river."
     r"|(?:One|Two|Three|Four|Five|Six|\d+)(?=\s+(?:landed|impacted|exploded|detonated|fell|hit|struck|went|blew|missed|failed)\b))\b"
 )
 _NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+(?:of|for|on|against)\s+(?:the\s+)?$")
 _WHAT_WEAPON = re.compile(r"\s+(?:[\w-]+\s+){0,5}")
-_DETERMINER = re.compile(r"\b(?:(?:the|an?|its|their|his|her|these|those)\s+|most\s+\w+ly\s+)\Z")
+#: "The wounded soldiers", "families of detained men", "who represents detained men".
+_DETERMINER = re.compile(
+    r"\b(?:(?:the|an?|its|their|his|her|these|those|of|for|to|who\s+\w+s)\s+|most\s+\w+ly\s+)\Z"
+)
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(
     r"(?:^|\b(?:an?|the|this|that|these|those|its|their|his|her|of|in|by|after|for|from|on|with|during|no|any|each"

@@ -65,6 +65,7 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
         _ENDS_A_WAY.search(text, low, mention.start)
         or _COMES_FROM.search(text, max(start, low - 15), mention.start)
         or _GOES_THERE.search(text, low, mention.start)
+        or _LEFT_FOR.search(text, low, mention.start)
         or _NAMES_A_ROAD.match(text, mention.end, end)
     ):
         return ORIGIN
@@ -94,6 +95,10 @@ _ENDS_A_WAY = re.compile(
 _GOES_THERE = re.compile(
     r"\b(?:carrying|transporting|delivering|supplying|pumping|feeding|hauling|bringing|taking|ferrying|escorting)"
     r"\s+[^,;.]{1,40}\sto\s+(?:the\s+)?\Z"
+)
+#: "He has left the city for Erbil": where somebody is now.
+_LEFT_FOR = re.compile(
+    r"\b(?:left|leave|leaves|leaving|fled|flee|quit|departed)\s+(?:[\w'’-]+\s+){0,3}for\s+(?:the\s+)?\Z"
 )
 #: "Mourners on their way home from a burial in Najaf": what they come from is over.
 _COMES_FROM = re.compile(

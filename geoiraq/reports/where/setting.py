@@ -279,7 +279,8 @@ def is_elsewhere(text: str, lead: Trigger, own: Sequence[Scene], start: int, end
     the event word first is the event's.
     """
     if not own:
-        return _elsewhere("in|near|at|outside|from|of|في|قرب").search(text, start, end) is not None
+        whither = "|to|into|for" if lead.kind.layer == "deployment" else ""
+        return _elsewhere(f"in|near|at|outside|from|of|في|قرب{whither}").search(text, start, end) is not None
     here = min(scene.mention.phrase_start for scene in own)
     return lead.end < here and _elsewhere("in|near|outside|في|قرب").search(text, lead.end, here) is not None
 
