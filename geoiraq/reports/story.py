@@ -19,6 +19,7 @@ from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import When, same_days
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene
+from geoiraq.reports.who.actors import is_kin
 from geoiraq.vocabulary import read_words
 
 #: A sentence goes on telling the latest event this far after it, in characters.
@@ -43,6 +44,8 @@ LOOK_BACK, FAR = 16, 900
 RANKED_REACH = 45
 #: Places named this near to one another are a list, and "the base" is none of them.
 LIST_REACH = 60
+#: "The airfield outside Hit": what is described stands so near before its place.
+DESCRIBED_REACH = 40
 #: An adverb with which a sentence goes on from the one before stands within this many characters.
 OPENING = 60
 
@@ -165,10 +168,11 @@ def goes_on(
     if (
         own
         or (dated.dating is not None and not dated.inherited)
-        or (actor and last.actor and actor != last.actor)
+        or (actor and last.actor and not is_kin(actor, last.actor))
     ):
         return False
-    return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and actor == last.actor != "")
+    same_side = bool(actor) and bool(last.actor) and is_kin(actor, last.actor)
+    return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and same_side)
 
 
 def _took(report: Report) -> bool:
@@ -297,9 +301,7 @@ def pointed_at(
         The nearest before that is of the kind that the words say; None where they point to none.
     """
     match = _anaphora().search(lower(text[start:end]))
-    if match is None or (
-        left and _GOING_TO.search(text, max(0, start + match.start() - 24), start + match.start())
-    ):
+    if match is None or (left and _is_goal(text, start + match.start())):
         return None
     bases, kinds = _kinds_known().get(match["kind"] or "", _ANY)
     recent = [
@@ -317,6 +319,44 @@ def pointed_at(
         if mention.dateline or mention.place.basis == "country":
             continue
         if not bases or not any(abs(other.start - mention.start) < LIST_REACH for other in beside):
+            return mention
+    return None
+
+
+def _is_goal(text: str, at: int) -> bool:
+    """Tell whether "to" or "for" leads up to a place."""
+    return _GOING_TO.search(text, max(0, at - 24), at) is not None
+
+
+def described_before(
+    text: str, start: int, end: int, named: Sequence[Mention], *, left: bool = False
+) -> Mention | None:
+    """Give the place of something without a name that a clause points back to: "an airfield outside Hit", "the airfield".
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The clause.
+    named
+        The places named before it, in order; those far back are not meant.
+    left
+        Whether it tells what a force left.
+
+    Returns
+    -------
+    Mention or None
+        The nearest before at which the text put such a thing; None where the clause speaks of nothing of the kind.
+    """
+    match = _thing().search(lower(text[start:end]))
+    if match is None or (left and _is_goal(text, start + match.start())):
+        return None
+    thing = re.compile(rf"\b{re.escape(match['thing'])}\s+(?:(?:in|at|of|on)\s+(?:the\s+)?)?\Z")
+    for mention in reversed(named[-LOOK_BACK:]):
+        if start - mention.end > FAR:
+            return None
+        if thing.search(lower(text[max(0, mention.phrase_start - DESCRIBED_REACH) : mention.phrase_start])):
             return mention
     return None
 
@@ -350,6 +390,17 @@ def _anaphora() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, _kinds_known()))
     return re.compile(
         rf"\b(?:the|this|that)\s+(?:same\s+)?(?P<kind>{kinds})\b(?!\s+of\b)|\bthere\b(?!\s+(?:is|are|was|were|has|had|have))"
+    )
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    things = [
+        word for row in read_words("geoiraq.reports", "modality")["places_known"] for word in row["words"]
+    ]
+    others = read_words("geoiraq.reports", "modality")["places_described"]
+    return re.compile(
+        rf"\b(?:the|that)\s+(?:same\s+)?(?P<thing>{'|'.join(map(re.escape, (*things, *others)))})\b(?!\s+of\b)"
     )
 
 

@@ -119,7 +119,7 @@ def _joins(phrase: Phrase | None) -> bool:
     return isinstance(phrase, Marker) and phrase.mark in ("comma", "conjunction")
 
 
-def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int]) -> Found | None:
+def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int], known: Lexicon) -> Found | None:
     """Read whom a verb left out has happened to: "two died in Hit and three more on the way to hospital".
 
     Parameters
@@ -130,11 +130,13 @@ def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int]) -> Found
         Where the verb stands.
     positions
         Where those stand who are counted with it.
+    known
+        The vocabulary.
 
     Returns
     -------
     tuple or None
-        None where what follows has a verb of its own.
+        None where what follows has a verb of its own, as in "and three taken to hospital".
     """
     at = after_modifiers(row, max(index, *positions) + 1)
     if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
@@ -143,14 +145,14 @@ def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int]) -> Found
     if not (isinstance(joint, Marker) and joint.word == "and" and isinstance(more, Victims)):
         return None
     counted = more.shape in ("number", "ordinal") and more.best and more.person is not False
-    if not counted or (more.noun and not more.person) or not _is_adverbial(phrase_at(row, at + 2)):
+    if not counted or (more.noun and not more.person) or not _is_adverbial(phrase_at(row, at + 2), known):
         return None
     for phrase in row[at + 2 : at + 2 + _REACH]:
         if isinstance(phrase, Marker) and phrase.mark in ("comma", "break", "clause", "conjunction"):
             break
         if isinstance(phrase, Marker) and phrase.mark in ("aux", "have", "modal"):
             return None
-        if isinstance(phrase, Trigger) and phrase.form != "hospital":
+        if isinstance(phrase, Trigger) and not _is_a_hospital(phrase, known):
             return None
     one = more if more.shape == "number" else more._replace(shape="number", low=1, best=1, high=1)
     return [one], [at + 1]
@@ -221,8 +223,13 @@ def likewise(row: Sequence[Phrase], index: int) -> Found | None:
 _PRO_VERBS = ("was", "were", "did", "had")
 
 
-def _is_adverbial(phrase: Phrase | None) -> bool:
+def _is_adverbial(phrase: Phrase | None, known: Lexicon) -> bool:
     """Whether a place or time follows, and no verb."""
     if isinstance(phrase, Trigger):
-        return phrase.form == "hospital"
+        return _is_a_hospital(phrase, known)
     return isinstance(phrase, Marker) and phrase.mark in ("preposition", "time", "adverb")
+
+
+def _is_a_hospital(phrase: Trigger, known: Lexicon) -> bool:
+    """Whether a hospital is where somebody was, and not where somebody was taken."""
+    return phrase.form == "hospital" and phrase.word not in known.grammar["carried"]

@@ -76,7 +76,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         if phrase.kind == "killed" and victims[0].shape != "none":
             victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
         behind = phrase.form == "total" or min(positions) < index
-        if behind and victims[0].best and (others := gapped(row, index, positions)) is not None:
+        if behind and victims[0].best and (others := gapped(row, index, positions, known)) is not None:
             victims, positions = [*victims, *others[0]], [*positions, *others[1]]
         if not behind and (others := each_its_own(row, max(positions), known)) is not None:
             victims, positions = [*victims, *others[0]], [*positions, *others[1]]
@@ -130,7 +130,8 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         group=groups.pop() if len(groups) == 1 else "",
         more=any(v.more for v in victims) or _is_added(row, index),
         rank=max((v.best or 0) for v in victims) if any(v.shape == "ordinal" for v in victims) else 0,
-        whole=trigger.form == "total" and trigger.word != "the",  # "put the dead at five" is an account
+        # "Put the dead at five" is an account, "took the toll to five" the sum.
+        whole=trigger.form == "total" and (trigger.word != "the" or text.endswith(" to", 0, trigger.end)),
         definite=any(v.of_victims == "restricted" or (v.definite and v.shape == "number") for v in victims),
         from_injured=any(v.of_victims == "wounded" for v in victims),
         noun=victims[0].noun,

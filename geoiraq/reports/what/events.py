@@ -265,9 +265,7 @@ def _objects() -> Mapping[str, re.Pattern[str]]:
 
 
 #: What stands before the noun of an object. "Of", as in "dozens of policemen", goes on with it; another preposition ends it.
-_WITHIN_OBJECT = (
-    r"\s+(?:(?!(?:in|at|on|near|from|with|by|for|to|and|after|the\s+(?:town|city|village))\b)[\w'’-]+\s+){0,5}?"
-)
+_WITHIN_OBJECT = r"\s+(?:(?!(?:in|at|on|near|from|with|by|for|to|and|after|the\s+(?:town|city|village))\b)[\w'’-]+\s+){0,5}?"
 
 
 def _is_verb(before: str, after: str) -> bool:

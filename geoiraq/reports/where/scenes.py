@@ -92,7 +92,7 @@ def scenes(
     if not graded:
         return []
     graded = _without_frame(text, _with_addresses(text, graded), trigger_start)
-    graded = _without_road_ends(text, graded)
+    graded = _without_stretches(_without_road_ends(text, graded))
     lists = _without_containers(text, _lists(text, graded, trigger_end))
     best_role = max(max(scene.role for scene in group) for group in lists)
     candidates = [group for group in lists if max(scene.role for scene in group) == best_role]
@@ -128,6 +128,21 @@ def _without_road_ends(text: str, graded: list[Scene]) -> list[Scene]:
         s for s, at in zip(graded, begins, strict=True) if not _LEADS_TO.search(text, max(0, at - 30), at)
     ]
     return kept if any(s.role == EVENT for s in kept) else graded
+
+
+def _without_stretches(graded: list[Scene]) -> list[Scene]:
+    """Leave out a stretch of road of which one end is told closer: "between Kut and Hai, not far from Kut"."""
+    closer = {
+        s.mention.place.place_id
+        for s in graded
+        if s.role == EVENT and s.mention.relation is not None and s.mention.relation.kind == "near"
+    }
+    told = {s.mention.phrase_start for s in graded if _is_between(s) and s.mention.place.place_id in closer}
+    return [s for s in graded if s.mention.phrase_start not in told]
+
+
+def _is_between(scene: Scene) -> bool:
+    return scene.mention.relation is not None and scene.mention.relation.kind == "between"
 
 
 _LEADS_TO = re.compile(r",\s+on\s+the\s+(?:\w+\s+)?(?:highway|road|way)\s+(?:to|from|towards?)\s+\Z")

@@ -10,7 +10,7 @@ from functools import cache
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.page import Page, Words, within
 from geoiraq.reports.report import Report, Where
-from geoiraq.reports.story import LOOK_BACK, Story, pointed_at
+from geoiraq.reports.story import LOOK_BACK, Story, described_before, pointed_at
 from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.what.clauses import Clause
@@ -45,7 +45,7 @@ _NEXT_DOOR = re.compile(
 _SCENE = re.compile(r"\bthe\s+(?:same\s+)?(?:scene|spot)\b")
 #: Likewise, of an event that the same paragraph told.
 _SAME_SCENE = re.compile(
-    r"\bthe\s+same\s+(?:road|street|stretch|track|bend|junction|crossroads|place|market|field|house|farm|orchard)\b"
+    r"\bthe\s+same\s+(?:area|spot|road|street|stretch|track|bend|junction|crossroads|place|market|field|house|farm|orchard)\b"
 )
 
 
@@ -151,7 +151,8 @@ def _placed_around(
     before = [*page.named_before(part.start, LOOK_BACK), *speakers]
     left = lead.kind.layer == "withdrawal"
     pointed = pointed_at(page.text, clause.start, clause.end, before, left=left)
-    focus = page.focus if pointed is not None and pointed.place.basis == "settlement" else None
+    afar = pointed is not None and pointed.start < part.block[0]
+    focus = page.focus if afar and pointed is not None and pointed.place.basis == "settlement" else None
     if focus is not None:
         # "The town" of a story about one town is that town.
         return Where(focus.text, focus.place, inherited=True)
@@ -166,6 +167,9 @@ def _placed_around(
         if told_there and latest is not None and latest.area and latest.area.basis == pointed.place.basis:
             return replace(latest, inherited=True)
         return Where(pointed.text, pointed.place, inherited=True)
+    described = described_before(page.text, clause.start, clause.end, before, left=left)
+    if described is not None:
+        return replace(as_where(page.text, Scene(described, EVENT)), inherited=True)
     if story.opening is not None:
         return as_where(page.text, Scene(story.opening, EVENT))
     if label is not None:
