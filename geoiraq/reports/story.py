@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from geoiraq.places.recognition.recognise import Mention
@@ -20,7 +19,6 @@ from geoiraq.reports.when.clause import When, same_days
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene
 from geoiraq.reports.who.actors import is_kin
-from geoiraq.vocabulary import read_words
 
 #: A sentence goes on telling the latest event this far after it, in characters.
 NEAR = 400
@@ -28,6 +26,8 @@ NEAR = 400
 STORY_PRECISION = 4
 #: UCDP: a date known to within two to six days.
 EXACT = 2
+#: What is spoken of again is one of the last so many reports.
+LOOK_BACK = 16
 #: Whose bodies are found later was taken in an event of this kind.
 ABDUCTION = "Abduction/forced disappearance"
 #: The kind of event that a body found is.
@@ -38,14 +38,8 @@ _OF_THE_TAKEN = re.compile(
     r"|\b(?:he|she|they|the\s+\w+|both|all)\s+(?:was|were)\s+(?:later\s+)?found\s+(?:dead|shot|beheaded|hanged|murdered|killed)\b",
     re.IGNORECASE,
 )
-#: "The base" is one of the last so many places named, and not further back than so many characters.
-LOOK_BACK, FAR = 16, 900
 #: "The worst such attack": the word for it stands this near after "was the".
 RANKED_REACH = 45
-#: Places named this near to one another are a list, and "the base" is none of them.
-LIST_REACH = 60
-#: "The airfield outside Hit": what is described stands so near before its place.
-DESCRIBED_REACH = 40
 #: An adverb with which a sentence goes on from the one before stands within this many characters.
 OPENING = 60
 
@@ -279,88 +273,6 @@ def ranks(text: str, part: Sentence, lead: Trigger) -> bool:
     return lead.form == "noun" and opening is not None and lead.start - opening.end() < RANKED_REACH
 
 
-def pointed_at(
-    text: str, start: int, end: int, named: Sequence[Mention], *, left: bool = False
-) -> Mention | None:
-    """Give the place that a clause points back to: "there", "at the same base", "in the square".
-
-    Parameters
-    ----------
-    text
-        The text.
-    start, end
-        The clause.
-    named
-        The places named before it, in order; those far back are not meant.
-    left
-        Whether it tells what a force left: then "back to the bridge" does not point to the place.
-
-    Returns
-    -------
-    Mention or None
-        The nearest before that is of the kind that the words say; None where they point to none.
-    """
-    match = _anaphora().search(lower(text[start:end]))
-    if match is None or (left and _is_goal(text, start + match.start())):
-        return None
-    bases, kinds = _kinds_known().get(match["kind"] or "", _ANY)
-    recent = [
-        m
-        for m in named[-LOOK_BACK:]
-        if (not bases or m.place.basis in bases) and (not kinds or m.place.kind in kinds)
-    ]
-    for number in range(len(recent) - 1, -1, -1):
-        mention = recent[number]
-        beside = [*recent[max(0, number - 1) : number], *recent[number + 1 : number + 2]]
-        if start - mention.end > FAR:
-            return None
-        if mention.end > start + match.start():
-            continue
-        if mention.dateline or mention.place.basis == "country":
-            continue
-        if not bases or not any(abs(other.start - mention.start) < LIST_REACH for other in beside):
-            return mention
-    return None
-
-
-def _is_goal(text: str, at: int) -> bool:
-    """Tell whether "to" or "for" leads up to a place."""
-    return _GOING_TO.search(text, max(0, at - 24), at) is not None
-
-
-def described_before(
-    text: str, start: int, end: int, named: Sequence[Mention], *, left: bool = False
-) -> Mention | None:
-    """Give the place of something without a name that a clause points back to: "an airfield outside Hit", "the airfield".
-
-    Parameters
-    ----------
-    text
-        The text.
-    start, end
-        The clause.
-    named
-        The places named before it, in order; those far back are not meant.
-    left
-        Whether it tells what a force left.
-
-    Returns
-    -------
-    Mention or None
-        The nearest before at which the text put such a thing; None where the clause speaks of nothing of the kind.
-    """
-    match = _thing().search(lower(text[start:end]))
-    if match is None or (left and _is_goal(text, start + match.start())):
-        return None
-    thing = re.compile(rf"\b{re.escape(match['thing'])}\s+(?:(?:in|at|of|on)\s+(?:the\s+)?)?\Z")
-    for mention in reversed(named[-LOOK_BACK:]):
-        if start - mention.end > FAR:
-            return None
-        if thing.search(lower(text[max(0, mention.phrase_start - DESCRIBED_REACH) : mention.phrase_start])):
-            return mention
-    return None
-
-
 def moves_along(text: str, part: Sentence) -> bool:
     """Tell whether a sentence tells what happened at the same time as what was told before."""
     return holds(text, "connectives", part.start, min(part.end, part.start + OPENING))
@@ -368,7 +280,6 @@ def moves_along(text: str, part: Sentence) -> bool:
 
 #: "Separately, gunmen wounded a judge": what a sentence opens with that tells of another event.
 _APART = re.compile(r"\s*(?:Separately|Elsewhere|In (?:a separate|another|other))\b")
-_GOING_TO = re.compile(r"\b(?:to|into|towards?|for)\s+$")
 #: "It was the third such attack", "This was one of the worst bombings".
 _RANKS = re.compile(
     r"(?:It|This|That|(?:The|This)\s+(?:[\w-]+\s+){1,2})\s*(?:was|is|marked|became|came\s+as)\s+"
@@ -383,37 +294,3 @@ _DEFINITE = re.compile(
     r"(?:(?!(?:with|by|in|on|of|for|to|from|and|under|after|during|against)\s)[\w'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-
-
-@cache
-def _anaphora() -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, _kinds_known()))
-    return re.compile(
-        rf"\b(?:the|this|that)\s+(?:same\s+)?(?P<kind>{kinds})\b(?!\s+of\b)|\bthere\b(?!\s+(?:is|are|was|were|has|had|have))"
-    )
-
-
-@cache
-def _thing() -> re.Pattern[str]:
-    things = [
-        word for row in read_words("geoiraq.reports", "modality")["places_known"] for word in row["words"]
-    ]
-    others = read_words("geoiraq.reports", "modality")["places_described"]
-    return re.compile(
-        rf"\b(?:the|that)\s+(?:same\s+)?(?P<thing>{'|'.join(map(re.escape, (*things, *others)))})\b(?!\s+of\b)"
-    )
-
-
-#: Of which basis, and of which kind, the places are that a word may point back to; empty where any is.
-_Known = tuple[frozenset[str], frozenset[str]]
-_ANY: _Known = (frozenset(), frozenset())
-
-
-@cache
-def _kinds_known() -> dict[str, _Known]:
-    rows = read_words("geoiraq.reports", "modality")["places_known"]
-    return {
-        word: (frozenset(row["bases"]), frozenset(row.get("kinds", ())))
-        for row in rows
-        for word in row["words"]
-    }

@@ -165,6 +165,11 @@ def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | Non
     return [victims, *_listed_with(row, at)], [at]
 
 
+def is_account(text: str, trigger: Trigger) -> bool:
+    """Whether "put the dead at five" gives somebody's figure, and not the sum as "took the toll to five" does."""
+    return trigger.word == "the" and not text.endswith(" to", 0, trigger.end)
+
+
 def _listed_with(row: Sequence[Phrase], at: int) -> list[Victims]:
     """Read who else makes up a toll: "brought the number of dead to six policemen | and two children"."""
     first = row[at]

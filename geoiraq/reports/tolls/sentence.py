@@ -33,7 +33,15 @@ from geoiraq.reports.tolls.facts import (
 )
 from geoiraq.reports.tolls.kinds import kind_of
 from geoiraq.reports.tolls.lexicon import WEAK, Lexicon
-from geoiraq.reports.tolls.nouns import after_colon, besides, bodies_found, counted, revised, total_told
+from geoiraq.reports.tolls.nouns import (
+    after_colon,
+    besides,
+    bodies_found,
+    counted,
+    is_account,
+    revised,
+    total_told,
+)
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 from geoiraq.reports.tolls.toll import Toll
 from geoiraq.reports.tolls.verbs import auxiliary
@@ -130,8 +138,7 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         group=groups.pop() if len(groups) == 1 else "",
         more=any(v.more for v in victims) or _is_added(row, index),
         rank=max((v.best or 0) for v in victims) if any(v.shape == "ordinal" for v in victims) else 0,
-        # "Put the dead at five" is an account, "took the toll to five" the sum.
-        whole=trigger.form == "total" and (trigger.word != "the" or text.endswith(" to", 0, trigger.end)),
+        whole=trigger.form == "total" and not is_account(text, trigger),
         definite=any(v.of_victims == "restricted" or (v.definite and v.shape == "number") for v in victims),
         from_injured=any(v.of_victims == "wounded" for v in victims),
         noun=victims[0].noun,

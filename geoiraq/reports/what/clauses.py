@@ -109,7 +109,7 @@ def clauses(
 ENTRIES = frozenset({"raid", "storming"})
 
 
-#: "Broke up a small march", "fired tear gas at the sit-in": what stands between a deed and the protest that it was done to.
+#: "Broke up a small march", "fired tear gas at the sit-in": what stands between a deed and what it was done to.
 _DONE_TO = re.compile(
     r"(?:\s+(?!(?:and|or|but|after|before|during|when|while|as|which|who|that)\b)[\w'’-]+){0,5}\s+"
 )
@@ -143,7 +143,7 @@ def _without_causes(
     if moved is None:
         return triggers
     last = triggers[-1]
-    named = (item.start for item in (*mentions, *dates))
+    named = [*(m.start for m in mentions), *(d.start for d in dates)]
     bare = last.form == "noun" and last.kind.layer == "attack" and not any(at > last.start for at in named)
     if bare and _BECAUSE.search(text, max(moved.end, last.start - CAUSE_REACH), last.start):
         return triggers[:-1]

@@ -12,6 +12,7 @@ from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.text.columns import CONDITIONS, holds, spans
 from geoiraq.reports.text.phrases import Found, Phrases, lower, lowered
+from geoiraq.reports.what.objects import takes
 from geoiraq.vocabulary import read_words
 
 #: How a word tells an event: as a thing, as a fact, beside another fact, or in a form that asserts nothing by itself.
@@ -227,45 +228,10 @@ def _fits(text: str, word: _Word, around: _Around) -> bool:
         return False
     if word.form == "noun":
         return True
-    if kind.takes and not _takes(text, kind.takes, around.phrase_end, around.end):
+    if kind.takes and not takes(text, kind.takes, around.phrase_end, around.end):
         return False
     elliptic = kind.place in ("before", "after")
     return all(around.holds(text, column, elliptic=elliptic) for column in (kind.needs, kind.signs) if column)
-
-
-def _takes(text: str, what: str, verb_end: int, end: int) -> bool:
-    """Tell whether a verb has such an object."""
-    if what in _objects():
-        return _objects()[what].match(lowered(text), verb_end, end) is not None
-    return what == _taken(text, verb_end, end)
-
-
-def _taken(text: str, verb_end: int, end: int) -> str:
-    """Tell what a verb of taking takes: soldiers are taken captive, suspects are arrested, all else is ground."""
-    taken = _taken_persons().match(lowered(text), verb_end, end)
-    return "ground" if taken is None else str(taken.lastgroup)
-
-
-@cache
-def _taken_persons() -> re.Pattern[str]:
-    persons = read_words("geoiraq.reports", "events")["persons"]
-    groups = "|".join(
-        f"(?P<{name}>{'|'.join(map(re.escape, persons[name]))})" for name in ("captives", "wanted")
-    )
-    return re.compile(rf"{_WITHIN_OBJECT}(?:{groups})\b")
-
-
-@cache
-def _objects() -> Mapping[str, re.Pattern[str]]:
-    objects = read_words("geoiraq.reports", "events")["objects"]
-    return {
-        name: re.compile(rf"{_WITHIN_OBJECT}(?:{'|'.join(map(re.escape, words))})\b")
-        for name, words in objects.items()
-    }
-
-
-#: What stands before the noun of an object. "Of", as in "dozens of policemen", goes on with it; another preposition ends it.
-_WITHIN_OBJECT = r"\s+(?:(?!(?:in|at|on|near|from|with|by|for|to|and|after|the\s+(?:town|city|village))\b)[\w'’-]+\s+){0,5}?"
 
 
 def _is_verb(before: str, after: str) -> bool:

@@ -10,13 +10,14 @@ from functools import cache
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.reports.page import Page, Words, within
 from geoiraq.reports.report import Report, Where
-from geoiraq.reports.story import LOOK_BACK, Story, described_before, pointed_at
+from geoiraq.reports.story import Story
 from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import Trigger, stands_for
 from geoiraq.reports.when.clause import When, same_days
 from geoiraq.reports.where.part import EVENT, HOME
+from geoiraq.reports.where.pointing import LOOK_BACK, described_before, pointed_at
 from geoiraq.reports.where.scenes import Scene, scenes
 from geoiraq.vocabulary import read_words
 

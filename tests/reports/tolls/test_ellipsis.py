@@ -109,3 +109,28 @@ def test_a_verb_may_be_left_out(sentence, killed):
 def test_who_is_meant_and_who_is_not(text, killed, injured):
     told = read_casualties(text)
     assert (told.best, told.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("Four people were killed and nine taken to hospital.", 4, 9),
+        ("Six men were shot dead and eleven rushed to the general hospital.", 6, 11),
+        ("Two died at the scene and three in hospital.", 5, N),
+        ("Two died in Hit and three more on the way to hospital.", 5, N),
+    ],
+)
+def test_who_is_taken_to_hospital_beside_the_dead_is_hurt(sentence, killed, injured):
+    told = read_casualties(sentence)
+    assert (told.best, told.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A brawl left four dead. A fifth man died on Friday, taking the toll to five.",
+        "A brawl left four dead. A man was found dead on Friday, bringing the toll to five.",
+    ],
+)
+def test_a_toll_that_is_raised_to_a_number_is_that_number(sentence):
+    assert read_casualties(sentence).best == 5
