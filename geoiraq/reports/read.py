@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geoiraq.documents.document import Document
@@ -22,6 +23,7 @@ from geoiraq.reports.story import (
 from geoiraq.reports.telling import Telling
 from geoiraq.reports.text.layout import Sentence, sentences
 from geoiraq.reports.tolls.casualties import Casualties, read_casualties
+from geoiraq.reports.tolls.tabled import in_columns
 from geoiraq.reports.what.clauses import Clause, clauses
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, find_triggers, with_means
 from geoiraq.reports.what.modality import told_as_fact
@@ -34,7 +36,7 @@ from geoiraq.reports.where.setting import (
     place_event,
     place_nearby,
 )
-from geoiraq.reports.who.actors import another_than
+from geoiraq.reports.who.actors import another_than, find_actors
 from geoiraq.reports.who.roles import roles
 
 #: The kinds of event that releases of strikes list place by place.
@@ -125,6 +127,7 @@ class _Reader:
         else:
             self._read_comment(words)
             self._open_entry(words)
+            self._lead_in(words, triggers)
         self.telling.place_late(words, triggers)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.telling.lead_in(part)
@@ -146,6 +149,10 @@ class _Reader:
 
     def _frame_date(self, part: Sentence, story: Story) -> Dating | None:
         """Give the date of the innermost heading that has one; for an entry, else that of what leads the list in."""
+        if part.row is not None and part.row.day is not None:
+            told = self.page.first_date(*part.row.day, None)
+            if told is not None:
+                return told
         for start, end in reversed(part.section):
             dating = self.page.first_date(start, end, self.telling.reached)
             if carries(dating) is not None and not self._tells_publication(start, end, dating):
@@ -201,9 +208,15 @@ class _Reader:
             self.telling.lead_in(words.part, dated, who.actor)
             return
         casualties = read_casualties(self.text, clause.start, clause.end)
+        row = words.part.row
+        if row is not None and self.telling.story.told_in != words.part.paragraph:
+            casualties = in_columns(self.text, row, casualties)
+            doers = find_actors(self.text, *row.actor) if row.actor else []
+            who = who._replace(actor=who.actor or next((m.actor.name for m in doers), ""))
         known = is_definite(self.text, words.part, lead) and all(t.form == "noun" for t in clause.triggers)
         anchored_here = is_anchored(self.text, clause, lead, dated, wheres, casualties, who, definite=known)
-        if anchored_here or self._is_outcome(words, clause, lead, dated, casualties):
+        # A row of a table of events tells one, in however few words: "car bomb at a market".
+        if anchored_here or row is not None or self._is_outcome(words, clause, lead, dated, casualties):
             actor = self.telling.who_did(words.part, who.actor)
             if actor and who.target == actor:
                 who = who._replace(target=another_than(actor, words.actors, lead.end, clause.end))
@@ -260,6 +273,13 @@ class _Reader:
         placed = [m for m in words.mentions if m.area.status == "resolved"]
         if part.bullet and opens and placed:
             self.telling.story = story._replace(opening=placed[0])
+
+    def _lead_in(self, words: Words, triggers: Sequence[Trigger]) -> None:
+        """Let "On 7 March aircraft continued to attack ISIL" say when and who of the list of strikes after it."""
+        day, part = self.telling.story.paragraph_date, words.part
+        if triggers and day is not None and not part.listed:
+            who = roles(self.text, triggers[0], words.actors, part.start, part.end)
+            self.telling.lead_in(part, When(day), who.actor)
 
     def _is_date(self, words: Words) -> bool:
         """Tell whether a sentence is nothing but a date."""

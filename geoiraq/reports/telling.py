@@ -92,8 +92,8 @@ class Telling:
         self.found += [
             Report(
                 document=self.document,
-                start=part.start,
-                end=part.end,
+                start=part.row.start if part.row else part.start,
+                end=part.row.end if part.row else part.end,
                 layer=lead.kind.layer,
                 event_type=lead.kind.event_type,
                 sub_event_type=lead.kind.sub_event_type,
@@ -126,8 +126,8 @@ class Telling:
             told_in=part.paragraph,
             counted=casualties.best is not None,
             paragraph_date=_onward(story.paragraph_date, reached),
-            lead_date=story.lead_date if part.listed else reached,
-            lead_actor=story.lead_actor if part.listed else actor,
+            lead_date=story.lead_date if part.listed else reached or story.lead_date,
+            lead_actor=story.lead_actor if part.listed else actor or story.lead_actor,
             lead_section=story.lead_section if part.listed else part.section,
             entered=lead.kind.id in ENTRIES,
             news_date=story.news_date or self._news_date(dated),

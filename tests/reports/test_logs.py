@@ -77,3 +77,14 @@ def test_the_lead_of_a_list_holds_under_a_heading_of_its_own(tell):
         "Elsewhere:\n- Near Tal Afar, a strike destroyed a vehicle.\n"
     )
     assert {i.date_start for i in found} == {date(2020, 5, 4)}
+
+
+def test_what_goes_before_a_list_says_when_and_who_though_it_tells_no_event_itself(tell):
+    one, two = tell(
+        "DOHA - On March 7, Coalition forces continued to attack ISIL terrorists in Iraq. Aircraft flew 15 sorties.\n\n"
+        "-- Near Hit, one strike produced inconclusive results.\n\n-- Near Mosul, two strikes hit a bunker.",
+        "2016-03-08",
+    )
+    assert [str(i.date_start) for i in (one, two)] == ["2016-03-07", "2016-03-07"]
+    assert [i.actor for i in (one, two)] == ["Coalition", "Coalition"]
+    assert one.target == ""

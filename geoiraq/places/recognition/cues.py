@@ -23,7 +23,9 @@ _BESIDE = re.compile(r"(?:\s*+,)?\s++(?:and|or|و)\s*+(?:in\s+)?|\s*+,\s*|\s*+/\
 #: "IRAQ (Hit).", "Anbar (Hit, Baghdadi)"
 _OPENS_BRACKET = re.compile(r"\s?\(")
 _CLOSES_BRACKET = re.compile(r"\s?[,)]")
-_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—]|[ \t]++--?[ \t]")
+_ENDS_LINE = re.compile(r"[ \t]*+(?::[ \t]*+)?(?:\n|\Z)|[ \t]*+[:–—|]|[ \t]++--?[ \t]")
+#: "| Hit |", "| Hit, Anbar |": the cell of a table.
+_BEGINS_CELL, _ENDS_CELL = re.compile(r"\|[ \t]*\Z"), re.compile(r"[ \t]*+(?:[|,(/]|\n|\Z)")
 #: "The Udhaim-Tuz road", "the Kirkuk to Hawija highway"
 _TO_THE_END = re.compile(r"\s?[-–—]\s?|\s+to\s+")
 _A_LINE = re.compile(
@@ -52,7 +54,8 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
     Returns
     -------
     bool
-        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", and a label "Hit:", "Hit -" or "IRAQ (Hit)".
+        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", "Hit:", "Hit -" or "IRAQ (Hit)" as a
+        label, and "| Hit |" as a cell.
     """
     if relation_before(text, start) is not None:
         return True
@@ -66,7 +69,14 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
         return True
     if last_end is not None and _OPENS_BRACKET.fullmatch(text, last_end, start):
         return _CLOSES_BRACKET.match(text, end) is not None
+    if _BEGINS_CELL.search(text, max(0, start - MARKER_REACH), start):
+        return _ENDS_CELL.match(text, end) is not None
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
+
+
+def owns_people(text: str, end: int) -> bool:
+    """Tell whether those who follow a name are of a town: "Kut police", "Tuz residents"."""
+    return _people().match(text, end) is not None
 
 
 def is_called_after(text: str, first_end: int, start: int, end: int) -> bool:
@@ -186,6 +196,11 @@ def _locative() -> re.Pattern[str]:
 @cache
 def _masks() -> AhoCorasick:
     return AhoCorasick(_table()["masks"], matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"\s++(?:{_any('people')})(?!\w)")
 
 
 @cache

@@ -46,6 +46,7 @@ class Standing(Enum):
     NEVER = "it is no name, or none that could be told from other words"
     PLACED = "where a relation, a locative, a list or a heading places something by it"
     LISTED = "there too, and where a larger place follows after a comma"
+    SHORT = "there too, and before its people: Kut police"
     ALWAYS = "wherever it is not part of another name"
 
 
@@ -306,10 +307,10 @@ class Runs:
             return Standing.PLACED if prominent and len(run.words) == 1 else Standing.NEVER
         if prominent:
             written_so = len(run.words) > 1 or spelt
-            if written_so and len(exact) > SHORT_NAME and not is_doubtful(run.written):
-                return Standing.ALWAYS
             if any(c.isdigit() for c in run.written):
                 return Standing.ALWAYS
+            if written_so and not is_doubtful(run.written):
+                return Standing.ALWAYS if len(exact) > SHORT_NAME else Standing.SHORT
         return Standing.LISTED
 
     def _begins_after_article(self, word: Word) -> bool:

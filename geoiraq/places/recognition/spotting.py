@@ -12,6 +12,7 @@ from geoiraq.places.recognition.cues import (
     is_placed,
     is_titled,
     masked,
+    owns_people,
     precedes_person,
 )
 from geoiraq.places.recognition.runs import Run, Standing, is_capital
@@ -153,7 +154,9 @@ class _Page:
         last_end = self._found[-1].end if self._found else None
         if is_placed(self._text, start, end, last_end):
             return True
-        return run.standing is Standing.LISTED and self._is_in_what_follows(end)
+        if run.standing is Standing.SHORT and owns_people(self._text, end):
+            return True
+        return run.standing is not Standing.PLACED and self._is_in_what_follows(end)
 
     def _is_person(self, run: Run, start: int, end: int, before: re.Match[str] | None) -> bool:
         """Tell whether a rank or given name before a name, or a family name after it, makes it a person's."""

@@ -26,7 +26,7 @@ class Label:
     told_from: int
 
 
-def find_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Label | None]:
+def find_labels(text: str, paragraphs: Sequence[tuple[int, int]], *, alone: bool) -> list[Label | None]:
     """Find the labels of the items of a text.
 
     Parameters
@@ -35,16 +35,18 @@ def find_labels(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Label 
         The text.
     paragraphs
         The spans of its paragraphs.
+    alone
+        Whether the one paragraph is all that the text has, with no list beneath it.
 
     Returns
     -------
     list of Label or None
-        One for each paragraph. "BAGHDAD -" is the label of an item where it is the only paragraph, or one of several
-        that begin so; over a report it is a dateline, and none.
+        One for each paragraph. "BAGHDAD -" is the label of an item where it is all there is, or one of several
+        that begin so; over a report or a list it is a dateline, and none.
     """
     certain = [_COUNTRY_AND_PLACE.match(text, start, end) for start, end in paragraphs]
     items = [_ITEM.match(text, start, end) for start, end in paragraphs]
-    if len(paragraphs) > 1 and sum(match is not None for match in items) < 2:
+    if not alone and sum(match is not None for match in items) < 2:
         items = [None] * len(items)
     return [_label(one or other) for one, other in zip(certain, items, strict=True)]
 

@@ -6,8 +6,12 @@ import re
 from typing import NamedTuple
 
 from geoiraq.reports.text.labels import Label, find_labels
+from geoiraq.reports.text.tables import Row, find_rows
 
-_BULLET = re.compile(r"[ \t\u00a0]*(?:\*(?=\w)|(?:[-*•·▪◦‣–—]|\.(?=\s{2,})|\(?\d{1,2}[.)])[ \t\u00a0]+)")
+_BULLET = re.compile(
+    r"[ \t\u00a0]*(?:[*•●■►](?=\w)"
+    r"|(?:-{1,3}|[*•·▪◦‣–—●○■□►▶➢➤✓»]|[.o](?=\s{2,})|\(?\d{1,2}[.)-]|\(?[a-hiv]{1,4}\))[ \t\u00a0]+)"
+)
 #: "Najaf: a depot ...", "5 February: ...": a line that names its place or day first is an entry of a list.
 _LABEL = re.compile(r"[ \t]*[^\W_a-z][\w '’.()/\u2010-]{1,38}:[ \t]+\S")
 _MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+")
@@ -55,6 +59,8 @@ class Sentence(NamedTuple):
         Whether it is the headline.
     label
         The words before its item that may say where it happened, "IRAQ (Mosul)."; None where there are none.
+    row
+        The row of a table that it stands in; None elsewhere.
     """
 
     start: int
@@ -65,6 +71,7 @@ class Sentence(NamedTuple):
     bullet: bool = False
     title: bool = False
     label: Label | None = None
+    row: Row | None = None
 
     @property
     def listed(self) -> bool:
@@ -77,6 +84,7 @@ class _Block(NamedTuple):
     end: int
     heading: bool
     bullet: bool
+    row: Row | None = None
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -96,7 +104,9 @@ def sentences(text: str) -> list[Sentence]:
     section: tuple[tuple[int, int], ...] = ()
     blocks = _blocks(text)
     told = [block for block in blocks if not block.heading and not block.bullet]
-    labels = dict(zip(told, find_labels(text, [(b.start, b.end) for b in told]), strict=True))
+    paragraphs = [(block.start, block.end) for block in told]
+    alone = len(told) == 1 and not any(block.bullet for block in blocks)
+    labels = dict(zip(told, find_labels(text, paragraphs, alone=alone), strict=True))
     listed = False
     for number, block in enumerate(blocks):
         if number == 0 and block.heading and len(blocks) > 1 and not _leads_in(text, block.end):
@@ -111,11 +121,17 @@ def sentences(text: str) -> list[Sentence]:
                 # "The bases so far:" stands over its list, not over what comes after the list.
                 section = tuple(heading for heading in section if _form(text, *heading)[0])
             listed = block.bullet
-            label = labels.get(block)
-            spans = _cut(text, block.start, block.end)
-            span = (block.start, block.end)
-            found.extend(Sentence(s, e, number, span, section, block.bullet, label=label) for s, e in spans)
+            span, row = (block.start, block.end), block.row
+            label = labels.get(block) if row is None else _place_column(row)
+            spans = _cut(text, *(row.told if row else span))
+            found.extend(
+                Sentence(s, e, number, span, section, block.bullet, label=label, row=row) for s, e in spans
+            )
     return found
+
+
+def _place_column(row: Row) -> Label | None:
+    return Label(*row.place, told_from=row.told[0]) if row.place else None
 
 
 def _is_link(text: str, block: _Block, section: tuple[tuple[int, int], ...]) -> bool:
@@ -128,10 +144,16 @@ def _blocks(text: str) -> list[_Block]:
     """Join the lines of a paragraph, and tell headings and bullets from it."""
     lines = _lines(text)
     wrapped = _is_wrapped(text, lines)
+    rows = find_rows(text, lines)
     blocks: list[_Block] = []
     open_block: _Block | None = None
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
+        if start in rows:
+            row = rows[start]
+            blocks += [_Block(start, end, False, True, row)] if row else []
+            open_block = None
+            continue
         if not line.strip() or (open_block is None and _BYLINE.match(line)):
             open_block = None
             continue

@@ -21,11 +21,9 @@ from geoiraq.reports.when.calendar import (
     Span,
     Unanchored,
     WholeUnit,
-    earlier,
-    part_of,
     precision_of,
-    whole_unit,
 )
+from geoiraq.reports.when.spans import earlier, part_of, whole_unit
 
 PublishedPrecision = Literal["day", "week", "month", "year"]
 
@@ -154,11 +152,13 @@ def _reckon(form: Form, base: date) -> Span:
     match form:
         case DaysOff(low, high):
             return base + timedelta(days=low), base + timedelta(days=high)
-        case WholeUnit(unit, offset, part):
+        case WholeUnit(unit, offset, part, before, after):
             start, end = whole_unit(base, unit, offset)
-            if part is not None and unit in ("month", "year"):
+            if part is not None:
                 start, end = part_of((start, end), part)
-            return start, min(base, end) if offset == 0 and start <= base else end
+            if offset == 0 and start <= base <= end:
+                return start if before else base, end if after else base
+            return start, end
         case OnWeekday(weekday, to_weekday=to_weekday):
             last = weekday if to_weekday is None else to_weekday
             day = _weekday(form, last, base)
@@ -223,8 +223,8 @@ def _on_calendar(
         return Unanchored("is no day of the calendar")
     if start[0] > end[1]:
         return Unanchored("ends before it begins")
-    if form.part is not None:
-        start, end = part_of(start, form.part), part_of(end, form.part)
+    start = part_of(start, form.part) if form.part is not None else start
+    end = part_of(end, form.last_part) if form.last_part is not None else end
     if form.slack is not None:
         before, after = _SLACK_DAYS[form.slack]
         start, end = (start[0] - before, start[0]), (end[1], end[1] + after)
@@ -244,7 +244,7 @@ def _year(day: Day, window: Span | None, story: Dating | None, weekday: int | No
     spans = {year: span for year in range(latest, latest - _YEARS_BACK, -1) if (span := day.span(year))}
     years = [year for year, span in spans.items() if span[0] <= window[1]]
     if told and told.start and told.start.year <= latest - _YEARS_BACK:
-        years.append(told.start.year)
+        years.extend(year for year in range(told.start.year - 1, told.start.year + 2) if year <= latest)
     fresh = years and years[0] in spans and window[1] - spans[years[0]][0] <= _FRESH
     if weekday is not None and (told or not fresh):
         years = [y for y in years if (s := day.span(y)) and s[0].weekday() == weekday] or years

@@ -8,22 +8,13 @@ from collections.abc import Callable
 from geoiraq.reports.when.calendar import (
     Anniversary,
     Day,
-    DaysOff,
     DaysOfMonth,
-    Form,
     Kind,
     OnCalendar,
     OnWeekday,
-    Unit,
-    WholeUnit,
 )
+from geoiraq.reports.when.distances import RELATIVE, Read, plain
 from geoiraq.reports.when.grammar import Grammar, Match
-
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-#: How many days "a week ago" or "two months later" may be off.
-_UNIT_SLACK = {"day": 0, "week": 1, "month": 10, "year": 122}
-
-Read = tuple[Kind, Form]
 
 
 def _figures(rules: Grammar, match: Match) -> Read | None:
@@ -71,70 +62,70 @@ def _range(rules: Grammar, match: Match, first: int, last: int) -> Read | None:
     month = rules.months[match["month"].rstrip(".")]
     if rules.is_month_before_count(match):
         return None
-    year, years_ago = _stated_year(match)
+    year, years_ago = _stated_year(rules, match)
     if first > last or last > 31:
         return None
     start, end = Day(year, month, first, years_ago), Day(year, month, last, years_ago)
     if not _exists(start) or not _exists(end):
         return None
-    weekday = rules.weekdays[match["on"]] if match["on"] and first == last else None
+    on = match.groupdict().get("on") if first == last else None
+    weekday = rules.weekdays[on] if on else None
     return _kind(year), OnCalendar(start, end, weekday=weekday)
 
 
 def _holiday(rules: Grammar, match: Match) -> Read | None:
-    year, years_ago = _stated_year(match)
+    year, years_ago = _stated_year(rules, match)
     day = Day(year, *rules.holidays[" ".join(match["holiday"].split())], years_ago)
     return _kind(year), OnCalendar(day, day)
-
-
-#: How long ago "this month" and its like are; "that month" is one that the story tells.
-_MONTHS_AGO = {"this": 0, "current": 0, "present": 0, "last": 1, "past": 1, "previous": 1}
 
 
 def _ordinal(rules: Grammar, match: Match) -> Read | None:
     first = rules.day(match["day"])
     last = rules.day(match["to_day"]) if match["to_day"] else first
-    month = match["month"].split()[-1] if match["month"] else None
+    month = match["month"]
     if not 1 <= first <= last <= 31 or not (month or rules.is_framed_day(match)):
         return None
-    if month in _MONTHS_AGO:
-        return "publication", DaysOfMonth(first, last, _MONTHS_AGO[month])
+    ago = rules.months_before(month) if month else None
+    if ago is not None:
+        return "publication", DaysOfMonth(first, last, ago)
     return "story", DaysOfMonth(first, last)
 
 
 def _day_to_day(rules: Grammar, match: Match) -> Read | None:
-    year, years_ago = _stated_year(match)
+    year, years_ago = _stated_year(rules, match)
     first_year = _year(match["first_year"]) if match["first_year"] else None
     month, to_month = (rules.months[match[name].rstrip(".")] for name in ("month", "to_month"))
     if first_year is None and year is not None:
         first_year = year - 1 if month > to_month else year
-    if re.search(r"\s(?:and\s|or\s|و)", match.group()) and not _after_between(match):
-        return None
     start = Day(first_year, month, rules.day(match["day"]), years_ago if first_year is None else None)
     end = Day(year, to_month, rules.day(match["to_day"]), years_ago)
     if not _exists(start) or not _exists(end):
+        return None
+    listed = re.search(r"\s(?:and\s|or\s|و)", match.group()) is not None
+    if listed and not _after_between(match) and not _follows(start, end):
         return None
     return _kind(year), OnCalendar(start, end)
 
 
 def _month(rules: Grammar, match: Match) -> Read | None:
     word = match["month"]
-    year, years_ago = _stated_year(match)
+    year, years_ago = _stated_year(rules, match)
     part = rules.part(match["part"])
     if year is None and years_ago is None and part is None and not rules.is_framed(match, word):
         return None
     day = Day(year, rules.months[word.rstrip(".")], None, years_ago)
-    return _kind(year), OnCalendar(day, day, part)
+    return _kind(year), OnCalendar(day, day, part, part)
 
 
 def _month_to_month(rules: Grammar, match: Match) -> Read | None:
-    year, years_ago = _stated_year(match)
+    year, years_ago = _stated_year(rules, match)
     month, to_month = (rules.months[match[name].rstrip(".")] for name in ("month", "to_month"))
     first_year = _year(match["first_year"]) if match["first_year"] else None
     if first_year is None and year is not None:
         first_year = year - 1 if month > to_month else year
     start = Day(first_year, month, None, years_ago if first_year is None else None)
-    return _kind(year), OnCalendar(start, Day(year, to_month, None, years_ago))
+    end = Day(year, to_month, None, years_ago)
+    return _kind(year), OnCalendar(start, end, rules.part(match["part"]), rules.part(match["to_part"]))
 
 
 def _bare_year(rules: Grammar, match: Match) -> Read | None:
@@ -142,16 +133,20 @@ def _bare_year(rules: Grammar, match: Match) -> Read | None:
         return None
     first = int(match["year"])
     last = int(match["to_year"]) if match["to_year"] else first
+    part, last_part = rules.part(match["part"]), rules.part(match["to_part"])
     if match["decade"]:
         first, last = first - first % 10, first - first % 10 + 9
     if last < first:
         return None
-    return "absolute", OnCalendar(Day(first), Day(last), rules.part(match["part"]))
+    return "absolute", OnCalendar(Day(first), Day(last), part, last_part if match["to_year"] else part)
 
 
 def _season(rules: Grammar, match: Match) -> Read | None:
-    year = int(match["year"])
     first, last = rules.seasons[match["season"].lower()]
+    if match["years_ago"]:
+        ago = rules.years_ago[plain(match["years_ago"])]
+        return "partial", OnCalendar(Day(None, first, None, ago), Day(None, last, None, ago))
+    year = int(match["year"])
     if first <= last:
         return "absolute", OnCalendar(Day(year, first), Day(year, last))
     # A winter belongs to two years, and texts name it by either.
@@ -180,111 +175,13 @@ def _weekday_before(rules: Grammar, match: Match) -> Read | None:
     return "story", OnWeekday(rules.weekdays[match["weekday"]], -1, same_day=False)
 
 
+def _weekday_back(rules: Grammar, match: Match) -> Read | None:
+    return "weekday", Anniversary("week", 1, weekday=rules.weekdays[match["weekday"]])
+
+
 def _weekday_to(rules: Grammar, match: Match) -> Read | None:
     first, last = (rules.weekdays[match[name]] for name in ("weekday", "to_weekday"))
     return ("weekday", OnWeekday(first, to_weekday=last)) if first != last else None
-
-
-def _phrase(rules: Grammar, match: Match) -> Read | None:
-    words = " ".join(match.group().lower().split())
-    if words in rules.of_story:
-        return "story", DaysOff(*rules.of_story[words])
-    return "publication", DaysOff(*rules.of_publication[words])
-
-
-def _previous(rules: Grammar, match: Match) -> Read | None:
-    low, high = rules.of_previous[" ".join(match.group().lower().split())]
-    return "story", DaysOff(low, high, or_published=match["object"] is None)
-
-
-def _arabic_unit(rules: Grammar, match: Match) -> Read | None:
-    unit, offset = rules.arabic_units[" ".join(match["unit"].split())]
-    return "publication", WholeUnit(unit, offset, rules.part(match["part"]))
-
-
-def _arabic_distance(rules: Grammar, match: Match) -> Read | None:
-    days = _arabic_days(rules, match)
-    if days is None:
-        return None
-    low, high = days
-    if match["way"] == "بعد":
-        return "story", DaysOff(low, high)
-    return "publication", DaysOff(-high, -low if match["way"] == "قبل" else 0)
-
-
-def _arabic_trailing(rules: Grammar, match: Match) -> Read | None:
-    days = _arabic_days(rules, match)
-    return ("publication", DaysOff(-days[1], 0)) if days else None
-
-
-def _arabic_days(rules: Grammar, match: Match) -> tuple[int, int] | None:
-    """Fewest and most days of an Arabic span; None where a dual or a plural is counted that cannot be."""
-    unit, dual = rules.arabic_spans[match["unit"]]
-    if dual and match["count"]:
-        return None
-    low, high = (dual, dual) if dual else rules.count(match["count"] or "few")
-    if unit == "hour":
-        return low // 24, -(-high // 24)
-    return low * _UNIT_DAYS[unit] - _UNIT_SLACK[unit], high * _UNIT_DAYS[unit] + _UNIT_SLACK[unit]
-
-
-def _whole_unit(rules: Grammar, match: Match) -> Read | None:
-    unit = rules.units[match["unit"].lower()]
-    which = match["which"].lower()
-    if unit in ("day", "hour"):
-        return None
-    if match["unit"].lower() != unit:
-        several = which in ("last", "past")
-        return ("publication", DaysOff(-5 * _UNIT_DAYS[unit], 0)) if several else None
-    if match["over"]:
-        return "publication", DaysOff(-_UNIT_DAYS[unit], 0)
-    if which in ("last", "past", "this"):
-        return "publication", WholeUnit(unit, 0 if which == "this" else -1, rules.part(match["part"]))
-    if which == "next" and not match["same"]:
-        return "publication", WholeUnit(unit, 1)
-    if which in ("same", "that"):
-        return "story", WholeUnit(unit, 0) if match["same"] else DaysOff(0, _UNIT_DAYS[unit])
-    return "story", WholeUnit(unit, -1 if which == "previous" else 1)
-
-
-def _trailing(rules: Grammar, match: Match) -> Read | None:
-    low, high = rules.count(match["count"], match["unit"])
-    unit = rules.units[match["unit"].lower()]
-    longest = high if low != high else low
-    days = -(-longest // 24) if unit == "hour" else longest * _UNIT_DAYS[unit]
-    return "publication", DaysOff(-days, 0)
-
-
-def _distance(rules: Grammar, match: Match) -> Read | None:
-    low, high = rules.count(match["count"], match["unit"])
-    unit = rules.units[match["unit"].lower()]
-    if unit == "hour":
-        near, far = low // 24, -(-high // 24)
-        near, far = (near, far) if low == high and low % 24 else (near, max(near, far))
-    else:
-        slack = _UNIT_SLACK[unit]
-        near, far = low * _UNIT_DAYS[unit] - slack, high * _UNIT_DAYS[unit] + slack
-    way = match["way"].lower().split()[0]
-    if match["to_the"]:
-        return _to_the_day(rules, match, unit, low) if low == high else None
-    if way == "ago":
-        return "publication", DaysOff(-far, -near)
-    if way in ("earlier", "before", "prior"):
-        return "story", DaysOff(-far, -near)
-    return "story", DaysOff(near, far)
-
-
-def _to_the_day(rules: Grammar, match: Match, unit: Unit, ago: int) -> Read | None:
-    """Read "three years ago today", "ten years ago this week", "a week ago Friday"."""
-    if unit == "hour":
-        return None
-    if not match["weekday"]:
-        within = rules.units.get(match["to_the"].lower().split()[-1], "day")
-        return "publication", Anniversary(unit, ago, within)
-    weekday = rules.weekdays.get(match["weekday"].capitalize())
-    if weekday is None:
-        return None
-    return "publication", OnWeekday(weekday) if unit == "day" else Anniversary(unit, ago, weekday=weekday)
 
 
 def _after_between(match: Match) -> bool:
@@ -292,6 +189,13 @@ def _after_between(match: Match) -> bool:
         ["between"],
         ["بين"],
     )
+
+
+def _follows(first: Day, last: Day) -> bool:
+    """Whether two days are one after the other: "31 December 2019 and 1 January 2020"."""
+    end = last.span(last.year or 2000)
+    start = first.span(first.year or (2000 if first.month == last.month else 1999)) if end else None
+    return start is not None and end is not None and (end[0] - start[0]).days in (1, 367)
 
 
 def _single(day: Day) -> Read | None:
@@ -317,20 +221,24 @@ def _year(figures: str) -> int:
     return year if year > 99 else year + (2000 if year < 70 else 1900)
 
 
-def _stated_year(match: Match) -> tuple[int | None, int | None]:
-    if match["year"]:
-        return _year(match["year"]), None
-    if match["years_ago"]:
-        return None, 1 if "last" in match["years_ago"].lower() else 0
+def _stated_year(rules: Grammar, match: Match) -> tuple[int | None, int | None]:
+    told = match["year"] or match.groupdict().get("year_first")
+    if told:
+        return _year(told), None
+    if match.groupdict().get("years_ago"):
+        return None, rules.years_ago[plain(match["years_ago"])]
     return None, None
 
 
-BUILDERS: dict[str, Callable[[Grammar, Match], Read | None]] = {
+BUILDERS: dict[str, Callable[[Grammar, Match], Read | None]] = RELATIVE | {
     "figures": _figures,
     "iso": _iso,
     "day_month": _one_day,
+    "compact": _one_day,
     "month_day": _one_day,
     "ordinal_month": _days,
+    "month_year_day": _days,
+    "month_year_ordinal": _days,
     "days_month": _days,
     "month_days": _days,
     "day_list_month": _days,
@@ -344,18 +252,11 @@ BUILDERS: dict[str, Callable[[Grammar, Match], Read | None]] = {
     "holiday": _holiday,
     "ordinal": _ordinal,
     "ordinal_of": _ordinal,
+    "arabic_ordinal_of": _ordinal,
     "season": _season,
     "season_past": _season_past,
     "weekday": _weekday,
     "weekday_before": _weekday_before,
+    "weekday_back": _weekday_back,
     "weekday_to": _weekday_to,
-    "phrase": _phrase,
-    "previous": _previous,
-    "arabic_unit": _arabic_unit,
-    "arabic_distance": _arabic_distance,
-    "arabic_trailing": _arabic_trailing,
-    "arabic_trailing_count": _arabic_trailing,
-    "whole_unit": _whole_unit,
-    "trailing": _trailing,
-    "distance": _distance,
 }

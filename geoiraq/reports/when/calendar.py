@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Base = Literal["stated", "publication", "story"]
 Kind = Literal["absolute", "partial", "weekday", "publication", "story"]
 Role = Literal["when", "since", "after", "until", "before", "scheduled", "reported"]
-Unit = Literal["hour", "day", "week", "month", "year"]
+Unit = Literal["hour", "day", "weekend", "week", "month", "year"]
 Part = Literal[
     "early",
     "mid",
     "late",
+    "last_days",
+    "last_day",
+    "first_quarter",
+    "second_quarter",
+    "third_quarter",
+    "fourth_quarter",
     "first_half",
     "second_half",
     "first_week",
@@ -65,8 +71,8 @@ class OnCalendar:
     ----------
     first, last
         The range, inclusive; the same twice where there is no range.
-    part
-        Which part of the month or year.
+    part, last_part
+        Which part of the month or year, of the first and of the last.
     slack
         Whether a day stands for the week that it begins or ends, or is known to about two days only.
     or_else
@@ -80,6 +86,7 @@ class OnCalendar:
     first: Day
     last: Day
     part: Part | None = None
+    last_part: Part | None = None
     slack: Slack | None = None
     or_else: Day | None = None
     weekday: int | None = None
@@ -130,11 +137,21 @@ class DaysOff:
 
 @dataclass(frozen=True, slots=True)
 class WholeUnit:
-    """A week, month or year, or part of it, so many after that of the base; the current one ends with the base."""
+    """A weekend, week, month or year, or part of it, so many after that of the base.
+
+    Attributes
+    ----------
+    unit, offset, part
+        Which one.
+    before, after
+        Whether what lies before the base, and after it, is meant: "later that month" is only what lies after.
+    """
 
     unit: Unit
     offset: int
     part: Part | None = None
+    before: bool = True
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,103 +284,3 @@ def precision_of(start: date | None, end: date | None) -> int:
         if days <= longest:
             return precision
     return 5
-
-
-#: The days of a month that its parts are, negative ones counted from its end.
-_DAYS_OF_PART: dict[Part, tuple[int, int]] = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "late": (21, -1),
-    "first_half": (1, 15),
-    "second_half": (16, -1),
-    "first_week": (1, 7),
-    "second_week": (8, 14),
-    "third_week": (15, 21),
-    "fourth_week": (22, 28),
-    "last_week": (-7, -1),
-}
-#: The months of a year that its parts are.
-_MONTHS_OF_PART: dict[Part, tuple[int, int]] = {
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
-    "first_half": (1, 6),
-    "second_half": (7, 12),
-}
-
-
-def part_of(span: Span, part: Part) -> Span:
-    """Narrow a month or a year to its early, middle or late third, to a half, or to one of its weeks.
-
-    Parameters
-    ----------
-    span
-        First and last day of a month or a year.
-    part
-        Which part.
-
-    Returns
-    -------
-    tuple of date
-        First and last day of that part.
-    """
-    start, end = span
-    if (end - start).days < 31:
-        first, last = (day if day > 0 else end.day + 1 + day for day in _DAYS_OF_PART[part])
-        return start.replace(day=first), start.replace(day=last)
-    first, last = _MONTHS_OF_PART.get(part, (1, 12))
-    return date(start.year, first, 1), date(end.year, last, monthrange(end.year, last)[1])
-
-
-def whole_unit(day: date, unit: Unit, offset: int) -> Span:
-    """Find the week (from Monday), month or year so many after that of a day.
-
-    Parameters
-    ----------
-    day
-        Any day of the unit that counts as 0.
-    unit
-        Which unit.
-    offset
-        How many units later; negative for earlier.
-
-    Returns
-    -------
-    tuple of date
-        First and last day.
-    """
-    if unit == "year":
-        return date(day.year + offset, 1, 1), date(day.year + offset, 12, 31)
-    if unit == "month":
-        years, month = divmod(day.month - 1 + offset, 12)
-        year = day.year + years
-        return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
-    length = 7 if unit == "week" else 1
-    start = day - timedelta(days=day.weekday() if unit == "week" else 0) + timedelta(days=length * offset)
-    return start, start + timedelta(days=length - 1)
-
-
-def earlier(day: date, unit: Unit, count: int) -> date:
-    """Count so many weeks, months or years back to the same day, or to the last one where a month has no such day.
-
-    Parameters
-    ----------
-    day
-        The day to count from.
-    unit, count
-        How far.
-
-    Returns
-    -------
-    date
-        The day.
-
-    Examples
-    --------
-    >>> earlier(date(2020, 2, 29), "year", 3)
-    datetime.date(2017, 2, 28)
-    """
-    if unit in ("hour", "day", "week"):
-        return day - timedelta(days=count * (7 if unit == "week" else 1))
-    start, end = whole_unit(day, "month", -count * (12 if unit == "year" else 1))
-    return start.replace(day=min(day.day, end.day))

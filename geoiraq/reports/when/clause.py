@@ -122,7 +122,12 @@ _AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
 
 
 def _leads_up_to(text: str, expression: DateExpression, trigger: int) -> bool:
-    """Tell whether a distance counts back: "it came two days after gunmen stormed" dates the storming before it."""
+    """Tell whether a distance counts back: "it came two days after gunmen stormed" dates the storming before it.
+
+    "Two days after the bombing, gunmen stormed" opens its sentence, and counts on from what was told before.
+    """
+    if _OPENING.search(text, max(0, expression.start - 12), expression.start):
+        return False
     if expression.kind != "story" or trigger < expression.end or not _AFTER.search(expression.text):
         return False
     return "," not in text[expression.end : trigger]

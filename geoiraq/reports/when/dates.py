@@ -10,7 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from geoiraq.reports.when.anchoring import PublishedPrecision, anchor
-from geoiraq.reports.when.builders import BUILDERS, Read
+from geoiraq.reports.when.builders import BUILDERS
 from geoiraq.reports.when.calendar import (
     DateExpression,
     Dating,
@@ -22,6 +22,7 @@ from geoiraq.reports.when.calendar import (
     Unanchored,
     WholeUnit,
 )
+from geoiraq.reports.when.distances import Read
 from geoiraq.reports.when.grammar import ASCII_DIGITS, Grammar, grammar, grammar_for
 from geoiraq.reports.when.order import Order, order_told, settle_order
 from geoiraq.reports.when.patterns import Family
@@ -139,5 +140,5 @@ def _expression(rules: Grammar, text: str, folded: str, begin: int, stop: int, r
 
 def _is_next(form: Form, kind: Kind) -> bool:
     """Whether "next Tuesday" or "next month" was met, which had not come when the text was published."""
-    ahead = isinstance(form, WholeUnit) and form.offset > 0
+    ahead = isinstance(form, WholeUnit) and (form.offset > 0 or not form.before)
     return kind == "publication" and (ahead or (isinstance(form, OnWeekday) and form.direction > 0))

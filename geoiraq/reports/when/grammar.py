@@ -20,6 +20,8 @@ ASCII_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩�
 _CONTEXT = 24
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _FIGURES = re.compile(r"\d+")
+#: "And" and "then", which Arabic writes on to the next word.
+_JOINED = "وف"
 _AFTER_DATE = re.compile(r"\s?[:–—-]")
 
 
@@ -43,8 +45,12 @@ class Grammar:
         A day of the month in words to its number, and a day's own name to its month and day.
     of_publication, of_story, of_previous
         Fixed phrases: days from and to; the last are counted from publication where the story has no date.
-    arabic_units
-        Phrases for whole weeks, months and years.
+    whole_units
+        Phrases for whole weekends, weeks, months and years.
+    bounds
+        Words before a count to what they make of it.
+    months_ago, years_ago
+        "The past month", "last year" to how many ago that is.
     parts
         Word to part of a month or year.
     ambiguous
@@ -67,7 +73,10 @@ class Grammar:
     holidays: dict[str, tuple[int, int]]
     arabic_spans: dict[str, tuple[Unit, int]]
     arabic_next: frozenset[str]
-    arabic_units: dict[str, tuple[Unit, int]]
+    whole_units: dict[str, tuple[Unit, int]]
+    bounds: dict[str, str]
+    months_ago: dict[str, int]
+    years_ago: dict[str, int]
     parts: dict[str, Part]
     ambiguous: frozenset[str]
     framed: re.Pattern[str]
@@ -89,6 +98,13 @@ class Grammar:
             token = word[0]
             if token[0].isdigit() or token[-1].isdigit() or token.lower() in openings:
                 yield word.start()
+            elif token[0] in _JOINED and token[1:] in openings:
+                yield word.start() + 1
+
+    def months_before(self, words: str) -> int | None:
+        """How many months ago "this month" or "the past month" is; None for "that month", which the story tells."""
+        plain = " ".join(words.lower().split())
+        return self.months_ago.get(plain, self.months_ago.get(plain.split()[-1]))
 
     def part(self, words: str | None) -> Part | None:
         """Name the part of a month or year."""
@@ -223,7 +239,10 @@ def grammar(*, arabic: bool) -> Grammar:
         holidays={name: (month, day) for name, (month, day) in words["holidays"].items()},
         arabic_spans={word: (unit, count) for word, (unit, count) in words["arabic_spans"].items()},
         arabic_next=frozenset(words["arabic_which"]["next"]),
-        arabic_units={phrase: (unit, offset) for phrase, (unit, offset) in words["arabic_units"].items()},
+        whole_units={phrase: (unit, offset) for phrase, (unit, offset) in words["whole_units"].items()},
+        bounds={word: bound for bound, spellings in words["bounds"].items() for word in spellings},
+        months_ago=words["months_ago"],
+        years_ago=words["years_ago"],
         parts=parts,
         ambiguous=frozenset(words["ambiguous"]["months"]),
         framed=_ends_with([*frames["sure"], *frames["more"], *frames["arabic"], *frames["kurdish"]]),

@@ -19,15 +19,10 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|['’]?ê|ی)?(?![\w%])"
 #: Kurdish writes "of" and "in" on to a year.
 _YEAR = r"(?:1[89]|20)\d\d(?:(?=(?:ê|an|دا|ی)(?!\w))|(?![\d,]\d|\w))"
 _TO = rf"(?:[ ]?{_DASH}[ ]?|{SPACE}(?:(?:to|and|through|until|or|إلى|الى|حتى){SPACE}(?:the{SPACE})?|و[ ]?))"
-_OF_YEAR = (
-    rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|عام{SPACE}|سنة{SPACE})?|(?<=-))(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w))"
-    rf"|,?{SPACE}(?:of{SPACE})?(?P<years_ago>(?:last|this){SPACE}year)(?!\w)"
-    rf"|{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE}(?:same|following|next|previous)|that(?:{SPACE}same)?){SPACE}year(?!\w))?"
-)
 #: What "the day before the vote" is before: something that the story tells, not the publication.
 _OBJECT = rf"{SPACE}(?:the|a|an|his|her|its|their)\b"
 #: The tables of fixed phrases, and of words without which no Arabic span is told.
-_PHRASES = ("publication", "story", "previous", "arabic_units", "arabic_spans")
+_PHRASES = ("publication", "story", "previous", "whole_units", "arabic_spans", "months_ago")
 _RELATIVE_OPENINGS = """the that in over during within for throughout earlier later late early mid last past this same
 following next previous قبل بعد منذ خلال في ال الـ"""
 #: The days of a list after its first: "3, 5 and 9 March".
@@ -38,7 +33,8 @@ _ALONE = rf"(?=[.,;:)–—]|{SPACE}(?:when|as|at|while|but|and|near|in)\b(?!{SP
 #: "Of the current month": which month a day is of, where none is named.
 _THIS_MONTH = rf"this|last|that|the(?:{SPACE}(?:current|present|same|past|previous))?"
 _RIGHT = r"(?!\w)"
-_LEFT = r"(?<![\w/.-])"
+#: Nothing before, but for the "and" that Arabic writes on to a word.
+_LEFT = r"(?:(?<![\w/.-])|(?<=\b[وف]))"
 _IGNORING_CASE = ("season", "relative")
 
 
@@ -81,9 +77,12 @@ def patterns(
                 "ordinal": rf"(?<![\w/.-])(?:the{SPACE})?(?P<day>\d{{1,2}}(?:st|nd|rd|th))"
                 rf"(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?"
                 rf"(?:{SPACE}of{SPACE}(?P<month>{_THIS_MONTH}){SPACE}month{_RIGHT}|{_ALONE})",
+                "arabic_ordinal_of": rf"{_LEFT}(?P<day>\d{{1,2}}|{_ordinals(words)})(?:{_TO}(?P<to_day>\d{{1,2}}))?"
+                rf"{SPACE}من{SPACE}(?P<month>{any_of(words['months_ago'])}){_RIGHT}",
             },
             "season": {
-                "season": rf"\b(?P<season>{any_of(words['seasons'])})(?:{SPACE}of)?{SPACE}(?P<year>{_YEAR})",
+                "season": rf"{_LEFT}(?P<season>{any_of(words['seasons'])})(?:{SPACE}(?:of|in|from|عام|سنة))?{SPACE}"
+                rf"(?:(?P<year>{_YEAR})|(?P<years_ago>{any_of(words['years_ago'])}){_RIGHT})",
                 "season_past": rf"\b(?:last|this){SPACE}(?P<season>{any_of(words['seasons'])}){_RIGHT}",
             },
             "weekday": _weekday_rules(words, weekdays),
@@ -107,27 +106,40 @@ def _month_rules(
     # A full stop after "Dec" is part of it unless it ends the sentence.
     month = rf"(?:{any_of(months)})(?:\.(?=[ ]?[\d,a-z-])|{_RIGHT})"
     of = rf"(?:{SPACE}(?:of{SPACE}|من{SPACE}(?:شهر{SPACE})?|شهر{SPACE})?|[ ]?-[ ]?)"
-    on, again = _on(words, weekdays), _on(words, weekdays, "on_again")
+    # "2004, Dec. 4", "2004-Dec-04", "2004 (4 December)": the year before its day.
+    on = rf"(?:(?P<year_first>{_YEAR})(?:[,:]?{SPACE}\(?|-))?{_on(words, weekdays)}"
+    again = _on(words, weekdays, "on_again")
     day, to_day = rf"(?P<day>{_DAY})", rf"(?P<to_day>{_DAY})"
     named, to_named = rf"(?P<month>{month})", rf"(?P<to_month>{month})"
     first_year = rf"(?:,?{SPACE}(?P<first_year>{_YEAR}))?"
     and_last = rf",?{SPACE}(?:(?:and|or){SPACE}|و[ ]?)"
     ordinal = _ordinals(words)
+    of_year = _of_year(words)
+    abbreviated = any_of(form for name in words["months"]["short"] for form in (name, name.upper()) if name)
+    beside = rf"(?:{SPACE}\((?:{any_of(weekdays)})\))?"  # "27 December 2007 (Thursday)"
     short = r"(?:-(?=\d{4}|\d\d(?![\d-]|\w)))?"
     return {
-        "day_month": rf"{_LEFT}{on}{day}{of}{named}{short}{_OF_YEAR}",
-        "month_day": rf"{_LEFT}{on}{named}(?:{SPACE}(?:the{SPACE})?|(?<=\.)){day}{_OF_YEAR}",
-        "ordinal_month": rf"{_LEFT}{on}(?P<day>{ordinal})(?:{_TO}(?P<to_day>{ordinal}))?{SPACE}(?:of|من){SPACE}"
-        rf"(?:شهر{SPACE})?{named}{_OF_YEAR}",
-        "days_month": rf"{_LEFT}{on}{day}{_TO}{to_day}{of}{named}{_OF_YEAR}",
-        "month_days": rf"{_LEFT}{on}{named}{SPACE}{day}{_TO}{to_day}{_OF_YEAR}(?!{SPACE}{month})",
-        "day_list_month": rf"{_LEFT}{on}{day}{_MORE_DAYS}{and_last}{to_day}{of}{named}{_OF_YEAR}",
-        "month_day_list": rf"{_LEFT}{on}{named}{SPACE}{day}{_MORE_DAYS}{and_last}{to_day}{_OF_YEAR}(?!{SPACE}{month})",
-        "day_month_to": rf"{_LEFT}{on}{day}{of}{named}{first_year}{_TO}{again}{to_day}{of}{to_named}{_OF_YEAR}",
-        "month_day_to": rf"{_LEFT}{on}{named}{SPACE}{day}{first_year}{_TO}{again}{to_named}{SPACE}{to_day}{_OF_YEAR}",
-        "month": rf"{_LEFT}{_part(parts)}{named}{_OF_YEAR}",
-        "month_to_month": rf"{_LEFT}{named}{first_year}{_TO}{to_named}{_OF_YEAR}",
-        "holiday": rf"{_LEFT}(?P<holiday>{any_of(words['holidays'])}){_RIGHT}{_OF_YEAR}",
+        "day_month": rf"{_LEFT}{on}{day}{of}{named}{short}{of_year}{beside}",
+        "month_day": rf"{_LEFT}{on}{named}(?:{SPACE}(?:the{SPACE})?|(?<=\.)|(?<=-\w{{3}})-){day}{of_year}{beside}",
+        # As armies write it: "091530ZFEB20", "09FEB2020".
+        "compact": rf"{_LEFT}{on}(?P<day>0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d[ ]?[A-Z]?)?[ ]?(?P<month>{abbreviated})"
+        rf"[ ]?(?P<year>(?:20)?\d\d){_RIGHT}",
+        "ordinal_month": rf"{_LEFT}{on}(?:اليوم{SPACE})?(?P<day>{ordinal})(?:{_TO}(?P<to_day>{ordinal}))?"
+        rf"(?:{SPACE}day)?{SPACE}(?:of|من){SPACE}"
+        rf"(?:شهر{SPACE})?{named}{of_year}",
+        "days_month": rf"{_LEFT}{on}{day}(?:{_TO}|/){again}{to_day}{of}{named}{of_year}",
+        "month_days": rf"{_LEFT}{on}{named}{SPACE}{day}{_TO}{to_day}{of_year}(?!{SPACE}{month})",
+        "day_list_month": rf"{_LEFT}{on}{day}{_MORE_DAYS}{and_last}{to_day}{of}{named}{of_year}",
+        "month_day_list": rf"{_LEFT}{on}{named}{SPACE}{day}{_MORE_DAYS}{and_last}{to_day}{of_year}(?!{SPACE}{month})",
+        "day_month_to": rf"{_LEFT}{on}{day}{of}{named}{first_year}{_TO}{again}{to_day}{of}{to_named}{of_year}",
+        "month_day_to": rf"{_LEFT}{on}{named}{SPACE}{day}{first_year}{_TO}{again}{to_named}{SPACE}{to_day}{of_year}",
+        "month_year_day": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}"
+        rf"\((?:the{SPACE})?{day}(?:{_TO}{to_day})?\)",
+        "month_year_ordinal": rf"{_LEFT}{named},?{SPACE}(?P<year>{_YEAR}),?{SPACE}(?:the{SPACE})?"
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?{_RIGHT}",
+        "month": rf"{_LEFT}{_part(parts)}{named}{of_year}",
+        "month_to_month": rf"{_LEFT}{_part(parts)}{named}{first_year}{_TO}{_part(parts, 'to_part')}{to_named}{of_year}",
+        "holiday": rf"{_LEFT}(?P<holiday>{any_of(words['holidays'])}){_RIGHT}{of_year}",
     }
 
 
@@ -143,7 +155,7 @@ def _figure_rules(words: dict[str, Any], weekdays: dict[str, int], parts: dict[s
         "iso": rf"{_LEFT}{on}(?P<year>(?:19|20)\d\d)(?P<dash>[-/.]){two}(?P=dash){one}(?![\d/]|\.\d)",
         "month_figures": rf"{_LEFT}(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\w/]|[.-]\d)",
         "year": rf"{_LEFT}{_part(parts)}(?P<year>(?:1[89]|20)\d\d)(?:(?P<decade>s\b)|(?![\d,]\d|\w))"
-        rf"(?:{_TO}(?P<to_year>{_YEAR}))?",
+        rf"(?:{_TO}{_part(parts, 'to_part')}(?P<to_year>{_YEAR}))?",
     }
 
 
@@ -151,13 +163,16 @@ def _weekday_rules(words: dict[str, Any], weekdays: dict[str, int]) -> dict[str,
     which, named = any_of(words["which_weekday"]["words"]), any_of(weekdays)
     arabic = any_of([*words["arabic_which"]["last"], *words["arabic_which"]["next"]])
     part = any_of(words["day_parts"]["words"])
+    more = rf"(?:,{SPACE}(?:{named})){{0,5}},?"
     return {
         "weekday": rf"{_LEFT}{_OVERNIGHT}(?:(?P<which>{which}){SPACE})?(?P<weekday>{named}){_RIGHT}"
         rf"(?:{SPACE}(?P<arabic>{arabic}){_RIGHT})?(?P<last_week>{SPACE}last{SPACE}week{_RIGHT})?"
         rf"(?P<after>{SPACE}(?:after{SPACE}that|afterwards))?",
         "weekday_before": rf"{_LEFT}the{SPACE}(?P<weekday>{named}){SPACE}before{_ALONE}",
+        "weekday_back": rf"{_LEFT}(?:the{SPACE})?(?P<weekday>{named}){SPACE}"
+        rf"(?:before{SPACE}last|a{SPACE}week{SPACE}ago){_RIGHT}",
         "weekday_to": rf"{_LEFT}{_OVERNIGHT}(?:(?:last|this){SPACE})?(?P<weekday>{named}){_RIGHT}(?:{SPACE}(?:{part}))?"
-        rf"{_TO}(?P<to_weekday>{named}){_RIGHT}(?!['’]s)",
+        rf"{more}(?:{_TO}|/|{SPACE}على{SPACE})(?:(?:early|late){SPACE})?(?P<to_weekday>{named}){_RIGHT}(?!['’]s)",
     }
 
 
@@ -168,30 +183,44 @@ def _relative_rules(
     small = any_of([*words["counts"], *words["vague_counts"]["words"]])
     count = rf"(?<![\w-])(?P<count>\d{{1,3}}|(?:(?:{tens})-)?(?:{small}))"
     unit = rf"(?P<unit>{any_of(units)})"
-    of_span = rf"(?:الـ?[ ]?)?(?P<count>\d{{1,3}}|{any_of(words['arabic_counts'])})"
+    of_span = rf"(?:الـ?[ ]?)?(?P<count>\d{{1,3}}|{any_of([*words['arabic_counts'], *words['vague_counts']['words']])})"
     span = rf"(?P<unit>{any_of(words['arabic_spans'])}){_RIGHT}"
     past = rf"(?:{any_of(words['arabic_past']['words'])}){_RIGHT}"
+    bound = (
+        rf"(?:(?P<bound>{any_of(word for bounds in words['bounds'].values() for word in bounds)}){SPACE})?"
+    )
     fixed = {word for table in ("publication", "story") for word in words[table]}
     return {
-        "phrase": rf"\b(?:{any_of(fixed)}){_RIGHT}",
+        "phrase": rf"{_LEFT}(?:{any_of(fixed)}){_RIGHT}",
         "previous": rf"\b(?:{any_of(words['previous'])}){_RIGHT}(?P<object>(?={_OBJECT}))?",
-        "arabic_unit": rf"\b{_part(parts)}(?P<unit>{any_of(words['arabic_units'])}){_RIGHT}",
-        "arabic_distance": rf"(?<!\w)(?P<way>قبل|بعد|منذ){SPACE}(?:{of_span}{SPACE})?{span}",
-        "arabic_trailing": rf"(?<!\w)(?:(?:خلال|في){SPACE})?(?:{of_span}{SPACE})?{span}{SPACE}{past}",
-        "arabic_trailing_count": rf"(?<!\w)(?:(?:خلال|في){SPACE})?{span}{SPACE}{of_span}{SPACE}{past}",
+        "unit_phrase": rf"{_LEFT}{_part(parts)}(?P<unit>{any_of(words['whole_units'])}){_RIGHT}",
+        "arabic_distance": rf"{_LEFT}(?P<way>قبل|بعد|منذ)(?:{SPACE}|{SPACE}ذلك{SPACE}ب|ها{SPACE}ب){bound}"
+        rf"(?:{of_span}{SPACE})?{span}(?!{SPACE}\d)",
+        "arabic_trailing": rf"{_LEFT}(?:(?:خلال|في){SPACE})?(?:{of_span}{SPACE})?{span}{SPACE}{past}",
+        "arabic_trailing_count": rf"{_LEFT}(?:(?:خلال|في){SPACE})?{span}{SPACE}{of_span}{SPACE}{past}",
         "whole_unit": rf"\b(?:(?P<over>(?:in|over|during|within|for|throughout){SPACE}the){SPACE}(?=last|past)"
-        rf"|(?P<same>the|that){SPACE})?(?:(?:earlier|later){SPACE}|(?P<part>late|early|mid)(?:{SPACE}|-))?"
-        rf"(?P<which>last|past|this|same|that|following|next|previous){SPACE}{unit}{_RIGHT}(?!{SPACE}of\b)",
+        rf"|(?P<same>the|that){SPACE})?(?:(?P<turn>earlier|later){SPACE})?{_part(parts)}"
+        rf"(?:(?P<which>last|past|this|same|that|following|next|previous){SPACE})?{unit}{_RIGHT}(?!{SPACE}of\b)",
         "trailing": rf"\b(?:the{SPACE})?(?:last|past|previous){SPACE}{count}{SPACE}{unit}{_RIGHT}",
-        "distance": rf"(?<![\w-])(?:{count}{SPACE})?{unit}{SPACE}"
+        "distance": rf"(?<![\w-])(?:{bound}{count}{SPACE})?{unit}{SPACE}"
         rf"(?P<way>ago(?:{SPACE}(?P<to_the>today|(?:on{SPACE})?this{SPACE}(?:day|week|month)"
         rf"|(?:on{SPACE}|last{SPACE})?(?P<weekday>{any_of(weekdays)})))?|earlier|later|before|after|prior|afterwards){_RIGHT}",
     }
 
 
-def _part(parts: dict[str, Part]) -> str:
-    of = rf"(?:of{SPACE}|the{SPACE}|month{SPACE}of{SPACE}|شهر{SPACE})?"
-    return rf"(?:(?P<part>{any_of(parts)})(?:{SPACE}|(?<=-)){of})?"
+def _part(parts: dict[str, Part], name: str = "part") -> str:
+    of = rf"(?:of{SPACE}|in{SPACE}|the{SPACE}|month{SPACE}of{SPACE}|شهر{SPACE}|عام{SPACE}|سنة{SPACE})?"
+    return rf"(?:(?P<{name}>(?i:{any_of(parts)}))(?:{SPACE}|(?<=-)|-){of})?"
+
+
+def _of_year(words: dict[str, Any]) -> str:
+    """Make what may stand after a month and tell its year: ", 2020", "of last year", "that year"."""
+    return (
+        rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE}|(?:من{SPACE})?(?:عام|سنة){SPACE})?['’]?|(?<=-))"
+        rf"(?P<year>{_YEAR}|(?<=-)\d\d(?![\d-]|\w)|(?<=['’])\d\d(?!\w))"
+        rf"|,?{SPACE}(?:of{SPACE}|من{SPACE})?(?P<years_ago>{any_of(words['years_ago'])})(?!\w)"
+        rf"|{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE}(?:same|following|next|previous)|that(?:{SPACE}same)?){SPACE}year(?!\w))?"
+    )
 
 
 def openings(
@@ -202,14 +231,15 @@ def openings(
     parts: dict[str, Part],
 ) -> dict[Family, frozenset[str]]:
     """List the words that a date of each family may begin with, in small letters, other than figures."""
-    on = {*weekdays, "overnight", "ال", "الـ"}
+    on = {*weekdays, "overnight", "ال", "الـ", "اليوم"}
     fixed = {word for table in _PHRASES for word in words[table]}
-    counted = {*words["counts"], *words["vague_counts"]["words"], *words["arabic_counts"], *units}
+    bounds = {word for spellings in words["bounds"].values() for word in spellings}
+    counted = {*bounds, *words["counts"], *words["vague_counts"]["words"], *words["arabic_counts"], *units}
     ordinals = {word for spellings in words["ordinals"].values() for word in spellings}
     families: dict[Family, Iterable[str]] = {
         "month": {*months, *on, *ordinals, *parts, *words["holidays"]},
         "figures": {*on, *parts},
-        "ordinal": {"the"},
+        "ordinal": {"the", *words["ordinals"]["arabic"], *words["ordinals"]["arabic_too"]},
         "season": {*words["seasons"], "last", "this"},
         "weekday": {*on, *words["which_weekday"]["words"], "the"},
         "relative": {*fixed, *counted, *parts, *_RELATIVE_OPENINGS.split()},
@@ -232,7 +262,8 @@ def triggers(
         yield weekday, "weekday"
     for ending in ("1st", "2nd", "3rd", *(f"{figure}th" for figure in range(10))):
         yield ending, "ordinal"
-    yield "month", "ordinal"
+    for month in ("month", "الشهر"):
+        yield month, "ordinal"
     for season in words["seasons"]:
         yield from ((season, "season"), (season.capitalize(), "season"))
     for figures in ("18", "19", "20", *(f"/{figure}" for figure in range(10))):

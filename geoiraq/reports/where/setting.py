@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from geoiraq.places.recognition.recognise import Mention
+from geoiraq.places.resolution import apart_km
 from geoiraq.reports.page import Page, Words, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.story import Story
@@ -97,6 +98,9 @@ def place_event(
         return [Where(filed.text, filed.place, inherited=True)]
     here = own or _borrowed(page, words, clause, lead, story)
     label = page.labelled_place(words.part)
+    if words.part.row is not None and label is not None:
+        finer = next((scene for scene in here if _lies_within(scene, label)), None)
+        return [as_where(page.text, finer) if finer else Where(label.text, label.area)]
     if label is None:
         here = here or _at_home(page, words, lead, clause)
     if any(scene.area.status == "resolved" for scene in here) and not (
@@ -107,6 +111,13 @@ def place_event(
     if around is not None:
         return [around]
     return [as_where(page.text, scene) for scene in here] or [Where("", None)]
+
+
+def _lies_within(scene: Scene, label: Mention) -> bool:
+    """Tell whether a place lies in the one that a table's column gives, as a quarter does in its town."""
+    inner, outer = scene.area.radius_km, label.area.radius_km
+    smaller = inner is not None and outer is not None and inner < outer
+    return smaller and apart_km(scene.area, label.area) <= (outer or 0)
 
 
 def _labelled_closer(label: Mention | None, here: Sequence[Scene]) -> bool:

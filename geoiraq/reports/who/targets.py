@@ -75,6 +75,8 @@ def _done_to(clause: Clause) -> Iterator[Told]:
     """Read the object of "ambushed", the subject of "was ambushed"."""
     for at, end in _found(clause, "verbs"):
         verb = lower(clause.text[at:end])
+        if verb in _nouns() and _COUNTING.search(clause.text, max(clause.start, at - 16), at):
+            continue
         if verb in target_words("suffers"):
             yield from _subject(clause, at)
         elif _is_passive(clause, at, end):
@@ -85,6 +87,11 @@ def _done_to(clause: Clause) -> Iterator[Told]:
             yield from _named(clause, end, thing=verb)
 
 
+#: "One strike destroyed it": what is counted is no verb.
+_COUNTING = re.compile(
+    r"\b(?:an?|the|this|that|another|each|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+\Z",
+    re.IGNORECASE,
+)
 _TOWARDS = (" at", " on", " into", " upon", " inside", " in")
 
 
@@ -251,6 +258,11 @@ _ENGLISH: tuple[tuple[_Way, ...], ...] = (
     (_harmed_besides, _within),
 )
 _ARABIC: tuple[tuple[_Way, ...], ...] = ((done_in_arabic,), (harmed_in_arabic,), (beside_in_arabic,))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun.rsplit(" ", 1)[0] for noun in target_words("nouns"))
 
 
 @cache

@@ -266,3 +266,18 @@ def test_a_husseiniya_is_a_hall_and_husseiniya_a_town():
 def test_riyad_is_the_town_where_something_is_in_it_and_a_man_elsewhere():
     assert [m.text for m in find_places("Gunmen shot a guard in Al-Riyad, Kirkuk.")] == ["Al-Riyad", "Kirkuk"]
     assert [m.text for m in find_places("Riyad Hassan was shot; a bomb killed Riyad in Mosul.")] == ["Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kut police found a body.", ["Kut"]),
+        ("Tuz residents fled.", ["Tuz"]),
+        ("Hit police found a body.", []),
+        ("3 May | Hit | a hit", ["Hit"]),
+        ("| Kut, Wasit | 4 |", ["Kut", "Wasit"]),
+        ("| 4 | Said | he did |", []),
+    ],
+)
+def test_a_short_name_is_a_place_before_its_people_and_alone_in_a_cell(text, names):
+    assert [mention.text for mention in find_places(text)] == names

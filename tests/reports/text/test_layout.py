@@ -67,7 +67,21 @@ def test_what_leads_a_list_in_does_not_stand_over_what_follows_the_list():
 
 
 def test_entries_are_told_from_paragraphs_whatever_marks_them():
-    for mark in ("- ", "* ", "• ", "1. ", "2) ", ".       ", ".\u00a0\u00a0 "):
+    for mark in (
+        "- ",
+        "-- ",
+        "* ",
+        "• ",
+        "●",
+        "► ",
+        "1. ",
+        "2) ",
+        "3- ",
+        "(iv) ",
+        "b) ",
+        ".       ",
+        ".\u00a0\u00a0 ",
+    ):
         text = f"In short\n\n{mark}A mine went off.\n{mark}A car was stolen."
         assert [s.bullet for s in sentences(text)][1:] == [True, True], mark
 

@@ -50,7 +50,29 @@ READ = [
     ("on the sixth of the current month", "2020-02-06", "2020-02-06", 1),
     ("on the twelfth day of the past month", "2020-01-12", "2020-01-12", 1),
     ("on the 28th of last month", "2020-01-28", "2020-01-28", 1),
+    ("on 27 December '19", "2019-12-27", "2019-12-27", 1),
+    ("on 27 December 2019 (Friday)", "2019-12-27", "2019-12-27", 1),
+    ("2018, March 9", "2018-03-09", "2018-03-09", 1),
+    ("2018 (9 March)", "2018-03-09", "2018-03-09", 1),
+    ("2018-Mar-09", "2018-03-09", "2018-03-09", 1),
+    ("March 2018 (the 9th)", "2018-03-09", "2018-03-09", 1),
+    ("March 2018, 9th", "2018-03-09", "2018-03-09", 1),
+    ("on the last day of January", "2020-01-31", "2020-01-31", 1),
+    ("on the first day of February", "2020-02-01", "2020-02-01", 1),
+    ("on 09FEB2020", "2020-02-09", "2020-02-09", 1),
+    ("at 091530CFEB20", "2020-02-09", "2020-02-09", 1),
+    ("the Sunday before last", "2020-02-02", "2020-02-02", 1),
     # ranges
+    ("on the night of 8/9 February", "2020-02-08", "2020-02-09", 2),
+    ("on Saturday 8 and Sunday 9 February", "2020-02-08", "2020-02-09", 2),
+    ("on Friday, Saturday and Sunday", "2020-02-07", "2020-02-09", 2),
+    ("late Sunday or early Monday", "2020-02-09", "2020-02-10", 2),
+    ("on December 31, 2019 and January 1, 2020", "2019-12-31", "2020-01-01", 2),
+    ("between late January and early February", "2020-01-21", "2020-02-10", 4),
+    ("from late 2013 to early 2014", "2013-09-01", "2014-04-30", 5),
+    ("March 2018 (9-10)", "2018-03-09", "2018-03-10", 2),
+    ("March 2018 (9 dead)", "2018-03-01", "2018-03-31", 4),
+    ("in March 2018, 9 died", "2018-03-01", "2018-03-31", 4),
     ("between 11-13 Dec.", "2019-12-11", "2019-12-13", 2),
     ("on 9-11 January 2020", "2020-01-09", "2020-01-11", 2),
     ("on the night of 3-4 January", "2020-01-03", "2020-01-04", 2),
@@ -85,6 +107,11 @@ READ = [
     ("at the beginning of 2015", "2015-01-01", "2015-04-30", 5),
     ("from 2014 to 2017", "2014-01-01", "2017-12-31", 5),
     ("in spring 2016", "2016-03-01", "2016-05-31", 5),
+    ("in the first quarter of 2019", "2019-01-01", "2019-03-31", 5),
+    ("in Q4 2019", "2019-10-01", "2019-12-31", 5),
+    ("in the closing days of 2019", "2019-12-22", "2019-12-31", 4),
+    ("in the summer of last year", "2019-06-01", "2019-08-31", 5),
+    ("early in 2014", "2014-01-01", "2014-04-30", 5),
     ("in the 1980s", "1980-01-01", "1989-12-31", 5),
     # from the publication
     ("on Wednesday", "2020-02-12", "2020-02-12", 1),
@@ -114,7 +141,21 @@ READ = [
     ("over the last month", "2020-01-13", "2020-02-12", 4),
     ("last year", "2019-01-01", "2019-12-31", 5),
     ("in the last year", "2019-02-12", "2020-02-12", 5),
+    ("over the weekend", "2020-02-07", "2020-02-09", 2),
+    ("the week before last", "2020-01-27", "2020-02-02", 3),
+    ("the night before last", "2020-02-10", "2020-02-11", 2),
+    ("at the beginning of this month", "2020-02-01", "2020-02-10", 4),
+    ("at the end of last year", "2019-09-01", "2019-12-31", 5),
+    ("at the start of the week", "2020-02-08", "2020-02-11", 2),
+    ("less than a week ago", "2020-02-04", "2020-02-12", 4),
+    ("more than two weeks ago", "2020-01-15", "2020-01-29", 4),
+    ("about ten days ago", "2020-01-31", "2020-02-04", 2),
     # from the story
+    ("in the following days", "2019-12-28", "2020-01-02", 2),
+    ("later that month", "2019-12-27", "2019-12-31", 2),
+    ("earlier that month", "2019-12-01", "2019-12-27", 4),
+    ("that month", "2019-12-01", "2019-12-31", 4),
+    ("the morning after", "2019-12-28", "2019-12-28", 1),
     ("the same day", "2019-12-27", "2019-12-27", 1),
     ("the next day", "2019-12-28", "2019-12-28", 1),
     ("two days later", "2019-12-29", "2019-12-29", 1),
@@ -170,6 +211,26 @@ READ = [
     ("الأسبوع الماضي", "2020-02-03", "2020-02-09", 3),
     ("الشهر الماضي", "2020-01-01", "2020-01-31", 4),
     ("بعد أيام", "2019-12-29", "2020-01-01", 2),
+    ("أول من أمس", "2020-02-10", "2020-02-10", 1),
+    ("ليل أمس", "2020-02-11", "2020-02-12", 2),
+    ("الليلة قبل الماضية", "2020-02-10", "2020-02-11", 2),
+    ("ليل السبت/الأحد", "2020-02-08", "2020-02-09", 2),
+    ("قبل عدة أيام", "2020-02-07", "2020-02-10", 2),
+    ("قبل نحو أسبوعين", "2020-01-27", "2020-01-31", 2),
+    ("قبل عام", "2018-10-13", "2019-06-14", 5),
+    ("في العاشر من الشهر الجاري", "2020-02-10", "2020-02-10", 1),
+    ("في 15 من الشهر الماضي", "2020-01-15", "2020-01-15", 1),
+    ("في النصف الأول من كانون الثاني", "2020-01-01", "2020-01-15", 4),
+    ("في الربع الأول من عام 2019", "2019-01-01", "2019-03-31", 5),
+    ("في صيف عام 2014", "2014-06-01", "2014-08-31", 5),
+    ("في أيلول من عام 2018", "2018-09-01", "2018-09-30", 4),
+    ("في 5 شباط من العام الماضي", "2019-02-05", "2019-02-05", 1),
+    ("نهاية عام 2019", "2019-09-01", "2019-12-31", 5),
+    ("عشية رأس السنة", "2019-12-31", "2019-12-31", 1),
+    ("في اليوم الأول من شباط", "2020-02-01", "2020-02-01", 1),
+    ("وبعد يومين", "2019-12-29", "2019-12-29", 1),
+    ("وبعد ذلك بيومين", "2019-12-29", "2019-12-29", 1),
+    ("وأمس", "2020-02-11", "2020-02-11", 1),
 ]
 
 
@@ -217,6 +278,36 @@ def test_what_is_no_date(text):
     assert find_dates(text) == []
 
 
+@pytest.mark.parametrize(
+    ("published", "first", "last"),
+    [
+        ("2020-02-08", "2020-02-07", "2020-02-08"),  # a Saturday
+        ("2020-02-09", "2020-02-07", "2020-02-09"),
+        ("2020-02-10", "2020-02-07", "2020-02-09"),
+        ("2020-02-14", "2020-02-07", "2020-02-09"),  # a Friday
+    ],
+)
+def test_a_weekend_is_the_latest_that_has_begun(published, first, last):
+    dating = _read("over the weekend", published=date.fromisoformat(published))
+    assert (str(dating.start), str(dating.end)) == (first, last)
+
+
+def test_the_last_weekend_is_over():
+    assert _read("last weekend", published=date(2020, 2, 9)).end == date(2020, 2, 2)
+    assert _read("last weekend", published=date(2020, 2, 10)).end == date(2020, 2, 9)
+
+
+def test_a_day_without_a_year_may_be_of_the_year_after_that_of_an_old_story():
+    story = Dating(date(2006, 12, 20), date(2006, 12, 20), 1, "stated")
+    assert _read("on 4 January", published=PUBLISHED, story=story).start == date(2007, 1, 4)
+    assert _read("on 28 November", published=PUBLISHED, story=story).start == date(2006, 11, 28)
+
+
+def test_a_year_that_begins_with_before_is_no_distance():
+    (expression,) = find_dates("قبل عام 2014")
+    assert expression.role == "before"
+
+
 OPEN = [
     ("since 2014", "since", "2014-01-01", None),
     ("منذ عام 2014", "since", "2014-01-01", None),
@@ -243,7 +334,7 @@ def test_after_an_event_of_that_day_the_day_still_dates_the_event():
     assert expression.role == "when"
 
 
-@pytest.mark.parametrize("words", ["scheduled for Monday", "next Monday", "next month"])
+@pytest.mark.parametrize("words", ["scheduled for Monday", "next Monday", "next month", "later this month"])
 def test_what_is_scheduled_says_so(words):
     (expression,) = find_dates(f"Talks are {words}.")
     assert expression.role == "scheduled"
