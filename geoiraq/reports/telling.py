@@ -18,7 +18,8 @@ from geoiraq.reports.story import (
 )
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_casualties
-from geoiraq.reports.what.clauses import ENTRIES, Clause
+from geoiraq.reports.what.clauses import Clause
+from geoiraq.reports.what.deeds import ENTRIES
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import NEVER, When, anchored, same_days, tells_when
 from geoiraq.reports.when.dates import Dating

@@ -56,6 +56,29 @@ def account_of(text: str, row: Sequence[Phrase], start: int, stop: int, known: L
     return "another" if speech else ""
 
 
+def is_revision(text: str, row: Sequence[Phrase], start: int, index: int, known: Lexicon) -> bool:
+    """Tell whether a figure takes the place of the one told before: "but later raised the figure to 125".
+
+    Parameters
+    ----------
+    text
+        The text.
+    row
+        The sentence's phrases.
+    start, index
+        From the toll before it to its own noun.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    bool
+        True where a verb of changing stands right before the noun for a figure.
+    """
+    verb = row[index - 1] if index > start else None
+    return isinstance(verb, Marker) and verb.word in known.grammar["rising"]
+
+
 def _is_claim(row: Sequence[Phrase], at: int, known: Lexicon) -> bool:
     """Whether somebody claims what follows: "claimed to have killed", "claims nine dead", not "claimed the attack"."""
     verb, said = row[at], phrase_at(row, at + 1)

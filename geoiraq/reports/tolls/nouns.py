@@ -179,6 +179,28 @@ def _listed_with(row: Sequence[Phrase], at: int) -> list[Victims]:
     return listed[0][1:] if listed is not None and all(v.person for v in listed[0]) else []
 
 
+def is_bare_figure(text: str, trigger: Trigger, known: Lexicon) -> bool:
+    """Tell whether a noun for a figure does not say of whom: "raised the figure to 20" is of those told before.
+
+    Parameters
+    ----------
+    text
+        The text.
+    trigger
+        The noun, with the words about it.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    bool
+        False for "the number of dead", and for "the toll", which is of the dead.
+    """
+    words = text[trigger.start : trigger.end].lower().split()
+    figure = words[-2] if len(words) > 1 else ""
+    return words[-1] in ("to", "at") and figure in known.grammar["account"] and figure != "toll"
+
+
 #: So many phrases at most stand between a toll and what it rose to.
 _LONGEST_RISE = 24
 

@@ -13,6 +13,7 @@ from geoiraq.reports.tolls.accounts import (
     is_compared,
     is_history,
     is_included,
+    is_revision,
 )
 from geoiraq.reports.tolls.coordination import (
     Found,
@@ -39,6 +40,7 @@ from geoiraq.reports.tolls.nouns import (
     bodies_found,
     counted,
     is_account,
+    is_bare_figure,
     revised,
     total_told,
 )
@@ -94,12 +96,17 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         toll = _toll(text, row, index, victims, known)
         if found and toll.kind == "casualty" and (found[-1].kind, found[-1].start) == (toll.kind, toll.start):
             continue
-        account = account_of(text, row, reached, index, known) or account
+        revision = phrase.form == "total" and is_revision(text, row, reached, index, known)
+        if is_bare_figure(text, phrase, known):
+            if not revision and _brings(row, index):
+                continue  # "bringing the number to 14" counts more than the event
+            toll = toll._replace(kind=found[-1].kind if found else toll.kind, figure=not found)
+        account = "" if revision else account_of(text, row, reached, index, known) or account
         apart = apart or (not account and is_apart(text, row, reached, index, known))
         told = phrase.form in ("total", "counted", "nominal") or min(positions) < index
         found.append(
             toll._replace(
-                whole=toll.whole or whole,
+                whole=toll.whole or whole or revision,
                 more=toll.more or (apart and toll.best != 0),
                 account=account if told or account == "claimed" else "",
                 parts=parts_of(text, row, index, victims, min(positions)),
@@ -149,6 +156,11 @@ def _toll(text: str, row: Sequence[Phrase], index: int, victims: list[Victims], 
         late=death_came_late(text, row, index, known),
         weak=trigger.form in WEAK,
     )
+
+
+def _brings(row: Sequence[Phrase], index: int) -> bool:
+    verb = phrase_at(row, index - 1)
+    return isinstance(verb, Marker) and verb.word in ("bringing", "brought", "brings")
 
 
 def _is_person(victims: Victims) -> bool:
@@ -339,7 +351,15 @@ def _hits(row: Sequence[Phrase], index: int) -> bool:
             and isinstance(placed, (Victims, Marker))
             and not _closes(placed)
         )
+    if following.word == "down" and auxiliary(row, index) is None:
+        # "Shot down most of the drones" hits nobody.
+        near = row[index + 2 : index + 2 + _SHOT_DOWN]
+        return any(isinstance(p, Victims) and p.person for p in near)
     return not chained and following.word not in ("up", "into", "towards", "through")
+
+
+#: Whom it hit stands so many phrases at most after "shot down".
+_SHOT_DOWN = 3
 
 
 def _joined(row: Sequence[Phrase], index: int, subject: Found | None, known: Lexicon) -> Found | None:

@@ -58,6 +58,8 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
                 continue
             if toll.of_them and before and before[-1].kind == toll.kind:
                 continue
+            if toll.figure and before and all(t.kind == "injured" for t in before[-_NEAR:]):
+                toll = toll._replace(kind="injured")
             if any((t.kind, t.start) == (toll.kind, toll.start) for t in before[-_NEAR:]):
                 continue
             recent = before[-_FAR:]

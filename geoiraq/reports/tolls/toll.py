@@ -52,6 +52,8 @@ class Toll(NamedTuple):
         Whether the event is only compared with it: "a similar attack in May killed 40".
     owned
         Whether it is one who is told by whose they are: "his driver".
+    figure
+        Whether it is a new figure that does not say of whom: "raised their count to eight".
     parts
         Who they were, as far as the text says.
     """
@@ -79,4 +81,5 @@ class Toll(NamedTuple):
     aside: bool = False
     compared: bool = False
     owned: bool = False
+    figure: bool = False
     parts: tuple[Part, ...] = ()

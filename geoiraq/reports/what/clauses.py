@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution, apart_km
+from geoiraq.reports.what.deeds import deeds
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.dates import DateExpression
 
@@ -80,9 +81,7 @@ def clauses(
     list of Clause
         In order; together they cover the sentence from the first event's beginning.
     """
-    triggers = _without_finds(
-        _without_entries(_without_quelled(text, _without_causes(text, triggers, mentions, dates)))
-    )
+    triggers = deeds(text, start, triggers, mentions, dates)
     if not triggers:
         return []
     stretches = _stretches(text, start, end, triggers, dates)
@@ -103,72 +102,6 @@ def clauses(
     return [
         Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, groups, start, end), groups, strict=True)
     ]
-
-
-#: Words for forcing an entry, which an arrest in the same sentence explains.
-ENTRIES = frozenset({"raid", "storming"})
-
-
-#: "Broke up a small march", "fired tear gas at the sit-in": what stands between a deed and what it was done to.
-_DONE_TO = re.compile(
-    r"(?:\s+(?!(?:and|or|but|after|before|during|when|while|as|which|who|that)\b)[\w'’-]+){0,5}\s+"
-)
-
-
-def _without_quelled(text: str, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
-    """Leave out a protest that is what violence was done to."""
-    kept: list[Trigger] = []
-    for trigger in triggers:
-        done = kept[-1] if kept and trigger.kind.layer == "protest" and trigger.form == "noun" else None
-        harmed = done is not None and done.kind.layer == "attack" and done.form != "noun"
-        if not (harmed and done and _DONE_TO.fullmatch(text, done.end, trigger.start)):
-            kept.append(trigger)
-    return kept
-
-
-#: "After a counter-attack", "following days of clashes": why a force moved.
-_BECAUSE = re.compile(
-    r"\b(?:after|following|amid|despite|because\s+of|in\s+the\s+face\s+of)\s+(?:[\w-]+\s+){0,4}\Z",
-    re.IGNORECASE,
-)
-CAUSE_REACH = 50
-_MOVES = ("withdrawal", "deployment")
-
-
-def _without_causes(
-    text: str, triggers: Sequence[Trigger], mentions: Sequence[Mention], dates: Sequence[DateExpression]
-) -> Sequence[Trigger]:
-    """Leave out the fighting that only says why a force moved: it has no place, day or deed of its own."""
-    moved = next((t for t in triggers if t.kind.layer in _MOVES and t.form == "verb"), None)
-    if moved is None:
-        return triggers
-    last = triggers[-1]
-    named = [*(m.start for m in mentions), *(d.start for d in dates)]
-    bare = last.form == "noun" and last.kind.layer == "attack" and not any(at > last.start for at in named)
-    if bare and _BECAUSE.search(text, max(moved.end, last.start - CAUSE_REACH), last.start):
-        return triggers[:-1]
-    return triggers
-
-
-def _without_entries(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
-    """Leave out the raid by which an arrest was made; where lives were lost in between, it stays."""
-    kinds = [t.kind.id for t in triggers]
-    if "arrest" not in kinds:
-        return triggers
-    beside = [{*kinds[max(0, i - 1) : i], *kinds[i + 1 : i + 2]} for i in range(len(kinds))]
-    return [
-        t
-        for t, near in zip(triggers, beside, strict=True)
-        if t.kind.id not in ENTRIES or "arrest" not in near
-    ]
-
-
-def _without_finds(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
-    """Leave out the bombs that were found or defused: where nothing else is told, they did not go off."""
-    attacks = [t for t in triggers if t.kind.layer == "attack"]
-    if not any(t.kind.id == "find" for t in triggers) or any(t.form == "verb" for t in attacks):
-        return triggers
-    return [t for t in triggers if t.kind.layer != "attack" or t.kind.id != "bombing"]
 
 
 class _Stretch(NamedTuple):

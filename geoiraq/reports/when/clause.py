@@ -74,11 +74,13 @@ def when(
     ]
     inside = [d for d in inside if not _says_when(document.text, d)] or inside
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
-        reached = _day_before(document, dates, expression) or story
+        reached = (
+            counted_from(document, dates, expression) or _day_before(document, dates, expression) or story
+        )
         dating = anchored(document, expression, reached)
         if dating is not None:
             finer = _finer(document, inside, dating)
-            return When(finer or counted_back(document.text, expression, dating, trigger, reached))
+            return When(finer or counted_back(document.text, dates, expression, dating, trigger, reached))
     for expression in [d for d in dates if start <= d.start < end and d.role == "since"]:
         ongoing = _ongoing(document, expression, story)
         if ongoing is not None:
@@ -95,6 +97,40 @@ def _is_aside(text: str, expression: DateExpression, trigger: int, start: int) -
     if "," not in text[expression.end : trigger]:
         return False
     return _ASIDE.search(text, max(start, expression.start - ASIDE_REACH), expression.start) is not None
+
+
+def counted_from(
+    document: Document, dates: Sequence[DateExpression], distance: DateExpression
+) -> Dating | None:
+    """Give the day that is told right after a distance counted from it: "two days after Christmas".
+
+    Parameters
+    ----------
+    document
+        The document.
+    dates
+        The date expressions of the sentence.
+    distance
+        "Two days after".
+
+    Returns
+    -------
+    Dating or None
+        None where no day follows it.
+    """
+    day = _day_after(document.text, dates, distance)
+    return anchored(document, replace(day, role="when"), None) if day is not None else None
+
+
+def _day_after(text: str, dates: Sequence[DateExpression], distance: DateExpression) -> DateExpression | None:
+    if not isinstance(distance.form, DaysOff) or distance.kind != "story":
+        return None
+    following = (d for d in dates if d.start > distance.end and d.kind != "story" and d.names_a_day)
+    return next((d for d in following if _JOINT.fullmatch(text, distance.end, d.start)), None)
+
+
+#: What may stand between a distance and the day that it is counted from: "two days after the January 15 vote".
+_JOINT = re.compile(r"\s+(?:the\s+|an?\s+)?")
 
 
 def _day_before(
@@ -119,9 +155,13 @@ def _finer(document: Document, dates: Sequence[DateExpression], frame: Dating) -
 
 
 _AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
+#: "And two days after that": it is counted on from what was told, and no deed follows.
+_AFTER_THAT = re.compile(r"\s+(?:that|this|these|those|it)\b")
 
 
-def _leads_up_to(text: str, expression: DateExpression, trigger: int) -> bool:
+def _leads_up_to(
+    text: str, dates: Sequence[DateExpression], expression: DateExpression, trigger: int
+) -> bool:
     """Tell whether a distance counts back: "it came two days after gunmen stormed" dates the storming before it.
 
     "Two days after the bombing, gunmen stormed" opens its sentence, and counts on from what was told before.
@@ -130,11 +170,18 @@ def _leads_up_to(text: str, expression: DateExpression, trigger: int) -> bool:
         return False
     if expression.kind != "story" or trigger < expression.end or not _AFTER.search(expression.text):
         return False
+    if _AFTER_THAT.match(text, expression.end) or _day_after(text, dates, expression) is not None:
+        return False
     return "," not in text[expression.end : trigger]
 
 
 def counted_back(
-    text: str, expression: DateExpression, dating: Dating, trigger: int, story: Dating | None
+    text: str,
+    dates: Sequence[DateExpression],
+    expression: DateExpression,
+    dating: Dating,
+    trigger: int,
+    story: Dating | None,
 ) -> Dating:
     """Count a distance from the story the other way, where the event word leads up to what the story tells.
 
@@ -142,6 +189,8 @@ def counted_back(
     ----------
     text
         The text.
+    dates
+        The date expressions of the sentence.
     expression, dating
         "Two days after", and where it was put on the calendar.
     trigger
@@ -162,7 +211,7 @@ def counted_back(
         or story.end is None
     ):
         return dating
-    if not _leads_up_to(text, expression, trigger):
+    if not _leads_up_to(text, dates, expression, trigger):
         return dating
     start, end = story.start - (dating.end - story.end), story.end - (dating.start - story.start)
     return replace(dating, start=start, end=end)
@@ -191,7 +240,7 @@ def led_up_to(
     """
     # "Hours after" is of the same day, as far as is told.
     whole_days = isinstance(expression.form, DaysOff) and expression.form.low > 0
-    if not whole_days or not _leads_up_to(document.text, expression, trigger):
+    if not whole_days or not _leads_up_to(document.text, dates, expression, trigger):
         return None
     return _day_before(document, dates, expression)
 

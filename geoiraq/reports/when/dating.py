@@ -12,7 +12,16 @@ from geoiraq.reports.report import Report
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, stands_for
-from geoiraq.reports.when.clause import NEVER, When, as_reported, counted_back, led_up_to, owns, when
+from geoiraq.reports.when.clause import (
+    NEVER,
+    When,
+    as_reported,
+    counted_back,
+    counted_from,
+    led_up_to,
+    owns,
+    when,
+)
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene
 
@@ -51,10 +60,14 @@ def date_event(
     before = [d for d in words.dates if d.start < clause.start]
     after = [d for d in words.dates if d.start >= clause.end and not owns(page.text, d)]
     for expression in reversed(before):
-        counted_from = led_up_to(page.document, words.dates, expression, lead.start) or reached
-        early = page.date_of([expression], counted_from)
+        base = (
+            counted_from(page.document, words.dates, expression)
+            or led_up_to(page.document, words.dates, expression, lead.start)
+            or reached
+        )
+        early = page.date_of([expression], base)
         if early is not None:
-            return When(counted_back(page.text, expression, early, lead.start, counted_from))
+            return When(counted_back(page.text, words.dates, expression, early, lead.start, base))
     if story.paragraph_date is not None:
         return When(story.paragraph_date, inherited=True)
     late = page.date_of(after, reached)

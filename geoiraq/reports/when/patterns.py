@@ -115,6 +115,7 @@ def _month_rules(
     and_last = rf",?{SPACE}(?:(?:and|or){SPACE}|و[ ]?)"
     ordinal = _ordinals(words)
     of_year = _of_year(words)
+    feasts = any_of(words["feasts"]["words"])
     abbreviated = any_of(form for name in words["months"]["short"] for form in (name, name.upper()) if name)
     beside = rf"(?:{SPACE}\((?:{any_of(weekdays)})\))?"  # "27 December 2007 (Thursday)"
     short = r"(?:-(?=\d{4}|\d\d(?![\d-]|\w)))?"
@@ -139,7 +140,7 @@ def _month_rules(
         rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th))(?:{_TO}(?P<to_day>\d{{1,2}}(?:st|nd|rd|th)))?{_RIGHT}",
         "month": rf"{_LEFT}{_part(parts)}{named}{of_year}",
         "month_to_month": rf"{_LEFT}{_part(parts)}{named}{first_year}{_TO}{_part(parts, 'to_part')}{to_named}{of_year}",
-        "holiday": rf"{_LEFT}(?P<holiday>{any_of(words['holidays'])}){_RIGHT}{of_year}",
+        "holiday": rf"{_LEFT}(?P<holiday>{any_of(words['holidays'])}){_RIGHT}(?!{SPACE}(?:{feasts})\b){of_year}",
     }
 
 

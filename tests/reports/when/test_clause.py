@@ -104,3 +104,30 @@ def test_a_day_in_an_aside_on_somebody_dates_no_event(tell):
         "A bomb went off in Balad on Monday.\n\nA tailor, who had come from Kut last year, was shot dead in Hit."
     )[1:]
     assert str(incident.date_start) == "2020-05-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Two days after Christmas a mortar round killed a baker in Hit.", "2019-12-27"),
+        ("A mortar round killed a baker in Hit a day before New Year's Eve.", "2019-12-30"),
+        ("Three days after 20 March gunmen shot a baker in Hit.", "2020-03-23"),
+        ("A rocket hit a bank in Hit two days after the April 10 vote.", "2020-04-12"),
+    ],
+)
+def test_a_distance_is_counted_from_the_day_that_follows_it(tell, text, day):
+    assert days(tell(text)) == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Two days after that", "Two days after this", "Two days after the blast", "Two days later"]
+)
+def test_what_came_days_after_what_was_told_is_counted_on(tell, opening):
+    (_, after) = tell(
+        f"On 12 April a bomb went off in Kut. {opening} a drone crashed into a school in Amara."
+    )
+    assert str(after.date_start) == "2020-04-14"
+
+
+def test_a_feast_that_only_describes_dates_nothing(tell):
+    assert days(tell("Shells hit the Christmas market in Kut.")) == [None]
