@@ -1,4 +1,4 @@
-"""Which event words of a sentence tell an event of their own, and which only say what another was, was for or came after."""
+"""Which event words of a sentence tell an event of their own, and which only say what another was for or came after."""
 
 from __future__ import annotations
 
