@@ -20,7 +20,11 @@ _BOUNDARY = re.compile(
     r"|\b(?:but|although|while|which|who|where|after)\b|\b(?:the|these|those)\s+\w+\s+that\b|[.!?]\s"
 )
 #: What a sentence denies, doubts or expects reaches to here.
-_END_OF_VEIL = re.compile(r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،")
+_END_OF_VEIL = re.compile(
+    r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،|\s(?:بعد|عقب|[إا]ثر|لكن|ثم)\s"
+)
+    r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،|\s(?:بعد|عقب|[إا]ثر|لكن|ثم)\s"
+)
 #: What was told before one of these is not what is called false after it.
 _TURN = re.compile(r";|,\s+(?:but|while|whereas|after)\b|\b(?:while|whereas)\b|(?:فيما|بينما|في حين)\s")
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")

@@ -77,3 +77,32 @@ def test_a_denial_ends_where_the_sentence_turns():
 def test_present_forms_are_facts_only_where_they_tell_history(text):
     assert facts(text) == []
     assert facts(text, historic=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يستعد الجيش لاقتحام القرية.",
+        "هدد المسلحون بقصف القاعدة.",
+        "دعا الأهالي إلى تظاهرة أمام المبنى.",
+        "في حال وقوع هجوم على القاعدة سيأتي الرد.",
+        "رفض النائب انسحاب القوات من القاعدة.",
+        "نفى الناطق وقوع انفجار في السوق.",
+        "تشهد البلدة بين الحين والآخر انفجارات.",
+        "كان من المقرر انسحاب القوات من القاعدة لكن الانسحاب تأجل.",
+    ],
+)
+def test_arabic_plans_threats_conditions_and_habits_are_no_facts(text):
+    assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هدد المسلحون الأهالي ثم قصفوا القرية.",
+        "حذر النائب من الفوضى بعد انفجار في السوق.",
+        "رفضت العشيرة الصلح عقب مقتل شيخها.",
+    ],
+)
+def test_what_came_before_an_arabic_warning_or_after_a_threat_is_a_fact(text):
+    assert facts(text)
