@@ -134,6 +134,8 @@ def keep_inside(book: Gazetteer, found: list[Reading], area: Place) -> list[Read
 
 
 def _is_listed_in(place: Place, area: Place) -> bool:
+    if area.kind == "country":
+        return place.country == area.country
     return area.place_id in (place.place_id, place.governorate, place.district, *place.also_in)
 
 
@@ -157,7 +159,7 @@ def lies_in(book: Gazetteer, place: Place, area: Place) -> bool:
     if _is_listed_in(place, area):
         return True
     if area.kind == "country":
-        return place.country == area.country
+        return False
     shape = book.shape(area.place_id)
     if shape is None:
         return distance_km(at(place), at(area)) <= area.radius_km + BORDER_KM and area.kind != "governorate"

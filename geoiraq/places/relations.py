@@ -213,6 +213,7 @@ def _lead() -> re.Pattern[str]:
         rf"(?P<near>{any_of(table['near']['phrases'])})\s+",
         rf"(?P<between>{any_of(table['between']['phrases'])})\s+",
         rf"(?P<side>{latin})\s+{part_of}",
+        rf"(?P<side2>(?-i:{any_of(table['abbreviations'])}))\s+(?-i:(?=[A-Z]))",
     ]
     fillers = rf"(?:(?:{any_of(table['fillers']['phrases'])})\s+)?"
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)}){fillers}", re.IGNORECASE)

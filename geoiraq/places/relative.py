@@ -141,23 +141,47 @@ def place_part_within(book: Gazetteer, whole: Resolution, area: Place) -> Resolu
     Resolution
         The landform itself where it or the area has no outline, or nothing of it lies there.
     """
-    from shapely.ops import nearest_points
-
     shape, outline = whole.shape, book.shape(area.place_id)
     if shape is None or outline is None:
         return whole
-    part = shape.intersection(outline.buffer(COARSE_DEGREES))
+    there = outline.buffer(COARSE_DEGREES)
+    if area.kind == "governorate" and shape.intersects(there):
+        whole = replace(whole, governorate=book.name_of(area.place_id))
+    return _cut_to(whole, shape, there, f"in {area.name}")
+
+
+def part_in_area(whole: Resolution, area: Resolution) -> Resolution:
+    """Give the part of a landform that lies in the area of a relation.
+
+    Parameters
+    ----------
+    whole
+        A resolved landform.
+    area
+        The area.
+
+    Returns
+    -------
+    Resolution
+        The landform itself where nothing of it lies there.
+    """
+    shape, there = whole.footprint, area.footprint
+    return whole if shape is None or there is None else _cut_to(whole, shape, there, f"{area.name}")
+
+
+def _cut_to(whole: Resolution, shape: BaseGeometry, there: BaseGeometry, where: str) -> Resolution:
+    from shapely.ops import nearest_points
+
+    part = shape.intersection(there)
     if part.is_empty or part.equals(shape):
         return whole
     point = nearest_points(part, part.centroid)[0]
-    middle = (point.y, point.x)
     return replace(
         whole,
         latitude=round(point.y, 3),
         longitude=round(point.x, 3),
-        radius_km=round(max(reach_km(part, middle), 1.0), 1),
-        governorate=book.name_of(area.place_id) if area.kind == "governorate" else whole.governorate,
-        reason=f"{whole.reason}; the part of it in {area.name}",
+        radius_km=round(max(reach_km(part, (point.y, point.x)), 1.0), 1),
+        reason=f"{whole.reason}; the part of it {where}",
         draw=lambda: part,
     )
 

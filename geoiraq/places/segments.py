@@ -14,7 +14,9 @@ from geoiraq.vocabulary import any_of, read_words
 #: More segments than this are a list or a sentence, no phrase for a place.
 MOST_SEGMENTS = 8
 
-_APART = re.compile(r"\s*[,،;؛()\[\]“”«»\"/]\s*|\s+[-–—]+\s+|\s*[–—]\s*")
+_APART = re.compile(r"\s*[,،;؛()\[\]“”«»\"/]\s*|\s+[-–—]+\s+|\s*[–—]\s*|(?<!\d)\s*:\s*")
+#: "Baghdad-Mansour": a hyphen between two names, not after an article.
+_HYPHEN = re.compile(r"(?<=\w{3})-(?=[^\W\d_a-z]\w\w)")
 #: A distance told again in other units: "90 kilometres (60 miles) north of Baghdad".
 _AGAIN = re.compile(r"\s*\(\s*(?:about\s+|some\s+)?\d[\d.,]*\s*[^\W\d_]{1,12}\.?\s*\)")
 #: "Mosul's Rifai quarter": the second lies in the first.
@@ -41,18 +43,17 @@ class Segment:
 
 def is_composed(phrase: str) -> bool:
     """Tell whether a text may be more than one name: whether anything in it could be cut off."""
-    return (
-        " " in phrase
-        and (
-            _APART.search(phrase) is not None
-            or _OWNED.search(phrase) is not None
-            or _LOWER.match(phrase) is not None
-            or _TO_THE.search(phrase) is not None
-            or _leading().match(phrase) is not None
-            or any(pattern.search(phrase) for pattern in (_inside(), _surroundings(), _titles(), _joint()))
-            or first_relation(phrase) is not None
-        )
-    ) or bool(road_ends(phrase))
+    if _APART.search(phrase) is not None or _HYPHEN.search(phrase) is not None:
+        return True
+    return " " in phrase and (
+        _OWNED.search(phrase) is not None
+        or _LOWER.match(phrase) is not None
+        or _TO_THE.search(phrase) is not None
+        or _leading().match(phrase) is not None
+        or any(pattern.search(phrase) for pattern in (_inside(), _surroundings(), _titles(), _joint()))
+        or first_relation(phrase) is not None
+        or bool(road_ends(phrase))
+    )
 
 
 def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
@@ -70,7 +71,7 @@ def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
     list of Segment
         In the order of the phrase; none where there are more than `MOST_SEGMENTS`.
     """
-    even = _belonging().sub(r"\1", _TO_THE.sub("في ال", _AGAIN.sub(" ", phrase)))
+    even = _belonging().sub(lambda to: to[1] or "في ", _TO_THE.sub("في ال", _AGAIN.sub(" ", phrase)))
     found: list[Segment] = []
     for piece in _APART.split(even):
         found.extend(_segments(cleaned(piece), is_name))
@@ -119,9 +120,14 @@ def without_surroundings(segment: str) -> str:
 
 
 def is_nameless(segment: str) -> bool:
-    """Tell whether words say that a place has no name, or only describe one ("a popular market")."""
+    """Tell whether words say of a place that it has no name ("unknown location")."""
     words = plain(segment).split()
-    return not words or " ".join(words) in _nameless() or (segment.isascii() and segment == segment.lower())
+    return not words or " ".join(words) in _nameless()
+
+
+def only_describes(segment: str) -> bool:
+    """Tell whether words have no capital, as those that describe a place ("a popular market")."""
+    return segment.isascii() and segment == segment.lower()
 
 
 def road_ends(phrase: str) -> list[tuple[str, str]]:
@@ -148,6 +154,23 @@ def road_ends(phrase: str) -> list[tuple[str, str]]:
     ]
 
 
+def hyphened(names: str) -> Iterator[tuple[str, str]]:
+    """Give every way to read "X-Y" as two names.
+
+    Parameters
+    ----------
+    names
+        Words with a hyphen between them.
+
+    Yields
+    ------
+    tuple of str
+        The two names.
+    """
+    for match in _HYPHEN.finditer(names):
+        yield names[: match.start()], names[match.end() :]
+
+
 def joined_ends(names: str) -> Iterator[tuple[str, str]]:
     """Give every way to read "X and Y" as two names.
 
@@ -170,6 +193,12 @@ def _segments(piece: str, is_name: Callable[[str], bool]) -> Iterator[Segment]:
         return
     if is_name(piece):
         yield Segment(piece)
+        return
+    owner, *owned = _OWNED.split(piece, maxsplit=1)
+    if owned:
+        # "Iraq's western desert" is a desert, and no western part of anything.
+        for part in (owner, *owned):
+            yield from _segments(cleaned(part), is_name)
         return
     relation = first_relation(piece)
     if relation is None:
@@ -196,8 +225,16 @@ def _names(words: str, is_name: Callable[[str], bool]) -> list[str]:
     bare = cleaned(_leading().sub("", cleaned(words)))
     if not bare or any(is_name(name) for name in spellings_of(bare)):
         return [bare] if bare else []
-    pieces = (cleaned(piece) for owned in _OWNED.split(bare) for piece in _inside().split(owned))
-    return [piece for piece in pieces if piece][: MOST_SEGMENTS + 1]
+    pieces = map(cleaned, _inside().split(bare))
+    return [piece for piece in pieces if piece and not _says_whose(piece)][: MOST_SEGMENTS + 1]
+
+
+def _says_whose(piece: str) -> bool:
+    """Tell whether words only say whose a place is: "the mainly Sunni city" of Fallujah."""
+    parts = re.findall(r"[^\s-]+", piece)
+    capitals = [part for part in parts if part != part.lower()]
+    peoples, settlements = _peoples()
+    return bool(capitals) and parts[-1] in settlements and all(plain(part) in peoples for part in capitals)
 
 
 def _without_lower_case(segment: str) -> str:
@@ -232,7 +269,13 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _belonging() -> re.Pattern[str]:
-    return re.compile(rf"\b((?:{any_of(_words()['belonging'])})\s+)ل(?=\w{{3}})")
+    of, kinds = any_of(_words()["belonging"]), any_of(_words()["of_kind"])
+    return re.compile(rf"\b(?:((?:{of})\s+)ل(?=\w{{3}})|(?<=\s)ل(?=(?:{kinds})\s))")
+
+
+@cache
+def _peoples() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(plain(word) for word in _words()["peoples"]), frozenset(_words()["settlements"])
 
 
 @cache

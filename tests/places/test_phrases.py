@@ -24,6 +24,10 @@ def place_of(country, phrase, **asked):
         "Alphaville (Zuhur neighbourhood)",
         "Alphaville - Zuhur",
         "Alphaville's Zuhur quarter",
+        "Alphaville-Zuhur",
+        "Alpha/Alphaville/Zuhur",
+        "Alphaville: Zuhur",
+        "Shi'ite neighbourhood of Zuhur, Alphaville",
         "the busy Zuhur quarter of Alphaville",
         "Alpha governorate, Alphaville, Zuhur",
         "Zuhur, south of Northam",
@@ -41,6 +45,24 @@ def test_the_same_words_elsewhere_mean_the_namesake(country):
 def test_a_governorate_after_a_name_only_says_where_it_is(country):
     assert place_of(country, "Southam, Beta governorate") == "southam-village"
     assert place_of(country, "Northam, Alpha") == "northam"
+
+
+def test_of_two_towns_the_one_is_meant_in_whose_governorate_the_other_may_be(country):
+    assert place_of(country, "Alpha, Northam") == place_of(country, "Northam, Alpha") == "northam"
+
+
+def test_a_list_that_begins_with_the_coarsest_ends_with_the_finest(country):
+    assert place_of(country, "Alpha governorate, Alphaville, Northam") == "northam"
+    assert place_of(country, "Northam, Alphaville, Alpha governorate") == "northam"
+
+
+def test_two_towns_that_a_hyphen_joins_are_the_strip_between_them(country):
+    assert resolve("Alphaville-Northam", gazetteer=country).basis == "between"
+
+
+def test_a_phrase_may_be_written_without_capitals(country):
+    assert resolve("south of northam", gazetteer=country).basis == "relative"
+    assert resolve("south of a popular market", gazetteer=country).status == "unresolved"
 
 
 def test_a_relation_describes_a_place_that_is_named(country):
@@ -107,8 +129,38 @@ def test_a_place_without_a_name_is_as_wide_as_what_holds_it(country, phrase):
     assert place_of(country, phrase) == "alpha"
 
 
+def test_of_a_border_or_river_in_a_governorate_only_the_part_in_it_is_meant(country):
+    for answer in (
+        resolve("Alpha governorate, near Long Ridge", gazetteer=country),
+        resolve("a village near Long Ridge", within="Alpha", gazetteer=country),
+    ):
+        assert answer.basis == "relative"
+        assert answer.governorate == "Alpha"
+        assert 42.8 < answer.longitude < 44
+
+
+def test_of_a_range_by_a_town_only_the_part_by_it_is_meant(country):
+    answer = resolve("Long Ridge, west of Northam", gazetteer=country)
+    assert answer.place_id == "ridge"
+    assert 43.5 < answer.longitude < 44
+    assert answer.radius_km < 25
+
+
+def test_what_lies_by_a_quarter_of_a_town_is_not_all_of_the_town(country):
+    answer = resolve("Alphaville, near Zuhur", gazetteer=country)
+    assert (answer.basis, answer.place_id) == ("relative", "zuhur")
+
+
 def test_names_that_do_not_go_together_leave_the_first(country):
-    assert place_of(country, "Northam, Betatown") == "northam"
+    answer = resolve("Northam, Betatown", gazetteer=country)
+    assert answer.place_id == "northam"
+    assert "'Betatown' is known elsewhere" in answer.reason
+
+
+def test_a_little_known_name_is_that_of_a_namesake_in_the_town_beside_it(country):
+    answer = resolve("Edgeham, Northam", gazetteer=country)
+    assert answer.place_id == "northam"
+    assert "'Edgeham' is known elsewhere" in answer.reason
 
 
 @given(

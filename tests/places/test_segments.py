@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from geoiraq.places.segments import (
     MOST_SEGMENTS,
     cut,
+    hyphened,
     is_nameless,
+    only_describes,
     road_ends,
     spellings_of,
     without_surroundings,
@@ -27,6 +29,11 @@ def texts(phrase: str, *names: str) -> list[str]:
         ("Mosul (Zuhur)", ["Mosul", "Zuhur"]),
         ("Baghdad – Sadr City", ["Baghdad", "Sadr City"]),
         ("Mosul's Rifai quarter", ["Mosul", "Rifai quarter"]),
+        ("Baghdad: Kadhimiya", ["Baghdad", "Kadhimiya"]),
+        ("Diyala/Khanaqin/Jalawla", ["Diyala", "Khanaqin", "Jalawla"]),
+        ("the mainly Sunni city of Fallujah", ["Fallujah"]),
+        ("the Iranian border of Diyala", ["the Iranian border", "Diyala"]),
+        ("الجانب الأيسر لمدينة الموصل", ["الجانب الأيسر", "مدينة الموصل"]),
         ("Bab al-Sharqi in Baghdad", ["Bab al-Sharqi", "Baghdad"]),
         ("حي الانتصار في الموصل", ["حي الانتصار", "الموصل"]),
         ("قرية البشير التابعة لقضاء داقوق", ["قرية البشير", "قضاء داقوق"]),
@@ -74,13 +81,20 @@ def test_a_road_has_every_pair_of_ends_that_its_hyphens_allow():
     assert road_ends("Haifa Street") == []
 
 
-@pytest.mark.parametrize("words", ["", "unspecified location", "a popular market", "somewhere"])
-def test_words_that_name_nothing(words):
+@pytest.mark.parametrize("words", ["", "unspecified location", "somewhere"])
+def test_words_that_say_that_there_is_no_name(words):
     assert is_nameless(words)
 
 
-def test_a_capital_names_something():
-    assert not is_nameless("a village called Fulan")
+def test_words_without_a_capital_only_describe():
+    assert only_describes("a popular market")
+    assert not only_describes("a village called Fulan")
+    assert not only_describes("سوق")
+
+
+def test_a_hyphen_joins_two_names_and_an_article_to_its_own():
+    assert list(hyphened("Baghdad-Mansour")) == [("Baghdad", "Mansour")]
+    assert list(hyphened("al-Mansour")) == list(hyphened("Tall-afar")) == []
 
 
 @given(st.text(max_size=120))
