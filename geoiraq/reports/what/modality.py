@@ -23,8 +23,6 @@ _BOUNDARY = re.compile(
 _END_OF_VEIL = re.compile(
     r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،|\s(?:بعد|عقب|[إا]ثر|لكن|ثم)\s"
 )
-    r";|:|,\s+(?:but|yet)\b|\bbut\b|\b(?:the|these|those)\s+\w+\s+that\b|،|\s(?:بعد|عقب|[إا]ثر|لكن|ثم)\s"
-)
 #: What was told before one of these is not what is called false after it.
 _TURN = re.compile(r";|,\s+(?:but|while|whereas|after)\b|\b(?:while|whereas)\b|(?:فيما|بينما|في حين)\s")
 _ALONGSIDE = re.compile(r"[\w\s'’-]{0,25}\b(?:and|or)\b[\w\s'’-]{0,25}")
