@@ -103,19 +103,27 @@ class Page:
         """Let a sentence begin after "IRAQ (Mosul)." and after "BAGHDAD, Jan 9 (agency) -", where it was written."""
         if part.label is not None and self.labelled_place(part) is not None:
             return part._replace(start=min(part.end, max(part.start, part.label.told_from)))
-        filed = [m for m in within(self.mentions, part.start, part.end) if m.dateline]
-        if not filed:
-            return self._without_written(part)
-        end = _DATELINE_END.search(self.text, filed[-1].end, min(part.end, filed[-1].end + DATELINE_REACH))
-        return part._replace(start=end.end()) if end else part
+        return part._replace(start=self._dateline_end(part.start, part) or part.start)
 
-    def _without_written(self, part: Sentence) -> Sentence:
-        """Let the sentence that opens a paragraph begin after an unknown place and the day on which it was written."""
-        if part.bullet or part.start != part.block[0]:
-            return part
-        head = _DATELINE.match(self.text, part.start, part.end)
-        dated = head is not None and within(self.dates, part.start, head.end())
-        return part._replace(start=head.end()) if head is not None and dated else part
+    def _dateline_end(self, start: int, part: Sentence) -> int | None:
+        """Find where the dateline ends with which a stretch that reaches to a sentence's end begins, if it has one."""
+        filed = [m for m in within(self.mentions, start, part.end) if m.dateline]
+        if filed:
+            end = _DATELINE_END.search(
+                self.text, filed[-1].end, min(part.end, filed[-1].end + DATELINE_REACH)
+            )
+            return end.end() if end else None
+        if part.bullet or start != part.block[0]:
+            return None
+        # An unknown place and the day of writing, before the sentence that opens a paragraph.
+        head = _DATELINE.match(self.text, start, part.end)
+        return head.end() if head is not None and within(self.dates, start, head.end()) else None
+
+    def day_of_writing(self, part: Sentence) -> Dating | None:
+        """Give the day that the dateline of a sentence's paragraph names."""
+        start = part.block[0]
+        end = self._dateline_end(start, part)
+        return self.first_date(start, end, None) if end else None
 
     def first_date(self, start: int, end: int, story: Dating | None) -> Dating | None:
         """Give the first date in a stretch that says when something was and can be put on the calendar."""

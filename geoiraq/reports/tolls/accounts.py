@@ -15,6 +15,8 @@ Account = Literal["", "another", "earlier", "claimed"]
 #: Whether those who died did so later, or of their wounds.
 Late = Literal["", "later", "wounds"]
 
+#: So many between "updating" and the toll that it takes the place of.
+_BESIDE = 3
 #: So many phrases at most stand between "died" and "of his wounds".
 _REACH = 7
 #: So many between "since August" and its "when".
@@ -48,6 +50,8 @@ def account_of(text: str, row: Sequence[Phrase], start: int, stop: int, known: L
         and not _closes(phrase_at(row, at + 1))
         for at in range(start, stop)
     )
+    if _is_replaced(row, stop, known):
+        return "earlier"
     outdated = words & known.grammar["outdated"] and not words & known.grammar["updating"]
     if outdated and (speech or words & known.grammar["account"]):
         return "earlier"
@@ -77,6 +81,15 @@ def is_revision(text: str, row: Sequence[Phrase], start: int, index: int, known:
     """
     verb = row[index - 1] if index > start else None
     return isinstance(verb, Marker) and verb.word in known.grammar["rising"]
+
+
+def _is_replaced(row: Sequence[Phrase], at: int, known: Lexicon) -> bool:
+    """Whether a toll is the one that a new one takes the place of: "updating a toll of nine"."""
+    joint = phrase_at(row, at + 1)
+    if not (isinstance(joint, Marker) and joint.word == "of"):
+        return False
+    before = row[max(0, at - _BESIDE) : at]
+    return any(isinstance(p, Marker) and p.word in known.grammar["replacing"] for p in before)
 
 
 def _is_claim(row: Sequence[Phrase], at: int, known: Lexicon) -> bool:

@@ -177,7 +177,9 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     """Read whom a verb has happened to: what stands before it, with all that is coordinated."""
     at, had_aux = before_verb(row, index, known)
     verb = row[index]
-    fatally = isinstance(verb, Trigger) and verb.word in known.grammar["mortal"]
+    of_its_own = isinstance(verb, Trigger) and (
+        verb.form == "subject" or verb.word in known.grammar["mortal"]
+    )
     phrase = phrase_at(row, at)
     if isinstance(phrase, Marker) and phrase.mark == "nobody":
         return [nobody(phrase)], [at]
@@ -223,7 +225,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
                 phrase.word in _OF_WHOM
                 and len(items) == 1
                 and positions[0] == at + 1
-                and (had_aux or fatally)
+                and (had_aux or of_its_own)
             ):
                 return [items[0]._replace(of_victims="them")], positions
             told = phrase_at(row, at - 1 - isinstance(phrase_at(row, at - 1), Marker))

@@ -21,6 +21,15 @@ def after_colon(row: Sequence[Phrase], index: int) -> Found | None:
     return None
 
 
+def headed(row: Sequence[Phrase], index: int) -> Found | None:
+    """Read "Dead 4, wounded 9"."""
+    number, before = phrase_at(row, index + 1), phrase_at(row, index - 1)
+    opens = before is None or (isinstance(before, Marker) and before.mark in ("comma", "break"))
+    if opens and isinstance(number, Victims) and number.shape == "number" and not number.noun:
+        return [number], [index + 1]
+    return None
+
+
 def counted(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | None:
     """Read "five deaths", "no casualties", "Deaths: 5", "without injuries"."""
     at = index - 1

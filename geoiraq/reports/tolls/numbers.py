@@ -262,7 +262,7 @@ def _scaled(words: Sequence[Token], index: int, value: int, lexicon: _Lexicon) -
 
 
 #: "Twenty-odd", "50-some".
-_OR_SO = ("odd", "some")
+_OR_SO = ("odd", "some", "plus")
 
 
 def _small(word: str, lexicon: _Lexicon) -> int | None:

@@ -39,6 +39,7 @@ from geoiraq.reports.tolls.nouns import (
     besides,
     bodies_found,
     counted,
+    headed,
     is_account,
     is_bare_figure,
     revised,
@@ -196,9 +197,9 @@ def _with_bomber(row: Sequence[Phrase], index: int, told: Found, known: Lexicon,
 
 
 def _is_added(row: Sequence[Phrase], index: int) -> bool:
-    """Whether "also" stands before or after the verb."""
+    """Whether "also", "too" or "as well" stands before or after the verb."""
     near = (phrase_at(row, index - 1), phrase_at(row, index + 1))
-    return any(isinstance(p, Marker) and p.word == "also" for p in near)
+    return any(isinstance(p, Marker) and p.word in ("also", "too", "as well") for p in near)
 
 
 def _says_total(text: str, row: Sequence[Phrase], known: Lexicon) -> bool:
@@ -273,13 +274,13 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         case "neither":
             return [Victims(trigger.start, trigger.end, "number", 2, 2, 2, True, definite=True)], [index]
         case "counted":
-            return counted(row, index, known) or _headed(row, index)
+            return counted(row, index, known) or headed(row, index)
         case "found":
             return bodies_found(row, index, known)
         case "subject" | "hospital":
             subject = _joined(row, index, read_subject(row, index, used, known), known)
             return (
-                subject or after_colon(row, index) or _headed(row, index) or shared_subject(row, index, known)
+                subject or after_colon(row, index) or headed(row, index) or shared_subject(row, index, known)
             )
     return _participle(row, index, used, known)
 
@@ -324,15 +325,6 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
         return after_colon(row, index)
     subject = read_subject(row, index, used, known) or shared_subject(row, index, known)
     return _joined(row, index, subject, known)
-
-
-def _headed(row: Sequence[Phrase], index: int) -> Found | None:
-    """Read "Dead 4, wounded 9"."""
-    number, before = phrase_at(row, index + 1), phrase_at(row, index - 1)
-    opens = before is None or (isinstance(before, Marker) and before.mark in ("comma", "break"))
-    if opens and isinstance(number, Victims) and number.shape == "number" and not number.noun:
-        return [number], [index + 1]
-    return None
 
 
 def _hits(row: Sequence[Phrase], index: int) -> bool:

@@ -227,7 +227,9 @@ def _with(running: _Running, toll: Toll, *, first: bool, taken: int) -> _Running
     if known and toll.account in ("earlier", "claimed"):
         return running._replace(sum=_spread(so_far, amount))
     if known and toll.account and _of_the_same(running, toll):
-        complete = (toll.best or 0) > (so_far[1] or 0) and (toll.whole or not running.at_large)
+        # "At least ten" leaves room for the fourteen of a count; a number does not.
+        partial = not running.at_large or (toll.whole and so_far[2] is None)
+        complete = (toll.best or 0) > (so_far[1] or 0) and partial
         return running._replace(sum=amount if complete else _spread(so_far, amount))
     if toll.whole:
         return running._replace(sum=amount, outdated=toll.account == "earlier")

@@ -248,6 +248,9 @@ def _headed(
     names = 0
     while stop < len(words) and stop < after + _LONGEST:
         word, text = words[stop].word, words[stop].text
+        if _is_genitive(words, stop, after, known):
+            head, stop = None, stop + 1
+            continue
         if not word[0].isalnum() or not _within(words, stop, known, head):
             break
         noun = word[:-2] if word.endswith("'s") else word
@@ -260,6 +263,15 @@ def _headed(
         if head is None and word_at(words, stop) in known.grammar["time_units"]:
             break
     return _phrase(words, index, after, stop, head, names, known, number)
+
+
+def _is_genitive(words: Sequence[Token], index: int, start: int, known: Lexicon) -> bool:
+    """Whether the mark of "two officers' wives" stands here, and no quotation ends."""
+    if words[index].word != "'" or not start < index < len(words) - 1:
+        return False
+    owners, owned = words[index - 1], words[index + 1]
+    joined = owners.end == words[index].start and owners.word.endswith("s") and owners.word in known.people
+    return joined and owned.text.islower() and entry_at(words, index + 1, known) is None
 
 
 def _is_capital(token: Token) -> bool:
@@ -363,22 +375,16 @@ def _phrase(
     plural = noun in known.plurals or (
         person is None and not names and noun.endswith("s") and not noun.endswith("ss")
     )
-    if plural or words[index].word in (
-        "some",
-        "any",
-        "other",
-        "all",
-        "these",
-        "those",
-        "additional",
-        "more",
-        "further",
-    ):
+    if plural or words[index].word in _UNCOUNTED:
         return Victims(*span, "many", None, None, None, **facts), stop  # type: ignore[arg-type]
     if person is None and names == 0 and index == after:
         return None
     shape = "name" if _is_capital(words[stop - 1]) and not plural else "one"
     return Victims(*span, shape, 1, 1, 1, **facts), stop  # type: ignore[arg-type]
+
+
+#: Before a noun that may be a plural without its ending.
+_UNCOUNTED = ("some", "any", "other", "all", "these", "those", "additional", "more", "further")
 
 
 def _collective(words: Sequence[Token], stop: int, known: Lexicon) -> tuple[Victims | Marker, int] | None:

@@ -70,7 +70,7 @@ def when(
         if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)
     ]
     inside = [
-        d for d in telling if start <= d.start < end and not _is_aside(document.text, d, trigger, start)
+        d for d in telling if start <= d.start < end and not _is_aside(document.text, d, trigger, start, end)
     ]
     inside = [d for d in inside if not _says_when(document.text, d)] or inside
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
@@ -92,11 +92,25 @@ def when(
 _ASIDE = re.compile(r"\b(?:who|which|whose)\s[^,;]*\Z")
 
 
-def _is_aside(text: str, expression: DateExpression, trigger: int, start: int) -> bool:
-    """Tell whether a date stands in an aside that ends before the event word: it says when something else was."""
-    if "," not in text[expression.end : trigger]:
+#: "Farmers abducted a day earlier", "a sheikh, seized by gunmen the night before,": what had been done to somebody,
+#: of whom the sentence goes on to tell something else.
+_DONE_BEFORE = re.compile(
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!had\s)\b(?:\w{2,}ed|taken|seized|held|shot|lost|freed)\s+[^,;]{0,60}\Z"
+)
+_GOES_ON = re.compile(r"[^;]{0,90}?\b(?:was|were|had|died|lost)\b")
+
+
+def _is_aside(text: str, expression: DateExpression, trigger: int, start: int, end: int) -> bool:
+    """Tell whether a date stands in an aside on somebody, and so says when something else was."""
+    low = max(start, expression.start - ASIDE_REACH)
+    if "," in text[expression.end : trigger] and _ASIDE.search(text, low, expression.start):
+        return True
+    counts_back = isinstance(expression.form, DaysOff) and expression.form.high < 0
+    if not counts_back or expression.kind != "story":
         return False
-    return _ASIDE.search(text, max(start, expression.start - ASIDE_REACH), expression.start) is not None
+    return bool(
+        _DONE_BEFORE.search(text, low, expression.start) and _GOES_ON.match(text, expression.end, end)
+    )
 
 
 def counted_from(
@@ -280,10 +294,28 @@ def as_reported(document: Document, dates: Sequence[DateExpression], story: Dati
     """
     for expression in dates:
         if expression.role == "when" and not tells_when(document.text, expression):
-            said = anchored(document, expression, story)
-            if said is not None and said.precision == 1 and said.start is not None:
-                return replace(said, start=said.start - timedelta(days=1), precision=2)
+            said = then_or_the_day_before(anchored(document, expression, story))
+            if said is not None:
+                return said
     return None
+
+
+def then_or_the_day_before(told: Dating | None) -> Dating | None:
+    """Give when it happened that was told on some day.
+
+    Parameters
+    ----------
+    told
+        When it was told.
+
+    Returns
+    -------
+    Dating or None
+        Two days; None where it was not told on a single day.
+    """
+    if told is None or told.precision != 1 or told.start is None:
+        return None
+    return replace(told, start=told.start - timedelta(days=1), precision=2)
 
 
 def owns(text: str, expression: DateExpression) -> bool:
@@ -303,6 +335,11 @@ _OF_SPEECH = re.compile(
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
 
+#: "A blast reported on Friday", "was reported on Friday": nobody speaks here, and the day is that of what is told.
+_TOLD_OF = re.compile(
+    r"\b(?:was|were|been|is|are|being|(?:attack|bomb|bombing|blast|explosion|incident|clashe?|shooting|strike|raid|fire"
+    r"|killing|murder|death|abduction|kidnapping)s?)\s+(?:also\s+|first\s+)?reported\s+(?:late\s+|early\s+)?(?:on\s+)?$"
+)
 
 #: "Two of whom died in hospital the day after": the day of a death that a wound led to.
 _OF_A_LATER_DEATH = re.compile(
@@ -335,7 +372,10 @@ def tells_when(text: str, expression: DateExpression) -> bool:
     """Tell whether a date says when something happened, and not since when, or when it was said."""
     if expression.role != "when":
         return False
-    if _OF_SPEECH.search(text, max(0, expression.start - 60), expression.start):
+    before = max(0, expression.start - 60)
+    if _OF_SPEECH.search(text, before, expression.start) and not _TOLD_OF.search(
+        text, before, expression.start
+    ):
         return False
     if _OF_A_LATER_DEATH.search(text, max(0, expression.start - 90), expression.start):
         return False

@@ -20,6 +20,7 @@ from geoiraq.reports.when.clause import (
     counted_from,
     led_up_to,
     owns,
+    then_or_the_day_before,
     when,
 )
 from geoiraq.reports.when.dates import Dating
@@ -82,7 +83,7 @@ def date_event(
             return When(carried, inherited=True)
     said = as_reported(page.document, words.dates, reached)
     if said is None and _is_news(page.text, clause, lead) and _is_simply_past(page.text, clause):
-        said = story.news_date
+        said = story.news_date or then_or_the_day_before(page.day_of_writing(part))
     return When(said, inherited=True) if said is not None else NEVER
 
 

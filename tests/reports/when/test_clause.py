@@ -62,6 +62,50 @@ def test_where_only_the_telling_is_dated_it_was_then_or_the_day_before(tell):
     assert incident.date_precision == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MOSUL, Iraq, May 4 2020 (Agency) - Gunmen killed a judge outside his home, relatives said.",
+        "TIKRIT, May 4, 2020 - A bomb killed two guards at a bank, police said.",
+    ],
+)
+def test_the_day_of_writing_dates_what_its_paragraph_tells_then_or_the_day_before(tell, text):
+    (incident,) = tell(text, published=None)
+    assert (incident.date_start, incident.date_end) == (date(2020, 5, 3), date(2020, 5, 4))
+
+
+def test_the_day_of_writing_gives_way_to_one_that_is_told(tell):
+    text = "MOSUL, Iraq, May 4 2020 (Agency) - Gunmen killed a judge outside his home on Saturday."
+    assert days(tell(text)) == [("2020-05-02", "2020-05-02")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 May 2020: Six drivers, abducted a day earlier by masked men, were found dead near Tarmiya.",
+        "4 May 2020: The bodies of six men seized two days earlier at a checkpoint were found in Dora.",
+    ],
+)
+def test_what_had_been_done_to_somebody_before_does_not_date_what_the_sentence_tells(tell, text):
+    assert days(tell(text)) == [("2020-05-04", "2020-05-04")]
+
+
+def test_what_is_told_in_a_clause_of_its_own_keeps_its_own_day(tell):
+    text = "On 4 May 2020 police freed three drivers; they had been abducted a day earlier near Taji."
+    assert ("2020-05-03", "2020-05-03") in days(tell(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast reported on Monday in Mosul killed two guards.",
+        "An attack was reported on Monday in Mosul that killed two guards.",
+    ],
+)
+def test_a_day_on_which_something_was_reported_is_its_own_where_nobody_speaks(tell, text):
+    assert days(tell(text)) == [("2020-05-04", "2020-05-04")]
+
+
 def test_a_day_carries_on_to_what_the_story_tells_in_the_same_tense(tell):
     text = "A bomb killed a guard in Mosul on Monday.\n\nAnother bomb wounded two men in Tikrit."
     assert days(tell(text)) == [("2020-05-04", "2020-05-04")] * 2
