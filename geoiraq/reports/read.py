@@ -30,6 +30,7 @@ from geoiraq.reports.what.modality import told_as_fact
 from geoiraq.reports.when.clause import When, anchored, as_background
 from geoiraq.reports.when.dates import DateExpression, Dating, Order
 from geoiraq.reports.when.dating import as_told_there, date_each, date_event
+from geoiraq.reports.when.framing import in_their_frames
 from geoiraq.reports.where.setting import (
     is_elsewhere,
     own_scenes,
@@ -80,8 +81,8 @@ def read_reports(
     list of Report
         In the order of the text; one for each place of each event told as a fact.
     """
-    reader = _Reader(open_page(document, gazetteer, order))
-    parts = sentences(document.text)
+    page, parts = open_page(document, gazetteer, order), sentences(document.text)
+    reader = _Reader(replace(page, dates=in_their_frames(page.dates, parts, published=document.published)))
     headed = any(not part.title for part in parts)
     for part in parts:
         if part.title and headed:

@@ -114,7 +114,7 @@ def _read_window(
         for pattern, name in rules.patterns[family]:
             match = pattern.match(text, begin, high)
             read = BUILDERS[name](rules, match) if match else None
-            if match and read is not None:
+            if match and read is not None and "\n\n" not in match[0]:
                 yield begin, match.end(), read
 
 

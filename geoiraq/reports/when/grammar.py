@@ -131,6 +131,12 @@ class Grammar:
         opening = text[max(0, text.rfind("\n", 0, start) + 1, start - _CONTEXT) : start]
         return not opening.strip(" \t*•-") and _AFTER_DATE.match(text, match.end()) is not None
 
+    def is_alone(self, match: Match) -> bool:
+        """Whether a line has no other words, and others beneath: "2019" over the days of that year."""
+        text = match.string
+        line, below, _ = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + _CONTEXT].partition("\n")
+        return bool(below) and line.strip(" \t\r#*:") == match[0]
+
     def is_framed_day(self, match: Match) -> bool:
         """Whether "the 10th" stands after "on", and not before a floor or a brigade."""
         before = match.string[max(0, match.start() - _CONTEXT) : match.start()]
@@ -147,6 +153,8 @@ class Grammar:
         if match["decade"] or match["to_year"] or match["part"]:
             return True
         before, after = text[max(0, start - _CONTEXT) : start], text[end : end + 1]
+        if self.is_alone(match):
+            return True
         if not self.frames_year.search(before):
             return False
         return not self.counted.match(text, end) or before.endswith(("(", ",")) or after == ")"
