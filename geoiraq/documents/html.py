@@ -22,6 +22,7 @@ _NOT_THE_STORY = ["//nav", "//footer", "//aside", "//form"]
 _DATE = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01"}
 #: An element that holds more of the page's words than this is not left out, whatever it is called.
 _LARGEST_PART = 0.5
+_NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]+")
 _DECLARED_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_\-]{2,40})", re.IGNORECASE
@@ -76,6 +77,7 @@ def _read(page: str) -> Content:
     tree = trafilatura.load_html(page)
     if tree is None or sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         return Content(words_of(page))
+    _drop_hidden(tree)
     _open_layout_tables(tree)
     article: Any = trafilatura.bare_extraction(
         deepcopy(tree), include_comments=False, prune_xpath=_NOT_THE_STORY
@@ -84,6 +86,15 @@ def _read(page: str) -> Content:
     if len(text) < _SHORT:
         text = _short_story(tree) or words_of(page)
     return Content(_without_leads_away(text), _declared(page))
+
+
+def _drop_hidden(tree: Any) -> None:
+    """Leave out what a browser does not show: no reader has seen it."""
+    length = len(tree.text_content())
+    for part in tree.xpath(".//*[@hidden or @style]"):
+        hidden = part.get("hidden") is not None or _NOT_SHOWN.search(part.get("style", ""))
+        if hidden and part.getparent() is not None and len(part.text_content()) < _LARGEST_PART * length:
+            part.drop_tree()
 
 
 def _open_layout_tables(tree: Any) -> None:

@@ -12,7 +12,8 @@ from geoiraq.documents.markup import words_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FENCE = "---"
+#: Between two lines of these stands front matter, and this parts a name from its value in it.
+_FENCES = {"---": ":", "+++": "="}
 _GROUPS = frozenset(
     f"{group}_{end}" for group in ("bullet_list", "ordered_list", "table") for end in ("open", "close")
 )
@@ -39,27 +40,29 @@ def read_markdown(data: bytes) -> Content:
     InputError
         Where the file is text in no encoding.
     """
-    matter, body = _split(decode(data))
-    return Content("\n".join(_lines(body)).strip("\n"), Details.of(_fields(matter), source=""))
+    matter, parting, body = _split(decode(data))
+    return Content("\n".join(_lines(body)).strip("\n"), Details.of(_fields(matter, parting), source=""))
 
 
-def _split(text: str) -> tuple[list[str], str]:
-    """Part the front matter, between two lines of three dashes at the very beginning, from the rest."""
+def _split(text: str) -> tuple[list[str], str, str]:
+    """Part the front matter, between two lines of three dashes or pluses at the very beginning, from the rest."""
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return [], text
+    fence = lines[0].rstrip()
+    parting = _FENCES.get(fence)
+    if parting is None:
+        return [], "", text
     for end, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in (_FENCE, "..."):
-            return lines[1:end], "\n".join(lines[end + 1 :])
-        if line.strip() and not line.startswith((" ", "\t", "#", "-")) and ":" not in line:
+        if line.rstrip() in (fence, "..."):
+            return lines[1:end], parting, "\n".join(lines[end + 1 :])
+        if line.strip() and not line.startswith((" ", "\t", "#", "-", "[", "]")) and parting not in line:
             break  # a ruled line above a text, not front matter
-    return [], text
+    return [], "", text
 
 
-def _fields(matter: Sequence[str]) -> dict[str, object]:
+def _fields(matter: Sequence[str], parting: str) -> dict[str, object]:
     fields: dict[str, object] = {}
     for line in matter:
-        key, colon, value = line.partition(":")
+        key, colon, value = line.partition(parting)
         if colon and not key.startswith((" ", "\t", "#", "-")):
             name = key.strip().lower()
             fields.setdefault(_CALLED.get(name, name), _unquoted(value.strip()))

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Literal, get_args
 
 from geoiraq.documents.document import PublishedPrecision
+from geoiraq.vocabulary import any_of, read_words
 
 PRECISIONS: tuple[PublishedPrecision, ...] = get_args(PublishedPrecision)  # from the finest to the coarsest
 
 Order = Literal["day first", "month first"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].{0,40})?)?)?")
+_ISO_OTHERWISE = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?: \d{1,2}:.{0,20})?")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: \d{1,2}:.{0,20})?")
 _WRITTEN_OUT = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d %B, %Y", "%B %d %Y")
 _MONTHS = ("%B %Y", "%b %Y")
+#: The hour after a day, and the ending of its number.
+_HOUR = re.compile(r",? (?:at |- )?\d{1,2}:\d\d\b.{0,30}")
+_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_DASHES = re.compile(r"(\d{1,2})[-/ ]([^\W\d]{3,9}\.?)[-/ ](\d{4})")
+
+
+#: No date is longer than this.
+_LONGEST = 80
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +48,8 @@ def read_published(value: str | date, precision: str = "", order: Order | None =
     ----------
     value
         A date, an ISO date or date and time, a year (`2020`), a month (`2020-02`), a date written out in
-        English, or in numbers of which only one order of day and month makes sense. A period becomes its
-        first day.
+        English or Arabic, or in numbers of which only one order of day and month makes sense; a weekday before and
+        an hour after it are passed over. A period becomes its first day.
     precision
         `day`, `week`, `month`, `year`, or empty; it can make the value less exact, never more.
     order
@@ -143,18 +156,48 @@ def _read(value: str | date, order: Order | None = None) -> tuple[date, Publishe
         return value.date(), "day"
     if isinstance(value, date):
         return value, "day"
-    text = value.strip()
+    text = " ".join(value.translate(_DIGITS).split())
     if iso := _ISO.fullmatch(text):
         return _iso(text, *iso.groups())
+    if iso := _ISO_OTHERWISE.fullmatch(text):
+        return _iso(text, iso[1], iso[3], iso[4])
     if numeric := _NUMERIC.fullmatch(text):
         return _numeric(text, int(numeric[1]), int(numeric[3]), int(numeric[4]), order), "day"
+    plain = _in_english(text)
     for form in _WRITTEN_OUT:
-        if (day := _strptime(text, form)) is not None:
+        if (day := _strptime(plain, form)) is not None:
             return day, "day"
     for form in _MONTHS:
-        if (day := _strptime(text, form)) is not None:
+        if (day := _strptime(plain, form)) is not None:
             return day, "month"
     raise ValueError(f"'{_short(text)}' is not a date that can be read (write it as 2020-02-12)")
+
+
+def _in_english(text: str) -> str:
+    """Write a date without its weekday and hour, its month in English: "Wed, 12 Feb 2020 10:00 GMT", "12 شباط 2020"."""
+    text = _weekday().sub("", _HOUR.sub("", text[:_LONGEST]))
+    text = _arabic_month().sub(lambda name: f" {_months()[name[1]]} ", text)
+    text = _DASHES.sub(r"\1 \2 \3", _ENDING.sub("", text))
+    return " ".join(text.replace(".", " ").split())
+
+
+@cache
+def _months() -> dict[str, str]:
+    named = read_words("geoiraq.documents", "calendar")["months"]
+    return {name: month_name[number] for number, names in enumerate(named, start=1) for name in names}
+
+
+@cache
+def _arabic_month() -> re.Pattern[str]:
+    """Give the pattern of a month in Arabic, of one calendar or of both: "شباط/فبراير"."""
+    names = any_of(_months())
+    return re.compile(rf"(?<!\w)({names})(?:\s?/\s?(?:{names}))?(?!\w)")
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    names = any_of(read_words("geoiraq.documents", "calendar")["weekdays"])
+    return re.compile(rf"(?:يوم )?(?:{names})\.?[,،]? ", re.IGNORECASE)
 
 
 def _iso(text: str, year: str, month: str | None, day: str | None) -> tuple[date, PublishedPrecision]:

@@ -47,6 +47,27 @@ def test_the_article_is_the_text(read, tmp_path, page):
     assert "\n\nElsewhere\n\n" in document.text
 
 
+@pytest.mark.parametrize(
+    "hidden", ["hidden", 'style="color: red; display:none"', 'style="VISIBILITY: hidden"']
+)
+def test_what_a_browser_does_not_show_is_not_the_story(read, tmp_path, hidden):
+    shown = "<p>Rockets struck Camp Taji on Wednesday, and two soldiers were hurt.</p>"
+    (tmp_path / "taji.html").write_text(
+        f"<body><div {hidden}>A bomb in Samarra killed six.</div>{shown}</body>"
+    )
+    (document,), _ = read()
+    assert document.text == "Rockets struck Camp Taji on Wednesday, and two soldiers were hurt."
+
+
+def test_a_page_that_only_a_script_would_show_is_read(read, tmp_path):
+    story = "<p>Rockets struck Camp Taji on Wednesday, and two soldiers were hurt.</p>"
+    (tmp_path / "taji.html").write_text(
+        f'<body><main style="display:none">{story}</main><p>Loading</p></body>'
+    )
+    (document,), _ = read()
+    assert "Camp Taji" in document.text
+
+
 def test_what_a_pages_elements_are_called_tells_the_story_from_the_rest(read, tmp_path):
     """A brief report between the parts of a page that says nothing of itself in HTML."""
     (tmp_path / "brief.html").write_text(

@@ -57,6 +57,15 @@ def test_the_front_matter_describes_it(read, tmp_path):
     )
 
 
+def test_the_front_matter_may_stand_between_pluses(read, tmp_path):
+    (tmp_path / "taji.md").write_text(
+        '+++\ntitle = "Taji"\ndate = 2020-03-12\n+++\nRockets hit the base on Monday.\n'
+    )
+    (document,), problems = read()
+    assert (document.title, document.published, problems) == ("Taji", date(2020, 3, 12), [])
+    assert document.text == "Rockets hit the base on Monday."
+
+
 def test_a_ruled_line_is_no_front_matter(read, tmp_path):
     (tmp_path / "taji.md").write_text("---\nRockets hit Taji\n---\nNo one died.\n")
     (document,), problems = read()

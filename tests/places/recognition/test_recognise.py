@@ -219,7 +219,13 @@ def test_the_part_of_a_city_is_looked_for_in_it():
 
 @pytest.mark.parametrize(
     ("label", "place"),
-    [("IRAQ (Kut).", "Kut"), ("IRAQ (Ramadi, Hit):", "Hit"), ("Kut -", "Kut"), ("Hit --", "Hit")],
+    [
+        ("IRAQ (Kut).", "Kut"),
+        ("IRAQ (Ramadi, Hit):", "Hit"),
+        ("Kut -", "Kut"),
+        ("Hit --", "Hit"),
+        ("4 May | Hit |", "Hit"),
+    ],
 )
 def test_a_label_names_a_place_that_is_a_common_word_too(label, place):
     assert find_places(f"{label} A bomb exploded.")[-1].place.name == place
