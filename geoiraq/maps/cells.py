@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+#: A date that says no day, and perhaps no month.
+_CUT_SHORT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}))?")
 
 
 def is_missing(value: Any) -> bool:
@@ -61,36 +66,46 @@ def count(value: Any) -> int | None:
     return None if found is None or found < 0 else round(found)
 
 
-def day(value: Any) -> date | None:
-    """Read a cell as a day.
+def days(value: Any) -> tuple[date, date] | None:
+    """Read a cell as a day, or as the first and the last of those of which it says the month or the year alone.
 
     Parameters
     ----------
     value
-        An ISO date or time as text, a date, a datetime or a pandas Timestamp.
+        An ISO date or time as text, also one cut short ("2020-05", 2020), a date, a datetime, a pandas Timestamp or
+        Period.
 
     Returns
     -------
-    datetime.date or None
-        None where the cell says nothing.
+    tuple of datetime.date, or None
+        The same day twice, where it is one; None where the cell says nothing.
 
     Raises
     ------
     ValueError
-        Where it says something that is not a day.
+        Where it says something that is not a date.
 
     Examples
     --------
-    >>> day("2020-05-04T12:00:00")
-    datetime.date(2020, 5, 4)
+    >>> days("2020-05-04T12:00:00")
+    (datetime.date(2020, 5, 4), datetime.date(2020, 5, 4))
+    >>> days("2020-02")
+    (datetime.date(2020, 2, 1), datetime.date(2020, 2, 29))
     """
     if is_missing(value):
         return None
     if isinstance(value, datetime):  # a pandas Timestamp is one too
-        return value.date()
+        return value.date(), value.date()
     if isinstance(value, date):
-        return value
-    return datetime.fromisoformat(str(value).strip()).date()
+        return value, value
+    # Years stand as decimals where some are missing.
+    written = str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
+    short = _CUT_SHORT.fullmatch(written)
+    if short is None:
+        day = datetime.fromisoformat(written).date()
+        return day, day
+    year, first, last = int(short["year"]), int(short["month"] or 1), int(short["month"] or 12)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def documents(value: Any) -> list[str]:

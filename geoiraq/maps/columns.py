@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pandas import Series
 
+#: The page holds whole numbers below this.
+MOST = 2**31
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -84,7 +86,7 @@ def whole(column: Series, unit: float = 1) -> Integers:
     Parameters
     ----------
     column
-        Any cells; what is no number or below zero is none.
+        Any cells; what is no number, below zero or beyond what the page can hold is none.
     unit
         A thousandth, for instance, keeps three places.
 
@@ -94,36 +96,44 @@ def whole(column: Series, unit: float = 1) -> Integers:
         Rounded.
     """
     numbers = _numbers(column)
-    said = np.isfinite(numbers) & (numbers >= 0)
+    said = (numbers >= 0) & (numbers < MOST * unit)
     return Integers(np.rint(np.where(said, numbers, 0) / unit).astype(np.int64), said)
 
 
-def days(column: Series, unread: Callable[[Any, NDArray[np.int64]], None]) -> Integers:
+def days(column: Series, unread: Callable[[list[Any], NDArray[np.int64]], None]) -> tuple[Integers, Integers]:
     """Read a column as days, counted from 1970-01-01: exact on both sides of it.
 
     Parameters
     ----------
     column
-        As `cells.day` reads them.
+        As `cells.days` reads them.
     unread
-        Called with a cell that is not a day and the rows in which it stands.
+        Called once where there are cells that are no dates: with these, and with the rows in which they stand.
 
     Returns
     -------
-    Integers
-        Days; none where the cell says nothing or is not a day.
+    first, last
+        Days; none where the cell says nothing or is no date.
     """
     codes, found = distinct(column)
-    read: list[int | None] = []
+    read: list[tuple[date, date] | None] = []
+    wrong: list[int] = []
     for code, cell in enumerate(found):
         try:
-            day = cells.day(cell)
+            read.append(cells.days(cell))
         except ValueError:
-            unread(cell, np.flatnonzero(codes == code))
-            day = None
-        read.append(None if day is None else day.toordinal() - _EPOCH)
-    said = np.array([*(day is not None for day in read), False])
-    return Integers(np.array([*(day or 0 for day in read), 0], dtype=np.int64)[codes], said[codes])
+            read.append(None)
+            wrong.append(code)
+    if wrong:
+        unread([found[code] for code in wrong], np.flatnonzero(np.isin(codes, wrong)))
+    said = np.array([*(days is not None for days in read), False])[codes]
+    ends = [np.array([*(_ordinal(days[end]) if days else 0 for days in read), 0]) for end in (0, 1)]
+    first, last = (Integers(days.astype(np.int64)[codes], said) for days in ends)
+    return first, last
+
+
+def _ordinal(day: date) -> int:
+    return day.toordinal() - _EPOCH
 
 
 def _numbers(column: Series) -> NDArray[np.float64]:

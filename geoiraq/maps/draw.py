@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -16,15 +17,14 @@ from geoiraq.maps.block import SCALE, as_json, sealed
 from geoiraq.maps.described import described_data
 from geoiraq.maps.destinations import destinations_data
 from geoiraq.maps.incidents import incidents_data
-from geoiraq.maps.page import Page
+from geoiraq.maps.page import Page, built
 from geoiraq.maps.tiles import find_tiles
 from geoiraq.places.gazetteer import Gazetteer, data_folder, gazetteer
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
-#: the languages that the page speaks -> the title of a map that was given none
-TITLES = {"en": "Incidents reported in Iraq", "ar": "حوادث في العراق بحسب التقارير"}
+LANGUAGES = ("en", "ar")
 
 
 def incident_page(
@@ -55,12 +55,11 @@ def incident_page(
     InputError
         As `incident_map`.
     """
-    if language not in TITLES:
-        raise InputError(f"the page speaks {' and '.join(TITLES)}, not {language!r}")
+    if language not in LANGUAGES:
+        raise InputError(f"the page speaks {' and '.join(LANGUAGES)}, not {language!r}")
     beneath = find_tiles(tiles, tiles_by) if tiles else None
     data = data_folder()
     places = gazetteer()
-    title = title or TITLES[language]
     about = {
         "title": title,
         "subtitle": subtitle,
@@ -81,7 +80,9 @@ def incident_page(
         "bases": bases_data(_bases(bases, bases_on)),
         "basemap": basemap(data, places),
     }
-    return Page(as_json(about), sealed(block), title, language, beneath)
+    # A map without a title of its own has one in each language; the page says it in the one that it speaks.
+    own = title or json.loads(built(f"{language}.json"))["title"]
+    return Page(as_json(about), sealed(block), own, language, beneath)
 
 
 def _texts(laid_out: dict[str, Any], name: str) -> Sequence[str]:

@@ -51,6 +51,12 @@ THOUSANDTH = 0.001
 #: Points are whole steps of this many a degree: about a metre.
 POINT_SCALE = 100_000
 
+#: What is so near to a line, in degrees, is on it: a road or a river is drawn as an area as wide as can be seen.
+ALONG = 0.02
+
+#: So many of the cells that could not be read are quoted.
+MOST_QUOTED = 3
+
 NEEDED = ("layer", "date_start")
 
 
@@ -157,11 +163,10 @@ def points(table: GeoDataFrame) -> tuple[Integers, Integers]:
     """
     import shapely
 
-    shapes = np.asarray(_on_the_globe(table.geometry).array)
-    others = ~np.isin(shapely.get_type_id(shapes), (-1, 0)) & ~shapely.is_empty(shapes)
-    if others.any():
-        shapes = shapes.copy()
-        shapes[others] = shapely.point_on_surface(shapes[others])
+    shapes = np.asarray(_on_the_globe(table.geometry).array).copy()
+    shapes[shapely.is_empty(shapes)] = None
+    others = ~np.isin(shapely.get_type_id(shapes), (-1, 0))
+    shapes[others] = shapely.point_on_surface(shapes[others])
     x, y = shapely.get_x(shapes), shapely.get_y(shapes)
     there = np.isfinite(x) & np.isfinite(y)
     inside = there & (np.abs(x) <= 180) & (np.abs(y) <= 90)
@@ -177,10 +182,13 @@ def _steps(degrees: NDArray[np.float64], said: NDArray[np.bool_]) -> Integers:
 
 
 def areas(table: GeoDataFrame) -> NDArray[np.object_]:
-    """Give the area of every row: its footprint, else its geometry where that is an area, else None."""
+    """Give the area of every row: its footprint, else its geometry where that is more than a point, else None."""
     import shapely
 
     found = np.asarray(_on_the_globe(table.geometry).array).copy()
+    thin = (shapely.get_dimensions(found) == 1) | (shapely.get_num_geometries(found) > 1)
+    thin &= shapely.area(found) == 0
+    found[thin] = shapely.buffer(found[thin], ALONG, quad_segs=4)
     found[~(shapely.area(found) > 0)] = None
     if "footprint" not in table.columns:
         return found
@@ -200,15 +208,16 @@ def _on_the_globe(series: GeoSeries) -> GeoSeries:
 
 
 def span(table: GeoDataFrame) -> tuple[Integers, Integers]:
-    """Give the first and the last day of every row, counted from 1970-01-01; a date alone is a day."""
-    start = _days(table, "date_start")
-    end = _days(table, "date_end")
+    """Give the first and the last day of every row, counted from 1970-01-01; a date alone is all that it names."""
+    start, named = _days(table, "date_start")
+    _, end = _days(table, "date_end")
     backwards = np.flatnonzero(start.said & end.said & (end.values < start.values))
     if backwards.size:
         _warn(backwards, "date_end is before date_start; it is left out")
-    end_said = end.said & ~(start.said & (end.values < start.values))
-    day = start.said & ~end_said & ~vague(table)  # a date alone is a day
-    return start, Integers(np.where(day, start.values, end.values), end_said | day)
+    is_end = end.said & ~(start.said & (end.values < start.values))
+    # A date alone is a day, or the month or the year that it names.
+    alone = start.said & ~is_end & (~vague(table) | (named.values > start.values))
+    return start, Integers(np.where(alone, named.values, end.values), is_end | alone)
 
 
 def vague(table: GeoDataFrame) -> NDArray[np.bool_]:
@@ -219,24 +228,36 @@ def vague(table: GeoDataFrame) -> NDArray[np.bool_]:
     return np.asarray(precision.said & (precision.values != 1))
 
 
-def _days(table: GeoDataFrame, name: str) -> Integers:
-    def unread(cell: Any, rows: NDArray[np.int64]) -> None:
-        _warn(rows, f"{name} {cells.text(cell)!r} is not a date; it is left out")
+def _days(table: GeoDataFrame, name: str) -> tuple[Integers, Integers]:
+    def unread(found: list[Any], rows: NDArray[np.int64]) -> None:
+        wrong = "is not a date; it is" if len(found) == 1 else "are not dates; they are"
+        _warn(rows, f"{name} {_some(found)} {wrong} left out")
 
     if name not in table:
-        return Integers(np.zeros(len(table), dtype=np.int64), np.zeros(len(table), dtype=bool))
+        none = Integers(np.zeros(len(table), dtype=np.int64), np.zeros(len(table), dtype=bool))
+        return none, none
     return columns.days(table[name], unread)
 
 
 def _layers(table: GeoDataFrame) -> Integers:
     written = columns.words(table["layer"], lambda cell: cells.text(cell).casefold())
     number: dict[str, int] = {layer: i for i, layer in enumerate(LAYERS)}
-    for code, word in enumerate(written.words):
-        rows = np.flatnonzero(written.codes == code) if word not in number else ()
-        if len(rows):
-            _warn(rows, f"unknown layer {word!r}, drawn as 'other'")
+    unknown = [code for code, word in enumerate(written.words) if word and word not in number]
+    if unknown:
+        found = _some([written.words[code] for code in unknown])
+        what = "unknown layer" if len(unknown) == 1 else "unknown layers"
+        _warn(np.flatnonzero(np.isin(written.codes, unknown)), f"{what} {found}, drawn as 'other'")
+    without = np.flatnonzero(written.codes == 0)
+    if without.size:
+        _warn(without, "no layer, drawn as 'other'")
     known = np.array([number.get(word, number["other"]) for word in written.words], dtype=np.int64)
     return Integers.of(known[written.codes])
+
+
+def _some(found: list[Any]) -> str:
+    """Quote the first few of what was found."""
+    quoted = ", ".join(repr(cells.text(cell)) for cell in found[:MOST_QUOTED])
+    return quoted if len(found) <= MOST_QUOTED else f"{quoted}, ..."
 
 
 def _shared(found: NDArray[np.object_]) -> tuple[Integers, list[Polygons]]:
@@ -255,5 +276,5 @@ def _shared(found: NDArray[np.object_]) -> tuple[Integers, list[Polygons]]:
 
 def _warn(rows: Any, message: str) -> None:
     """Say it once for all rows of which it is true."""
-    others = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+    others = f" and {len(rows) - 1:,} more" if len(rows) > 1 else ""
     warnings.warn(f"row {int(rows[0]) + 1}{others}: {message}", InputWarning, stacklevel=3)

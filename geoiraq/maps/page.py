@@ -103,7 +103,7 @@ class Page:
         str
             HTML, with a policy that lets run only what is written here, and lets it ask no host.
         """
-        code, style = _built("page.js"), _built("page.css")
+        code, style = built("page.js"), built("page.css")
         further = [found["code"] for found in _SCRIPT.finditer(added.head + added.body)]
         rest = _WITH_MARKUP if added.is_markup else _OWN
         policy = (_POLICY + rest).format(
@@ -160,7 +160,8 @@ def _hash(code: str) -> str:
 
 
 @cache
-def _built(name: str) -> str:
+def built(name: str) -> str:
+    """Read what was bundled when the package was built: the page's script, its style, its words."""
     file = files("geoiraq.maps") / "built" / name
     try:
         return file.read_text(encoding="utf-8")

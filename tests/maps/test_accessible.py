@@ -134,3 +134,21 @@ def test_what_moves_does_not_where_motion_is_unwelcome(look, table):
         "[...document.querySelectorAll('*')].map(element => parseFloat(getComputedStyle(element).transitionDuration))"
     )
     assert set(durations) == {0}
+
+
+def test_whatever_the_page_says_by_itself_is_said_in_its_language(look, table):
+    page = look(incident_map(table), **DESK).page
+    assert (page.title(), page.locator("h1").inner_text()) == ("Incidents reported in Iraq",) * 2
+    page.locator(".language").click()
+    assert (page.title(), page.locator("h1").inner_text()) == ("حوادث في العراق بحسب التقارير",) * 2
+    assert page.get_by_role("button", name="تكبير").count() == 1
+    assert "كم" in page.locator(".leaflet-control-scale-line").inner_text()
+    page.locator(".language").click()
+    assert page.get_by_role("button", name="Zoom in").count() == 1
+    assert page.locator(".leaflet-control-scale-line").inner_text().endswith(" km")
+
+
+def test_a_title_of_ones_own_is_kept_in_every_language(look, table):
+    page = look(incident_map(table, title="Mine"), **DESK).page
+    page.locator(".language").click()
+    assert (page.title(), page.locator("h1").inner_text()) == ("Mine", "Mine")

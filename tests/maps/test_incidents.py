@@ -9,7 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from shapely.geometry import LineString, Point, Polygon, box, mapping
+from shapely.geometry import GeometryCollection, LineString, MultiPoint, Point, Polygon, box, mapping
 
 from geoiraq.errors import InputError, InputWarning
 from geoiraq.incidents.incident import LAYERS
@@ -136,11 +136,47 @@ def test_what_is_wrong_in_many_rows_is_said_once():
     assert [str(warning.message).split(":")[0] for warning in said] == ["row 1 and 1 more"]
 
 
+def test_what_is_wrong_in_many_ways_is_said_once_too():
+    with pytest.warns(InputWarning) as said:
+        drawn(
+            table(100, date_start=[f"day {i}" for i in range(100)], layer=[f"kind {i}" for i in range(100)])
+        )
+    assert [str(warning.message) for warning in said] == [
+        "row 1 and 99 more: date_start 'day 0', 'day 1', 'day 2', ... are not dates; they are left out",
+        "row 1 and 99 more: unknown layers 'kind 0', 'kind 1', 'kind 2', ..., drawn as 'other'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "span"),
+    [
+        ("2020-02", ("2020-02-01", "2020-02-29")),
+        (pd.Period("2020-02", freq="M"), ("2020-02-01", "2020-02-29")),
+        ("1958", ("1958-01-01", "1958-12-31")),
+        (2003, ("2003-01-01", "2003-12-31")),
+        (2003.0, ("2003-01-01", "2003-12-31")),
+    ],
+)
+def test_a_date_that_names_a_month_or_a_year_alone_is_all_of_it(cell, span):
+    rows = drawn(table(date_start=cell))["rows"]
+    assert (*rows["start"], *rows["end"]) == span
+
+
+def test_a_span_of_months_ends_with_its_last_day():
+    rows = drawn(table(date_start="2020-02", date_end="2020-04"))["rows"]
+    assert (rows["start"], rows["end"]) == (["2020-02-01"], ["2020-04-30"])
+
+
 def test_a_date_that_is_none_is_said_so_and_the_row_is_kept():
     with pytest.warns(InputWarning, match=r"row 1: date_start 'last week' is not a date"):
         data = drawn(table(date_start="last week"))
     assert data["incidents"]["count"] == 1
     assert "start" not in data["rows"]
+
+
+def test_a_row_without_a_layer_is_drawn_as_other_and_said_so():
+    with pytest.warns(InputWarning, match="row 2: no layer, drawn as 'other'"):
+        assert drawn(table(2, layer=["attack", None]))["rows"]["layer"] == ["attack", "other"]
 
 
 def test_an_end_before_the_start_is_left_out():
@@ -170,6 +206,11 @@ def test_numbers_may_be_text_and_numpy():
     assert "best" not in drawn(table(fatalities_best="several"))["rows"]
 
 
+@pytest.mark.parametrize("cell", [10**18, 1e300, float("inf"), -3])
+def test_a_number_that_cannot_be_is_none(cell):
+    assert drawn(table(2, fatalities_best=[cell, 3]))["rows"]["best"] == [None, 3]
+
+
 def test_none_killed_is_not_nothing_said():
     assert drawn(table(fatalities_best=0))["rows"]["best"] == [0]
 
@@ -196,6 +237,24 @@ def test_an_area_stands_on_a_point_within_it_and_is_drawn():
     data = drawn(table(geometry=bow))
     assert bow.contains(Point(data["rows"]["x"][0], data["rows"]["y"][0]))
     assert data["rows"]["shape"] == [0]
+
+
+@pytest.mark.parametrize("nothing", [None, Point(), Polygon(), GeometryCollection()])
+def test_a_row_whose_geometry_is_empty_has_no_point(nothing):
+    frame = table(2)
+    frame.geometry = gpd.GeoSeries([nothing, POINT], crs=4326)
+    assert drawn(frame)["rows"]["x"] == [None, 44.26]
+
+
+@pytest.mark.parametrize(
+    "geometry", [LineString([(44, 33), (45, 33)]), MultiPoint([(44, 33), (45, 33)])], ids=["line", "points"]
+)
+def test_what_is_more_than_a_point_is_drawn_as_such(geometry):
+    data = drawn(table(geometry=geometry))
+    assert data["rows"]["shape"] == [0]
+    outlines = [ring for polygon in data["shapes"][0] for ring in polygon]
+    assert len(outlines) == len(getattr(geometry, "geoms", [geometry]))
+    assert "shape" not in drawn(table(geometry=MultiPoint([(44, 33)])))["rows"]
 
 
 def test_a_line_stands_on_a_point_of_it():

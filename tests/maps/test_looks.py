@@ -94,6 +94,70 @@ def test_no_word_of_the_panel_is_broken_or_cut(look, drawn):
             assert wide <= 1, words.inner_text()
 
 
+def test_counts_of_many_digits_stay_within_the_panel(look, incident):
+    layers = ("attack", "withdrawal", "deployment", "protest", "arrest", "other")
+    rows = [incident(i, layer=layers[i % 6], geometry=Point(44, 33)) for i in range(12_000)]
+    page = look(incident_map(to_geodataframe(rows)), **ROOMS["desk"]).page
+    wide = page.locator(".asking").evaluate("e => [e.scrollWidth, e.clientWidth]")
+    assert wide[0] <= wide[1]
+    edge = page.locator(".search input").bounding_box()
+    for count in page.locator(".switch .count").all():
+        box = count.bounding_box()
+        assert box["x"] + box["width"] <= edge["x"] + edge["width"] + 1
+
+
+def test_the_capital_is_named_though_a_mark_covers_it(look, incident):
+    rows = [incident(i, geometry=Point(44.4, 33.3), place_name="Capital") for i in range(40)]
+    opened = look(incident_map(to_geodataframe(rows)), **ROOMS["desk"])
+    name = opened.page.locator(".leaflet-labels-pane").get_by_text("Capital")
+    name.wait_for()
+    x, y = opened.where("40 incidents")
+    box = name.bounding_box()
+    near = (
+        max(box["x"] - x, x - box["x"] - box["width"], 0),
+        max(box["y"] - y, y - box["y"] - box["height"], 0),
+    )
+    assert 12 <= max(near) <= 40
+
+
+def test_the_button_that_brings_the_panel_back_lies_over_no_other(look, drawn):
+    page = look(drawn, **ROOMS["desk"]).page
+    page.locator(".fold").click()
+    button, zoom = boxes(page, ".fold", ".leaflet-control-zoom").values()
+    assert overlap(button, zoom) < 0
+
+
+def test_on_a_phone_on_its_side_the_map_has_the_window_until_the_list_is_asked_for(look, drawn):
+    page = look(drawn, width=740, height=360, has_touch=True, is_mobile=True).page
+    assert not page.locator(".panel-content").is_visible()
+    assert page.locator(".folium-map").bounding_box()["width"] == 740
+    page.locator(".fold").click()
+    page.locator(".table .row").first.click()
+    assert page.locator(".holder").is_visible()
+    assert not page.locator(".panel-content").is_visible()
+
+
+@pytest.mark.parametrize("room", [{"width": 360, "height": 740}, {"width": 320, "height": 256}])
+def test_where_little_of_the_map_is_left_nothing_is_cut_off_on_it(look, drawn, room):
+    page = look(drawn, **room).page
+    page.locator(".fold").click()
+    frame = page.locator(".folium-map").bounding_box()
+    for corner in page.locator(".legend, .leaflet-control-zoom, .leaflet-control-scale, .attribution").all():
+        if corner.is_visible():
+            box = corner.bounding_box()
+            assert frame["y"] <= box["y"]
+            assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+
+
+def test_in_the_readers_own_colours_cards_have_edges_and_marks_their_colours(look, drawn):
+    page = look(drawn, **ROOMS["desk"], forced_colors="active").page
+    page.locator(".table .row").first.click()
+    for part in (".holder", ".legend", ".play"):
+        assert page.locator(part).evaluate("e => getComputedStyle(e).borderTopWidth") != "0px", part
+    colours = page.locator(".bar").evaluate_all("bars => bars.map(bar => getComputedStyle(bar).fill)")
+    assert len(set(colours)) > 1
+
+
 def test_rows_are_as_high_as_the_table_takes_them_to_be(look, drawn):
     for room in ROOMS.values():
         page = look(drawn, **room).page

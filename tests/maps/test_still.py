@@ -33,6 +33,7 @@ from geoiraq.maps.still.marks import Mark, marks_of, seen_within
 from geoiraq.maps.still.panels import panels_by
 from geoiraq.maps.still.sheet import frame_of
 from geoiraq.maps.still.speech import speech_of
+from geoiraq.maps.still.stacks import BEGIN
 from geoiraq.maps.still.view import fitted, kilometres
 
 ENDINGS = (".png", ".svg", ".pdf")
@@ -189,6 +190,20 @@ class TestStacks:
         grown = [sizes.radius(killed) ** 2 for killed in (0, 10, 20)]
         assert grown[2] - grown[1] == pytest.approx(grown[1] - grown[0])
 
+    @pytest.mark.parametrize("number", [2, 30, 400])
+    def test_the_number_of_a_symbol_runs_into_no_other_symbol(self, number):
+        marks = [mark(layer=layer) for layer in LAYERS for _ in range(number)]
+        view = fitted((-500, -500, 500, 500), 0, 0, 170)
+        (cluster,) = arrange([(marks, view)]).clusters(marks, view)
+        numbered = [stack for stack in cluster.stacks if not stack.holds_number]
+        assert numbered
+        for stack in numbered:
+            x, y = stack.at
+            left, middle = x + BEGIN * stack.radius, y + 0.55 * stack.radius
+            written = box(left, middle - 0.6, left + width(str(number), 4.8, "bold"), middle + 0.6)
+            others = (other for other in cluster.stacks if other is not stack)
+            assert all(written.distance(Point(*other.at)) > 0.9 * other.radius for other in others)
+
     def test_a_crowd_gathers_where_most_of_it_is(self):
         dense = [mark(100.0, 100.0) for _ in range(50)]
         rng = np.random.default_rng(5)
@@ -252,6 +267,10 @@ class TestWords:
         said = words_on(geoiraq.still(rows({}, {"layer": "protest"})).figure)
         assert {"Attacks", "Protests"} <= set(said)
         assert not {"Arrests", "Withdrawals"} & set(said)
+
+    def test_the_legend_of_a_map_without_marks_explains_none(self):
+        assert "place known" not in words_on(geoiraq.still(rows({"geometry": None})).figure)
+        assert "place known" in words_on(geoiraq.still(rows({})).figure)
 
     def test_names_cover_neither_one_another_nor_a_symbol(self):
         places = [Point(x, y) for x in np.arange(42, 48, 0.7) for y in np.arange(31, 36.5, 0.7)]

@@ -79,6 +79,15 @@ def scale_bar(axes: Axes, view: View, right: float, bottom: float, most: float, 
     return left - 2, bottom - 1, right + 4.5, bottom + 4.5
 
 
+def plate(axes: Axes, box: Box) -> None:
+    """Lay paper beneath what stands in a box, over the symbols that would run into it."""
+    from matplotlib.patches import Rectangle
+
+    left, bottom, right, top = box
+    look: dict[str, Any] = {"facecolor": ground()["paper"], "alpha": 0.85, "linewidth": 0, "zorder": 6.5}
+    axes.add_patch(Rectangle((left, bottom), right - left, top - bottom, **look))
+
+
 def north(axes: Axes, x: float, bottom: float, speech: Speech) -> Box:
     """Draw an arrow to the north, and give the box that it takes."""
     from matplotlib.patches import Polygon

@@ -88,6 +88,7 @@ def _enlarge(
     draw_areas(axes, seen, inset, 2, clip)
     draw_clusters(axes, clusters, 4, clip, speech)
     bar = furniture.scale_bar(axes, inset, inset.box[2] - 6, inset.bottom + 2, 0.3 * SIDE, speech)
+    furniture.plate(axes, bar)
     draw_names(axes, inset, arrangement.obstacles(clusters), [bar], speech, least=4, sparse=True)
     furniture.frame(axes, inset, weight=1.0)
 

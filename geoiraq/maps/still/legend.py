@@ -100,8 +100,9 @@ def _layers(axes: Axes, marks: Sequence[Mark], strip: Strip, begin: float) -> fl
 def _exactness(axes: Axes, marks: Sequence[Mark], within_km: float, strip: Strip, begin: float) -> float:
     from shapely.geometry import box
 
-    areas = any(mark.area is not None for mark in marks)
-    rows = list(_exactness_rows(within_km, strip.speech, areas=areas))
+    placed = [mark for mark in marks if mark.point is not None]
+    areas = any(mark.area is not None for mark in placed)
+    rows = list(_exactness_rows(within_km, strip.speech, areas=areas)) if placed else []
     for number, (stack, words) in enumerate(rows):
         x, y = begin + 3, strip.top - (number + 0.5) * ROW
         middle = strip.across(x)

@@ -87,7 +87,7 @@ def still(
     divided = [mark for panel in panels for mark in panel.marks]
     frame = frame_of(divided)
     words = Words(
-        title=plain(title) or speech.say("title"),
+        title=plain(title) or str(speech.page["title"]),
         subtitle=plain(subtitle) or notes.summary(marks, speech),
         notes=(
             notes.left_out(divided, frame, speech, by, len(marks) - len(divided)),

@@ -17,8 +17,8 @@ from geoiraq.maps.still.view import View
 
 #: The radius of a symbol that has room for a number of so many digits; on a smaller one it stands at the shoulder.
 ROOM_FOR_DIGITS = (0.0, 1.95, 2.5, 3.1, 3.7, 4.3)
-#: What a number at the shoulder adds to a symbol's radius.
-SHOULDER = 0.75
+#: What a number at the shoulder adds to a symbol's radius; how much of that it begins at, and how wide a digit is.
+SHOULDER, BEGIN, DIGIT = 0.75, 0.75, 0.95
 #: How near to one another places are drawn as one, in millimetres: the first at which the map is not crowded.
 NEAR = (2.0, 3.2, 5.0, 8.0, 12.0, 16.0)
 #: Drawn together over more of a map's width than this, incidents would no longer be on a map.
@@ -84,7 +84,9 @@ class Stack:
     @property
     def reach(self) -> float:
         """How far from its middle nothing else should stand."""
-        return self.radius + (SHOULDER if self.incidents > 1 and not self.holds_number else 0.0)
+        if self.incidents == 1 or self.holds_number:
+            return self.radius
+        return max(self.radius + SHOULDER, BEGIN * self.radius + DIGIT * len(str(self.incidents)))
 
 
 @dataclass(frozen=True, slots=True)

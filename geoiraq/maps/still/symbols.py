@@ -11,7 +11,7 @@ from geoiraq.maps.still.lettering import write
 from geoiraq.maps.still.marks import Mark
 from geoiraq.maps.still.shapes import fill, path_of, stroke
 from geoiraq.maps.still.speech import Speech
-from geoiraq.maps.still.stacks import Cluster, Stack
+from geoiraq.maps.still.stacks import BEGIN, Cluster, Stack
 from geoiraq.maps.still.view import View
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _number(axes: Axes, stack: Stack, written: str, order: float, clip: Any) -> 
     if inside:
         y += FULLEST.get(stack.layer, 0.0) * stack.radius  # a triangle has most room away from its middle
     else:
-        x, y = x + 0.75 * stack.radius, y + 0.55 * stack.radius
+        x, y = x + BEGIN * stack.radius, y + 0.55 * stack.radius
     placing = {"ha": "center" if inside else "left", "va": "center_baseline"}
     ink = ground()["ink"] if light else paper
     number = write(axes, (x, y), written, 4.8, ink, "bold", **placing)

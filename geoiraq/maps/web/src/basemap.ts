@@ -3,7 +3,7 @@
 import * as L from "leaflet";
 import type { Base, Basemap, Outline, Polygons } from "./data.ts";
 import { h } from "./dom.ts";
-import { fit, type Box } from "./groups.ts";
+import { clash, fit, type Box } from "./groups.ts";
 import { language, term } from "./language.ts";
 
 interface Label {
@@ -46,8 +46,7 @@ export function drawBasemap(map: L.Map, basemap: Basemap, bases: () => Base[], o
   for (const river of basemap.rivers) L.polyline(river.shape, { ...common, className: "river" }).addTo(map);
   polygons(basemap.lakes, () => "lake");
   polygons(home, () => "border");
-  const fixed = labelsOf(basemap);
-  return drawLabels(map, () => [...fixed, ...bases().map(baseLabel)], obstacles);
+  return drawLabels(map, labelsOf(basemap), bases, obstacles);
 }
 
 /**
@@ -88,52 +87,89 @@ function zooms(prominence: number): { from: number; until: number; rank: number 
   return { from, until: 99, rank: prominence };
 }
 
-function drawLabels(map: L.Map, labels: () => Label[], obstacles: () => Box[]): () => void {
+function drawLabels(map: L.Map, cities: Label[], bases: () => Base[], obstacles: () => Box[]): () => void {
   const pane = map.createPane("labels");
   pane.style.zIndex = "450";
   const layer = L.layerGroup().addTo(map);
   const width = measure(map.getContainer());
   const redraw = (): void => {
     layer.clearLayers();
-    const zoom = map.getZoom();
-    const seen = map.getBounds().pad(0.1);
-    const taken = obstacles();
-    const wanted = labels()
+    const [zoom, seen, frame, taken] = [map.getZoom(), map.getBounds().pad(0.1), map.getSize(), obstacles()];
+    const near = bases().filter(({ point }) => seen.contains(point));
+    const signs = near.map(({ point }) => map.latLngToContainerPoint(point)).map(({ x, y }) => box(x - SIGN / 2, y - SIGN / 2, SIGN, SIGN));
+    const isInside = ({ box }: Place): boolean => box.left > 2 && box.top > 2 && box.right < frame.x - 2 && box.bottom < frame.y - 2;
+    const wanted = [...cities, ...near.map(baseLabel)]
       .map((label) => ({ ...label, name: (language() === "ar" && label.arabic) || term(label.name) }))
       .map((label) => (label.shape ? { ...label, point: inner({ shape: label.shape }, map.getBounds().pad(-0.03)) } : label))
       .filter((label) => zoom >= label.from && zoom < label.until && seen.contains(label.point))
       .map((label) => {
         const at = map.latLngToContainerPoint(label.point);
-        const gaps = label.rank >= (zoom < 6.25 ? 9 : 8) && taken.some((box) => holds(box, at)) ? GAPS : GAPS.slice(0, 1);
-        return { item: label, places: places(at, label, width(label), gaps) };
+        const gaps = gapsOf(label.rank, zoom, taken.some((box) => holds(box, at)));
+        const places = clearest(placesOf(at, label, width(label), gaps).filter(isInside), signs);
+        return { item: { label, places }, places: places.map(({ box }) => box) };
       });
-    const frame = map.getSize();
-    const inside = (box: Box): boolean => box.left > 2 && box.top > 2 && box.right < frame.x - 2 && box.bottom < frame.y - 2;
-    const roomy = wanted.map(({ item, places }) => ({ item, places: places.map((box) => (inside(box) ? box : EVERYWHERE)) }));
-    for (const { item, place } of fit(roomy, [...taken, EVERYWHERE_HELD])) labelMarker(item, place).addTo(layer);
+    for (const { item, place } of fit(wanted, taken)) labelMarker(item.label, item.places[place]!).addTo(layer);
   };
   map.on("zoomend moveend resize", redraw);
   return redraw;
 }
 
-// A box that never fits: stands for a place outside the frame.
-const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
-const EVERYWHERE_HELD: Box = { left: -1e9, top: -1e9, right: -1e9 + 1, bottom: -1e9 + 1 };
+/** Where a name may stand about its dot, the best first; `right` and `down` say which way it lies from it. */
+const SIDES = [
+  { side: "east", right: 1, down: 0 }, { side: "west", right: -1, down: 0 }, { side: "north", right: 0, down: -1 }, { side: "south", right: 0, down: 1 },
+  { side: "northeast", right: 1, down: -1 }, { side: "southeast", right: 1, down: 1 }, { side: "northwest", right: -1, down: -1 }, { side: "southwest", right: -1, down: 1 },
+] as const;
+/** Pixels between a dot and its name: close; or, for the greatest towns, clear of the marks about them. */
+const GAPS = [5, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33];
 
-/** Where a name may stand: beside its dot for towns, on its middle for areas. */
-function places(at: L.Point, label: Label, width: number, gaps: number[]): Box[] {
-  const height = 16;
-  if (!isSpot(label)) return [box(at.x - width / 2, at.y - height / 2, width, height)];
-  return gaps.flatMap((gap, i) => {
-    // The first time round the dot is part of the box; further out a mark covers it.
-    const dot = i === 0 ? gap + 3 : 0;
-    return [
-      box(at.x + gap - dot, at.y - height / 2, width + dot, height),
-      box(at.x - gap - width, at.y - height / 2, width + dot, height),
-      box(at.x - width / 2, at.y - gap - height, width, height + dot),
-      box(at.x - width / 2, at.y + gap - dot, width, height + dot),
-    ];
-  });
+/** Where the dot itself is seen, its name is no further from it. */
+const BESIDE_DOT = 17;
+
+/** The further out a name stands, the less it says which dot is its own: only the greatest go far where all is small. */
+function gapsOf(rank: number, zoom: number, isCovered: boolean): number[] {
+  const furthest = rank >= 9 ? 33 : 5 + Math.max(0, rank - 6 - (zoom < 6.25 ? 1 : 0)) * 12;
+  return GAPS.filter((gap) => gap <= (isCovered ? furthest : Math.min(furthest, BESIDE_DOT)));
+}
+
+/** How much more room the sign of a base takes than a dot, and how large it is at least. */
+const BESIDE_SIGN = 4;
+const SIGN = 8;
+/** Of a line, and of the letters in it, which are what may not be covered. */
+const HEIGHT = 16;
+const LETTERS = 12;
+
+interface Place {
+  side: string;
+  /** As the style has it. */
+  gap: number;
+  far: number;
+  box: Box;
+}
+
+/** Beside its dot for towns and bases; for areas on the middle, or a line above or below it. */
+function placesOf(at: L.Point, label: Label, width: number, gaps: number[]): Place[] {
+  if (!isSpot(label)) {
+    return [0, -HEIGHT, HEIGHT].map((gap) => ({ side: "centre", gap, far: Math.abs(gap), box: box(at.x - width / 2, at.y + gap - HEIGHT / 2, width, HEIGHT) }));
+  }
+  return gaps.flatMap((gap) => SIDES.map(({ side, right, down }) => {
+    const way = gap + (label.kind === "base" ? BESIDE_SIGN : 0);
+    const off = right !== 0 && down !== 0 ? Math.round(way * 0.7) : way;
+    const [x, y] = [at.x + right * off, at.y + down * off];
+    const name = box(x - ((1 - right) * width) / 2, y - ((1 - down) * HEIGHT) / 2 + (HEIGHT - LETTERS) / 2, width, LETTERS);
+    // The first time round the dot is part of it; further out a mark covers it.
+    return { side, gap: off, far: gap, box: gap === GAPS[0] ? around(name, at) : name };
+  }));
+}
+
+/** The nearest first, and of these the ones that lie over the fewest signs. */
+function clearest(places: Place[], signs: Box[]): Place[] {
+  const over = new Map(places.map((place) => [place, signs.filter((sign) => clash(sign, place.box)).length]));
+  return places.sort((a, b) => a.far - b.far || over.get(a)! - over.get(b)!);
+}
+
+function around(name: Box, { x, y }: L.Point): Box {
+  const dot = 3;
+  return { left: Math.min(name.left, x - dot), top: Math.min(name.top, y - dot), right: Math.max(name.right, x + dot), bottom: Math.max(name.bottom, y + dot) };
 }
 
 function isTown(label: Label): boolean {
@@ -168,14 +204,10 @@ function box(left: number, top: number, width: number, height: number): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-const SIDES = ["east", "west", "north", "south"];
-/** Pixels between a town and its name: close; or, for the greatest, clear of a mark that covers the town. */
-const GAPS = [5, 17, 25];
-
-function labelMarker(label: Label, place: number): L.Marker {
+function labelMarker(label: Label, { side, gap }: Place): L.Marker {
   const name = h("span", { class: "name" }, label.name);
-  const html = h("div", { class: `label ${label.kind} ${isSpot(label) ? SIDES[place % 4] : "centre"}` }, isTown(label) && h("i"), name);
-  html.style.setProperty("--gap", `${GAPS[Math.floor(place / 4)]}px`);
+  const html = h("div", { class: `label ${label.kind} ${side}` }, isTown(label) && h("i"), name);
+  html.style.setProperty("--gap", `${gap}px`);
   const icon = L.divIcon({ html, className: "", iconSize: [0, 0] });
   return L.marker(label.point, { icon, pane: "labels", interactive: false, keyboard: false });
 }

@@ -95,6 +95,9 @@ export class Incidents {
     this.numbers = record(NUMBERS, (name) => block.integers(incidents.numbers[name], count));
     lasting(this.numbers.start, this.numbers.end);
     this.approximate = flags(this.words.basis, (basis) => AREAS.has(basis));
+    const [{ codes }, { shape }] = [this.words.basis, this.numbers];
+    // A table of one's own says what is an area by its geometry alone.
+    for (let row = 0; row < count; row++) if (codes[row] === 0 && shape[row] !== NONE) this.approximate[row] = 1;
     const told: number = reports?.document.count ?? 0;
     this.firstReport = starts(reports ? block.integers(reports.counts, count) : new Int32Array(count));
     this.told = block.integers(reports?.document, told);

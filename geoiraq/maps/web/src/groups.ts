@@ -196,6 +196,7 @@ export function fit<T>(wanted: Iterable<{ item: T; places: Box[] }>, taken: Box[
   return kept;
 }
 
-function clash(a: Box, b: Box): boolean {
+/** Whether the two have anything in common. */
+export function clash(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

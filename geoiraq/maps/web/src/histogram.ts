@@ -14,22 +14,25 @@ const DOWN = 20;
 const LINE = 2;
 
 /** No more bars than these: on the widest stretch of the axis, and in all. */
-const MOST_SIDE_BY_SIDE = 70;
+const MOST_SIDE_BY_SIDE = 120;
 const MOST = 400;
 
-/** Bars for the rows that are marked; nothing downwards where none was killed. */
-export function histogram(incidents: Incidents, scale: Scale, marked: Uint8Array): Element[] {
+/** Bars for the rows that are marked; those killed downwards, where of any incident it is said that somebody was. */
+export function histogram(incidents: Incidents, scale: Scale, marked: Uint8Array, isDeadly: boolean): Element {
   const cut = binsOf(scale);
   const { start, end } = incidents.numbers;
   const of = (weight: (row: number) => number): Float64Array => tally(cut, { start, end, layer: incidents.layer }, LAYERS.length, weight);
   const reported = bars(of((row) => marked[row]!), cut, scale, UP, -1, UP);
   const killed = bars(of((row) => (marked[row] === 0 ? 0 : incidents.deaths(row))), cut, scale, UP + LINE, 1, DOWN);
-  const height = killed.length > 0 ? UP + LINE + DOWN : UP;
+  const height = isDeadly ? UP + LINE + DOWN : UP;
   const look = { viewBox: `0 0 ${WIDTH} ${height}`, preserveAspectRatio: "none", class: "histogram", "aria-hidden": "true" };
-  const picture = svg("svg", look, svg("g", { class: "reported" }, ...reported), svg("g", { class: "killed" }, ...killed));
-  if (killed.length === 0) return [picture];
-  const names = (["time.reported", "time.killed"] as const).map((key) => h("span", { "aria-hidden": "true" }, say(key)));
-  return [picture, h("div", { class: "bars-names" }, ...names)];
+  return svg("svg", look, svg("g", { class: "reported" }, ...reported), svg("g", { class: "killed" }, ...killed));
+}
+
+/** What is counted upwards and what downwards, beside the bars. */
+export function barsNames(): HTMLElement {
+  const names = (["time.reported", "time.killed"] as const).map((key) => h("span", {}, say(key)));
+  return h("div", { class: "bars-names", "aria-hidden": "true" }, ...names);
 }
 
 /** Bins that follow the calendar, of one unit everywhere so that their heights compare; what is left out is one bin. */

@@ -65,7 +65,7 @@ export function number(n: number): string {
 
 /** A number of which no thousands are parted: a year, a code. */
 export function digits(n: number | string): string {
-  return spoken === "en" ? String(n) : String(n).replace(/[0-9]/g, (digit) => number(Number(digit)));
+  return spoken === "en" ? String(n) : String(n).replace(/[0-9.]/g, (sign) => (sign === "." ? "٫" : number(Number(sign))));
 }
 
 export function share(part: number): string {

@@ -17,12 +17,13 @@ import { Bases } from "./bases.ts";
 import { Marks } from "./marks.ts";
 import { Journeys } from "./journeys.ts";
 import { Holder } from "./holder.ts";
-import { direction, isLanguage, language, learn, speak, type Language } from "./language.ts";
+import { direction, isLanguage, language, learn, say, speak, type Language } from "./language.ts";
 import { legend, tellDay } from "./legend.ts";
 import { Memory } from "./memory.ts";
 import { Panel, type Listing } from "./panel.ts";
 import { layOutForPaper } from "./paper.ts";
 import { baseCard, incidentCard, MOST_ROWS, MOST_TOGETHER, stackCard } from "./popup.ts";
+import { ScaleBar, zoomButtons } from "./controls.ts";
 import { SearchIndex } from "./search-index.ts";
 import { select, type Selection } from "./selection.ts";
 import { foldable } from "./sheet.ts";
@@ -72,6 +73,7 @@ class View {
   private readonly holder: Holder;
   private readonly relabel: () => void;
   private settling: ReturnType<typeof setTimeout> | undefined;
+  private controls: L.Control[] = [];
   private uncover = (): void => {};
   /** Ends what listens for the panel that is put on, once another is. */
   private worn = new AbortController();
@@ -100,8 +102,6 @@ class View {
     const far = (): unknown => frame.classList.toggle("far", map.getZoom() < 7.5);
     map.on("zoomend", far);
     far();
-    L.control.zoom({ position: "topright" }).addTo(map);
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     new ResizeObserver(() => map.invalidateSize()).observe(frame);
     frame.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.holder.isOpen) this.marks.fold();
@@ -125,6 +125,7 @@ class View {
     const root = frame.parentElement!;
     speak(this.state.language ?? (isLanguage(page.language) ? page.language : "en"));
     Object.assign(document.documentElement, { lang: language(), dir: direction() });
+    document.title = page.title || say("title");
     colour(this.state.theme);
     for (const old of root.querySelectorAll(".panel, .timeline, .legend, .attribution")) old.remove();
     const tools = foot(page, this.state.theme, {
@@ -142,6 +143,8 @@ class View {
     this.worn.abort();
     this.worn = new AbortController();
     this.uncover = foldable(root, this.panel.element, this.worn.signal, () => this.map.invalidateSize({ animate: false }));
+    for (const control of this.controls) control.remove();
+    this.controls = [zoomButtons(), new ScaleBar()].map((control) => control.addTo(this.map));
     this.key = legend(page);
     L.DomEvent.disableClickPropagation(this.key);
     frame.append(this.key, attributionLine(page));

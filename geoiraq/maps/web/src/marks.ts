@@ -88,7 +88,8 @@ export class Marks {
   /** What the marks cover, so that names keep clear of them. */
   obstacles(): Box[] {
     const corner = this.map.layerPointToContainerPoint(this.corner);
-    return this.marks.map(({ x, y, width, height }) => box(x + corner.x, y + corner.y, width - 2, height - 2));
+    // They are round: their corners are free.
+    return this.marks.map(({ x, y, width, height }) => box(x + corner.x, y + corner.y, width - 0.12 * height, 0.88 * height));
   }
 
   /** How far to its left and right that is opened in place which stands about a point; null: nothing is. */

@@ -1,7 +1,7 @@
 // The panel beside the map (on a phone: the sheet that pulls up): what it is, what is asked, what is found, whence.
 
 import type { Listed } from "./address.ts";
-import { LAYERS, type Layer, type Page } from "./data.ts";
+import { LAYERS, NONE, type Layer, type Page } from "./data.ts";
 import { h } from "./dom.ts";
 import { asked, EVERYTHING, sameQuestion, toggled, type Filter } from "./filter.ts";
 import { Filters } from "./filters.ts";
@@ -26,6 +26,8 @@ export interface PanelEvents {
   choose: (row: number) => void;
 }
 
+const MOST_IN_TWO_COLUMNS = 100_000;
+
 export class Panel {
   readonly element: HTMLElement;
   readonly table: Table;
@@ -39,6 +41,8 @@ export class Panel {
   private readonly index: SearchIndex;
   private readonly events: PanelEvents;
   private layers: ReadonlySet<Layer> = new Set(LAYERS);
+  /** Whether some incidents are on the map and some are not. */
+  private readonly isParted: boolean;
   private order: { sort: Sort; rows: Uint32Array } | null = null;
   private listing: Listing;
   /** The rows that would pass if all layers were on, and what was asked then. */
@@ -50,6 +54,8 @@ export class Panel {
     this.events = events;
     this.listing = listing;
     this.filters = new Filters(page, index, events.change);
+    const { x } = page.incidents.numbers;
+    this.isParted = x.includes(NONE) && x.some((place) => place !== NONE);
     const content = h("div", { class: "panel-content" });
     this.table = new Table(page.incidents, content, { sort: (key) => this.sort(key), choose: events.choose });
     const asking = h("section", { class: "asking" }, this.searchField(), this.switches(), this.filters.element);
@@ -69,7 +75,8 @@ export class Panel {
   }
 
   private list({ asked, timely, rows, placed }: Selection): void {
-    const { sort, listed } = this.listing;
+    const { sort } = this.listing;
+    const listed = this.isParted ? this.listing.listed : "all";
     const { incidents } = this.page;
     if (this.order === null || this.order.sort.key !== sort.key || this.order.sort.down !== sort.down) {
       this.order = { sort, rows: ordered(incidents, sort) };
@@ -93,7 +100,7 @@ export class Panel {
     const { title, subtitle } = this.page;
     const fold = h("button", { type: "button", class: "fold", "aria-expanded": "true", "aria-label": say("panel.fold") });
     return h("header", { class: "panel-header" },
-      h("div", { class: "panel-title" }, h("h1", { dir: "auto" }, title), subtitle !== "" && h("p", { class: "subtitle", dir: "auto" }, subtitle), this.summary),
+      h("div", { class: "panel-title" }, h("h1", { dir: "auto" }, title || say("title")), subtitle !== "" && h("p", { class: "subtitle", dir: "auto" }, subtitle), this.summary),
       fold);
   }
 
@@ -114,7 +121,10 @@ export class Panel {
     const present = new Set(this.page.incidents.layer);
     const rows = LAYERS.filter((_, i) => present.has(i)).map((layer) => this.layerSwitch(layer));
     if (this.page.bases.length > 0) rows.push(this.baseSwitch());
-    return h("div", { class: "switches", role: "group", "aria-label": say("panel.layers") }, ...rows);
+    const switches = h("div", { class: "switches", role: "group", "aria-label": say("panel.layers") }, ...rows);
+    // Down one column, then the next; counts of many digits leave no room for a second.
+    switches.style.setProperty("--lines", String(this.page.incidents.count < MOST_IN_TWO_COLUMNS ? Math.ceil(rows.length / 2) : rows.length));
+    return switches;
   }
 
   private layerSwitch(layer: Layer): HTMLElement {
@@ -156,7 +166,7 @@ export class Panel {
       this.lists.set(name, { button, count });
       return button;
     };
-    return h("div", { class: "tabs", role: "group", "aria-label": say("list.which") }, tab("all"), tab("placed"), tab("unplaced"));
+    return h("div", { class: "tabs", role: "group", "aria-label": say("list.which"), hidden: !this.isParted }, tab("all"), tab("placed"), tab("unplaced"));
   }
 }
 

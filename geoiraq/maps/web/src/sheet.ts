@@ -4,12 +4,14 @@ const PULL = 24;
 
 /** As the style has it. */
 export const PHONE = "(max-width: 720px)";
+/** A phone, whichever way it is held: the panel would cover the map, or leave little of it. */
+const SMALL = `${PHONE}, (max-height: 480px)`;
 
 /** Lets the panel fold, as long as it is worn; gives what folds it away where it covers the map. */
 export function foldable(root: HTMLElement, panel: HTMLElement, worn: AbortSignal, changed: () => void): () => void {
   const fold = panel.querySelector<HTMLButtonElement>(".fold")!;
   const header = panel.querySelector<HTMLElement>(".panel-header")!;
-  const phone = window.matchMedia(PHONE);
+  const [phone, small] = [PHONE, SMALL].map((query) => window.matchMedia(query)) as [MediaQueryList, MediaQueryList];
   const set = (open: boolean): void => {
     root.classList.toggle("folded", !open);
     fold.setAttribute("aria-expanded", String(open));
@@ -18,10 +20,10 @@ export function foldable(root: HTMLElement, panel: HTMLElement, worn: AbortSigna
   };
   fold.addEventListener("click", () => set(root.classList.contains("folded")));
   pulled(header, phone, set);
-  phone.addEventListener("change", () => set(!phone.matches), { signal: worn });
-  set(!phone.matches);
+  small.addEventListener("change", () => set(!small.matches), { signal: worn });
+  set(!small.matches);
   return () => {
-    if (phone.matches) set(false);
+    if (small.matches) set(false);
   };
 }
 

@@ -6,7 +6,7 @@ import { clipped, h, said } from "./dom.ts";
 import { number, say } from "./language.ts";
 import type { Sort, SortKey } from "./order.ts";
 import { symbol } from "./symbols.ts";
-import { deaths, isApproximate, kindShort, placeName, toll, what, whenShort, whyUnplaced } from "./words.ts";
+import { deaths, isApproximate, kindShort, placeName, toll, whenShort, where, whyUnplaced } from "./words.ts";
 
 /** Pixels a row is high, as the style has it. */
 const ROW = 46;
@@ -230,6 +230,7 @@ export class Table {
 /** Place, and beneath it what happened; why it is not on the map, where it is not. */
 function about(incident: Incident): HTMLElement {
   const name = placeName(incident);
-  const note = incident.point === null ? whyUnplaced(incident) : kindShort(incident);
-  return h("span", { class: "row-text" }, h("span", { class: "row-title" }, said(clipped(name) || what(incident))), h("span", { class: "row-note" }, said(clipped(note))));
+  const told = name === "" ? where(incident) : kindShort(incident);
+  const note = incident.point === null ? whyUnplaced(incident) : told;
+  return h("span", { class: "row-text" }, h("span", { class: "row-title" }, said(clipped(name) || kindShort(incident))), h("span", { class: "row-note" }, said(clipped(note))));
 }

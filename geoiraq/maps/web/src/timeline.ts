@@ -3,7 +3,7 @@
 import type { Incidents } from "./data.ts";
 import { h } from "./dom.ts";
 import type { Filter } from "./filter.ts";
-import { axis, histogram } from "./histogram.ts";
+import { axis, barsNames, histogram } from "./histogram.ts";
 import { say } from "./language.ts";
 import { Player } from "./player.ts";
 import { scaleOf, type Scale } from "./scale.ts";
@@ -35,6 +35,7 @@ export class Timeline {
   private readonly undated = h("input", { type: "checkbox", class: "undated" });
   private readonly change: Change;
   private readonly player: Player | null;
+  private readonly isDeadly: boolean;
   private counted: Uint8Array | null = null;
 
   constructor(incidents: Incidents, change: Change) {
@@ -43,6 +44,7 @@ export class Timeline {
     this.span = extent(incidents.numbers.start, incidents.numbers.end);
     const { start, end } = incidents.numbers;
     this.scale = this.span && scaleOf(this.span, start, end);
+    this.isDeadly = start.some((_, row) => incidents.isDated(row) && incidents.deaths(row) > 0);
     this.from = this.handle(say("time.first"), this.span?.start ?? 0);
     this.to = this.handle(say("time.last"), this.span?.end ?? 0);
     this.grips = [this.from, this.to].map((handle) => this.grip(handle));
@@ -53,7 +55,7 @@ export class Timeline {
     this.tellPlaying(false);
     const moving = this.span !== null && this.span.start < this.span.end;
     const head = h("div", { class: "timeline-head" }, moving && this.play, this.label, this.reset, this.leftOut(), this.undatedSwitch());
-    this.element = h("section", { class: "timeline", "aria-label": say("time") }, head, this.span && this.track(moving));
+    this.element = h("section", { class: "timeline", "aria-label": say("time") }, head, moving && this.track());
     this.element.hidden = this.span === null && countUndated(incidents) === 0;
   }
 
@@ -64,7 +66,7 @@ export class Timeline {
       this.label.textContent = say("time.none");
       return;
     }
-    if (asked !== this.counted) this.bars.replaceChildren(...histogram(this.incidents, this.scale!, asked));
+    if (asked !== this.counted) this.bars.replaceChildren(histogram(this.incidents, this.scale!, asked, this.isDeadly));
     this.counted = asked;
     const { start, end } = window ?? this.span;
     this.label.textContent = start === end ? brief(start) : say("when.span", { from: brief(start), to: brief(end) });
@@ -189,16 +191,15 @@ export class Timeline {
     });
   }
 
-  private track(moving: boolean): HTMLElement {
+  private track(): HTMLElement {
     const span = this.span!;
     // Time runs from left to right in every language: handles, window and bars stay together.
     const track = h("div", { class: "track", dir: "ltr" }, this.bars, ...this.cuts(), this.before, this.after, this.chosen,
       this.from, this.grips[0], this.to, this.grips[1]);
-    track.hidden = !moving;
     this.chosen.setAttribute("aria-valuemin", String(span.start));
     this.chosen.setAttribute("aria-valuemax", String(span.end));
     this.draggable();
-    return h("div", {}, track, axis(this.scale!));
+    return h("div", { class: this.isDeadly ? "chart named" : "chart" }, this.isDeadly && barsNames(), track, axis(this.scale!));
   }
 
   private draggable(): void {

@@ -5,7 +5,7 @@ import { attributed, digits, language, monthName, number, say, sideName, term, t
 import { partsOf, type Day, type Parts } from "./time.ts";
 
 export function isApproximate(incident: Incident): boolean {
-  return AREAS.has(incident.basis);
+  return AREAS.has(incident.basis) || (incident.basis === "" && incident.area !== null);
 }
 
 export function layerName(layer: Layer): string {
@@ -160,13 +160,20 @@ export function otherName(incident: Incident): string {
 /** Where it was and how exactly that is known. */
 export function where(incident: Incident): string {
   const name = placeName(incident);
-  if (name === "") return say(incident.point === null ? "where.none" : "where.point");
+  if (name === "" && incident.point === null) return say("where.none");
+  if (name === "") return isApproximate(incident) ? say("where.area") : say("where.point", { point: degrees(incident.point!) });
   switch (incident.basis) {
     case "district":
     case "governorate": return say(`where.${incident.basis}`, { name: withKind(name, incident.basis) });
     case "unknown": return say("where.unknown", { name: incident.toponym || name });
     default: return isBasis(incident.basis) ? say(`where.${incident.basis}` as Key, { name }) : name;
   }
+}
+
+/** "33.300° N, 44.400° E": as exactly as one reads it off a map. */
+function degrees([latitude, longitude]: [number, number]): string {
+  const along = (value: number, side: Key): string => say(side, { degrees: digits(Math.abs(value).toFixed(3)) });
+  return [along(latitude, latitude < 0 ? "point.south" : "point.north"), along(longitude, longitude < 0 ? "point.west" : "point.east")].join(say("list"));
 }
 
 /** From the most exactly known to the least. */

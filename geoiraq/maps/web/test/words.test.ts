@@ -52,7 +52,8 @@ test("where: areas are said to be areas", () => {
   assert.equal(at("relative", "Mosul", "south of Mosul"), "somewhere south of Mosul");
   assert.equal(at("landform", "Hamrin Mountains"), "somewhere in the area of Hamrin Mountains");
   assert.equal(at("country", "Iraq"), "somewhere in Iraq");
-  assert.equal(where(incident({ point: [33, 44] })), "at the point given");
+  assert.equal(where(incident({ point: [33, 44.36614] })), "at 33.000° N, 44.366° E");
+  assert.equal(where(incident({ point: [33, 44], area: [[[[32, 43], [34, 43], [34, 45]]]] })), "somewhere in the hatched area");
   assert.equal(where(incident({})), "place not named");
   assert.equal(within(incident({ point: [33, 44], radius: 35.4 })), "within 35 km of the mark");
   assert.equal(within(incident({ basis: "governorate", point: [33, 44], radius: 35.4 })), "within 35 km of the area's middle");
