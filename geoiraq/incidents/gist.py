@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.report import Report
 from geoiraq.reports.when.calendar import Dating
+from geoiraq.vocabulary import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Gist:
         Where.
     killed
         The best number of killed.
+    calling
+        What the one person killed was; empty where there were more, or none, or it is not told.
     """
 
     document: str
@@ -40,6 +44,7 @@ class Gist:
     toponym: str
     area: Resolution | None
     killed: int | None
+    calling: str
 
     @property
     def is_pinned(self) -> bool:
@@ -62,4 +67,10 @@ def gist_of(report: Report) -> Gist:
         toponym=report.where.toponym,
         area=report.where.area,
         killed=report.casualties.best,
+        calling=report.target if report.casualties.high == 1 and report.target in _callings() else "",
     )
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return frozenset(read_words("geoiraq.reports", "targets")["callings"])

@@ -60,7 +60,7 @@ def why_same(a: Gist, b: Gist) -> str:
     if a.persons & b.persons:
         open_place = not a.is_pinned or not b.is_pinned
         return "the same person" if open_place or _why_there(a, b, nested=True) else ""
-    if not _actors_agree(a, b) or not _kinds_agree(a, b):
+    if not _actors_agree(a, b) or not _kinds_agree(a, b) or not _victims_agree(a, b):
         return ""
     if a.document == b.document:
         return "the same words" if a.words == b.words else _why_there_and_then(a, b)
@@ -176,6 +176,11 @@ def _tolls_agree(a: Gist, b: Gist) -> bool:
 def _actors_agree(a: Gist, b: Gist) -> bool:
     one, other = a.actor, b.actor
     return not one or not other or UNIDENTIFIED in (kind_of(one), kind_of(other)) or is_kin(one, other)
+
+
+def _victims_agree(a: Gist, b: Gist) -> bool:
+    """Tell whether the one person whom each tells to be killed can be one: a judge is no teacher."""
+    return not a.calling or not b.calling or a.calling == b.calling
 
 
 def _kinds_agree(a: Gist, b: Gist) -> bool:

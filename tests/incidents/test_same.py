@@ -42,6 +42,20 @@ def test_the_same_event(reported, other):
 
 
 @pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("A judge was assassinated in Mosul on Monday.", True),
+        ("Gunmen killed a man in Mosul on Monday.", True),
+        ("Gunmen killed a teacher in Mosul on Monday.", False),
+        ("A policeman was shot dead in Mosul on Monday.", False),
+    ],
+)
+def test_the_one_person_killed_has_one_calling(reported, other, same):
+    one, two = reported("Gunmen shot dead a judge in Mosul on Monday.", other)
+    assert tell_same_event(one, two) is tell_same_event(two, one) is same
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "Rockets hit Camp Taji on Saturday and killed two soldiers.",
