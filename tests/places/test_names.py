@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoiraq.places.kinds import take_apart
-from geoiraq.places.names import exact_key, is_arabic, plain, skeleton, sound_key
+from geoiraq.places.names import exact_key, is_arabic, plain, respelt, skeleton, sound_key
 
 
 def listed(text):
@@ -280,6 +280,14 @@ def test_the_skeleton_begins_as_the_name_does(name):
 def test_scripts_are_told_apart():
     assert is_arabic("نينوى")
     assert not is_arabic("Nineveh")
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [("Nadschaf", "najaf"), ("Sincar", "sinjar"), ("Bacuba", "bakuba"), ("Baygi", "bayji")],
+)
+def test_other_languages_write_a_sound_otherwise(written, english):
+    assert english in respelt(written)
 
 
 @given(st.text())
