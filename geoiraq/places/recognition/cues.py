@@ -54,8 +54,8 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
     Returns
     -------
     bool
-        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", "Hit:", "Hit -" or "IRAQ (Hit)" as a
-        label, and "| Hit |" as a cell.
+        True for "in Hit", "30 km west of Hit", "Ramadi and Hit", "Hit:", "IRAQ. Hit:", "Hit -" or
+        "IRAQ (Hit)" as a label, and "| Hit |" as a cell.
     """
     if relation_before(text, start) is not None:
         return True
@@ -71,6 +71,8 @@ def is_placed(text: str, start: int, end: int, last_end: int | None) -> bool:
         return _CLOSES_BRACKET.match(text, end) is not None
     if _BEGINS_CELL.search(text, max(0, start - MARKER_REACH), start):
         return _ENDS_CELL.match(text, end) is not None
+    if text.startswith(": ", end) and text.endswith(". ", 0, start):
+        return True
     return _begins_line(text, start) and _ENDS_LINE.match(text, end) is not None
 
 

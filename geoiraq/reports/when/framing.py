@@ -21,8 +21,8 @@ from geoiraq.reports.when.calendar import (
     Span,
 )
 
-#: A heading that covers no more days than this tells which Tuesday is meant; a single day is often that of writing.
-_FEWEST_DAYS, _MOST_DAYS = 2, 8
+#: A heading that covers no more days than this tells which Tuesday is meant.
+_MOST_DAYS = 8
 
 
 def in_their_frames(
@@ -48,10 +48,11 @@ def in_their_frames(
     frames: dict[tuple[int, int], Span | None] = {}
     for part in parts:
         if part.title:
-            title = _frame((part.start, part.end), dates)
+            title = _frame((part.start, part.end), dates, shortest=1)
         for heading in part.section:
             if heading not in frames:
-                frames[heading] = _frame(heading, dates)
+                # A single day over a text is often that of writing.
+                frames[heading] = _frame(heading, dates, shortest=2)
     if title is None and not any(frames.values()):
         return dates
     completed = list(dates)
@@ -67,14 +68,14 @@ def in_their_frames(
 _START = attrgetter("start")
 
 
-def _frame(heading: tuple[int, int], dates: Sequence[DateExpression]) -> Span | None:
-    """Give the first and last day of the first date in a heading that tells its own year."""
+def _frame(heading: tuple[int, int], dates: Sequence[DateExpression], *, shortest: int) -> Span | None:
+    """Give the first span of at least so many days in a heading that tells its own year."""
     low, high = (bisect_left(dates, at, key=_START) for at in heading)
     for expression in dates[low:high]:
         if expression.kind == "absolute":
             told = anchor(replace(expression, role="when"), published=None)
             if isinstance(told, Dating) and told.start is not None and told.end is not None:
-                return told.start, told.end
+                return (told.start, told.end) if (told.end - told.start).days >= shortest - 1 else None
     return None
 
 
@@ -91,7 +92,7 @@ def _completed(
 
 def _day_of_week(form: OnWeekday, frame: Span | None) -> Form | None:
     plain = form.direction < 0 and form.same_day and form.week is None and form.to_weekday is None
-    if frame is None or not plain or not _FEWEST_DAYS <= (frame[1] - frame[0]).days + 1 <= _MOST_DAYS:
+    if frame is None or not plain or not 0 < (frame[1] - frame[0]).days < _MOST_DAYS:
         return None
     day = frame[1] - timedelta(days=(frame[1].weekday() - form.weekday) % 7)
     told = Day(day.year, day.month, day.day)

@@ -281,6 +281,7 @@ def test_riyad_is_the_town_where_something_is_in_it_and_a_man_elsewhere():
         ("Tuz residents fled.", ["Tuz"]),
         ("Hit police found a body.", []),
         ("3 May | Hit | a hit", ["Hit"]),
+        ("IRAQ. Kut: a man was shot.", ["IRAQ", "Kut"]),
         ("| Kut, Wasit | 4 |", ["Kut", "Wasit"]),
         ("| 4 | Said | he did |", []),
     ],

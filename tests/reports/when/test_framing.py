@@ -71,3 +71,8 @@ def test_a_year_alone_on_its_line_and_a_day_beneath_it_are_two_dates():
     from geoiraq.reports.when.dates import find_dates
 
     assert [d.text for d in find_dates("2020\n\nJanuary 3")] == ["2020", "January 3"]
+
+
+def test_the_day_of_writing_under_a_title_lends_its_year_to_nothing():
+    note = "# Bases\n\n*29 December 2021*\n\n## Taji\n\nOn 11 March 2020 a rocket hit the camp. On 14 March it was hit again.\n"
+    assert days_told(note, date(2021, 12, 29)) == ["2020-03-11", "2020-03-14"]
