@@ -74,5 +74,6 @@ def test_a_year_alone_on_its_line_and_a_day_beneath_it_are_two_dates():
 
 
 def test_the_day_of_writing_under_a_title_lends_its_year_to_nothing():
-    note = "# Bases\n\n*29 December 2021*\n\n## Taji\n\nOn 11 March 2020 a rocket hit the camp. On 14 March it was hit again.\n"
+    note = "# Bases\n\n*29 December 2021*\n\n## Taji\n\nOn 11 March 2020 a rocket hit the camp. "
+    note += "On 14 March it was hit again.\n"
     assert days_told(note, date(2021, 12, 29)) == ["2020-03-11", "2020-03-14"]
