@@ -279,6 +279,18 @@ class TestReExtraction:
         assert row.reviewed == "changed: actor; no longer read"
         assert row.quote == MARCH.text
 
+    def test_a_new_number_of_killed_takes_its_spread_along(self, desk):
+        desk.change("taji", fatalities_best="7")
+        row = of(desk.apply(DOCUMENTS), "taji").iloc[0]
+        assert (row.fatalities_low, row.fatalities_best, row.fatalities_high) == (7, 7, 7)
+        assert row.reviewed == "changed: fatalities_best"
+
+    def test_a_toll_out_of_order_is_named(self, desk):
+        desk.change("taji", fatalities_low="9", fatalities_best="7")
+        desk.apply(DOCUMENTS)
+        (problem,) = desk.problems
+        assert "not in order" in problem
+
     def test_documents_that_are_not_read_are_named(self, desk):
         desk.change("march", verdict="accept")
         assert of(desk.apply([TAJI, MOSUL]), "march").empty

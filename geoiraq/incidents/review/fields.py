@@ -74,6 +74,7 @@ FIELDS: Mapping[str, Parse] = MappingProxyType(
         **dict.fromkeys(("fatalities_low", "fatalities_best", "fatalities_high", "injured"), _number),
     }
 )
+_TOLL = ("fatalities_low", "fatalities_best", "fatalities_high")
 PLACE = ("place", "governorate", "latitude", "longitude")
 #: What a review table remembers of a place besides, so that an accepted one need not be looked up again.
 REMEMBERED = ("toponym", "place_id", "district", "basis", "radius_km")
@@ -115,6 +116,8 @@ def changed(incident: Incident, values: Mapping[str, Any], gazetteer: Gazetteer 
     changes = {n: value for n, value in values.items() if n not in PLACE and value != getattr(incident, n)}
     if "date_start" in changes or "date_end" in changes:
         changes |= _days(incident, changes)
+    if not changes.keys().isdisjoint(_TOLL):
+        changes |= _toll(incident, changes)
     if values.get("place") == "" and values.get("latitude") is None:
         changes |= _nowhere()
     elif values.get("place"):
@@ -135,6 +138,21 @@ def _days(incident: Incident, changes: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError("date_end is before date_start")
     precision = precision_of(start, end) if start or end else None
     return {"date_start": start, "date_end": end, "date_precision": precision}
+
+
+def _toll(incident: Incident, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Bring the toll into line: what it was read to be between is no spread of another number of killed."""
+    low, best, high = (changes.get(name, getattr(incident, name)) for name in _TOLL)
+    if "fatalities_best" in changes:
+        flat = incident.fatalities_low == incident.fatalities_best == incident.fatalities_high
+        if "fatalities_low" not in changes:
+            low = best if flat or best is None or low is None else min(low, best)
+        if "fatalities_high" not in changes:
+            high = best if flat or best is None or high is None else max(high, best)
+    told = [number for number in (low, best, high) if number is not None]
+    if told != sorted(told):
+        raise ValueError("the fatalities are not in order: low, best, high")
+    return dict(zip(_TOLL, (low, best, high), strict=True))
 
 
 def restored(facts: Mapping[str, Any]) -> dict[str, Any]:
