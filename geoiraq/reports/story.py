@@ -12,7 +12,7 @@ from geoiraq.reports.report import Report
 from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.text.phrases import lower
-from geoiraq.reports.tolls.casualties import died_of_wounds
+from geoiraq.reports.tolls.casualties import died_of_wounds, raises_toll
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import When, same_days
@@ -147,8 +147,10 @@ def goes_on(
         dated.dating is not None and not dated.inherited and not _days_meet(dated.dating, last.dating)
     )
     if another_day or (own and not any(_is_there(scene.area, r.where.area) for scene in own for r in latest)):
-        # "He died of his wounds in a Baghdad hospital on 3 May"
-        return same_paragraph and consequence and died_of_wounds(text, clause.start, clause.end)
+        # "He died of his wounds in a Baghdad hospital on 3 May", "on Friday a body was found, taking the toll to five"
+        raised = not own and last.casualties.best is not None and raises_toll(text, clause.start, clause.end)
+        late = consequence and died_of_wounds(text, clause.start, clause.end)
+        return raised or (same_paragraph and late)
     if _APART.match(text, clause.start, clause.end):
         return False
     suffered = same_paragraph and _suffered_it(text, part, lead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -119,6 +120,32 @@ def died_of_wounds(text: str, start: int, end: int) -> bool:
     """
     killed = [toll for toll in read_casualties(text, start, end).tolls if toll.kind == "killed"]
     return bool(killed) and all(toll.late or toll.from_injured for toll in killed)
+
+
+def raises_toll(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause adds somebody to a toll told before, and says what it comes to.
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The clause.
+
+    Returns
+    -------
+    bool
+        True for "a body was found on Friday, bringing the toll to five".
+    """
+    return _RAISES.search(text, start, end) is not None
+
+
+#: What is brought to a number, and not merely what stands at it.
+_RAISES = re.compile(
+    r"\b(?:bring|brought|tak|took|rais|push|lift|driv|drove)\w*\s+(?:up\s+)?(?:the|its|their|that)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:toll|tally|count|figure|total|number\s+of\s+(?:dead|deaths|victims|fatalities|people\s+killed))\b[^.;]{0,40}?\sto\s",
+    re.IGNORECASE,
+)
 
 
 def of_each_place(told: Casualties) -> Casualties:

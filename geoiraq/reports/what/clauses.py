@@ -81,9 +81,10 @@ def clauses(
     list of Clause
         In order; together they cover the sentence from the first event's beginning.
     """
+    triggers, aside = _without_asides(text, start, end, triggers, mentions, dates)
     triggers = deeds(text, start, triggers, mentions, dates)
     if not triggers:
-        return []
+        return aside
     stretches = _stretches(text, start, end, triggers, dates)
     placed = [m for m in mentions if not m.dateline]
     groups: list[list[Trigger]] = []
@@ -99,9 +100,32 @@ def clauses(
         else:
             groups.append([trigger])
             spans.append((stretch.start, stretch.end))
-    return [
-        Clause(s, e, tuple(g)) for (s, e), g in zip(_tiled(spans, groups, start, end), groups, strict=True)
-    ]
+    tiled = _tiled(spans, groups, start, end)
+    return aside + [Clause(s, e, tuple(g)) for (s, e), g in zip(tiled, groups, strict=True)]
+
+
+#: "The troops, who had entered the city on Monday, fought": what is told of somebody by the way.
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]{1,150},")
+
+
+def _without_asides(
+    text: str,
+    start: int,
+    end: int,
+    triggers: Sequence[Trigger],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateExpression],
+) -> tuple[Sequence[Trigger], list[Clause]]:
+    """Keep apart what a sentence tells by the way: an event of its own only with a place and a day of its own."""
+    told: list[Clause] = []
+    for low, high in (match.span() for match in _ASIDE.finditer(text, start, end)):
+        inside = tuple(t for t in triggers if low <= t.start < high)
+        if not inside or not any(t.start >= high and t.form == "verb" for t in triggers):
+            continue
+        triggers = [t for t in triggers if not low <= t.start < high]
+        if all(any(low <= item.start < high for item in items) for items in (mentions, dates)):
+            told.append(Clause(low, high, inside))
+    return triggers, told
 
 
 class _Stretch(NamedTuple):

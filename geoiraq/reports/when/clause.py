@@ -346,6 +346,8 @@ _OF_A_LATER_DEATH = re.compile(
     r"\b(?:of\s+(?:whom|them|the\s+(?:wounded|injured|victims))|who(?:\s+had\s+been\s+\w+)?|later)\s+(?:later\s+|also\s+)?"
     r"(?:died|succumbed)\b(?:\s+(?:of|from|to|in|at)\s+[\w\s'’-]{1,40})?(?:\s+(?:on|by|early|late))*\s+$"
 )
+#: "Were arrested and held overnight": how long, and not when.
+_HOW_LONG = re.compile(r"\b(?:held|kept|jailed|stayed|remained|camped|slept|waited|detained)\s+\Z")
 #: "On Saturday a doctor at the hospital in nearby Baquba said": the day of what is said.
 _SPEAKER_AFTER = re.compile(
     r",?\s+(?:an?|the|one|another|his|her|its)\s+(?:[\w-]+\s+){0,2}"
@@ -378,6 +380,8 @@ def tells_when(text: str, expression: DateExpression) -> bool:
     ):
         return False
     if _OF_A_LATER_DEATH.search(text, max(0, expression.start - 90), expression.start):
+        return False
+    if _HOW_LONG.search(text, max(0, expression.start - 12), expression.start) and expression.text.lower() == "overnight":
         return False
     return not _opens_speech(text, expression)
 

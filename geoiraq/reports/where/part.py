@@ -57,6 +57,8 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
         return ORIGIN if _TOWARDS.search(text, low, mention.phrase_start) else EVENT
     if layer == "deployment":
         return ORIGIN if _FROM.search(text, low, mention.phrase_start) else EVENT
+    if layer == "arrest" and _HELD.search(text, low, mention.start):
+        return ORIGIN
     at_home = _stands_before(text, "homes", low, mention.phrase_start)
     if _stands_before(text, "origins", low, mention.phrase_start) and not (at_home and layer == "protest"):
         taken = _TAKES.search(text, max(start, trigger - TAKEN_REACH), mention.phrase_start)
@@ -95,6 +97,11 @@ _ENDS_A_WAY = re.compile(
 _GOES_THERE = re.compile(
     r"\b(?:carrying|transporting|delivering|supplying|pumping|feeding|hauling|bringing|taking|ferrying|escorting)"
     r"\s+[^,;.]{1,40}\sto\s+(?:the\s+)?\Z"
+)
+#: "Were arrested and held overnight in Kut": where they were brought.
+_HELD = re.compile(
+    r"\b(?:held|kept|jailed|imprisoned|locked\s+up|interrogated|questioned|taken|brought|driven|moved|transferred)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:in|at|to)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}?\Z"
 )
 #: "He has left the city for Erbil": where somebody is now.
 _LEFT_FOR = re.compile(

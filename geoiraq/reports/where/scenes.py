@@ -10,11 +10,13 @@ from typing import NamedTuple
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.layer import Layer
+from geoiraq.reports.tolls.lexicon import lexicon
 from geoiraq.reports.where.part import EVENT, part_of
 
 _LIST_JOINT = re.compile(
     r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?(?:\s+on\s+[^,;.]{1,40}?)?"
     r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
+    r"(?P<what>(?:an?|two|three|four|several)\s+(?:[a-z][\w-]*\s+){1,4}?(?=(?:in|at|on|near|outside)\s|\Z))?"
     r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
     r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
     r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
@@ -362,7 +364,13 @@ def _is_next(text: str, last: Mention, mention: Mention, trigger_end: int) -> bo
     if last.phrase_end < trigger_end <= mention.phrase_start:
         told_once = _GAP.fullmatch(text, trigger_end, mention.phrase_start)
         return told_once is not None and _ITS_DAY.match(text, mention.phrase_end) is not None
-    return _LIST_JOINT.fullmatch(text, last.phrase_end, mention.phrase_start) is not None
+    joint = _LIST_JOINT.fullmatch(text, last.phrase_end, mention.phrase_start)
+    # "Depots in Kut and a garage near Hai" are two places; of men killed in one and the other their toll is one.
+    return joint is not None and not _counts_people(joint["what"] or "")
+
+
+def _counts_people(words: str) -> bool:
+    return not lexicon().people.keys().isdisjoint(words.split())
 
 
 def _remoteness(group: Sequence[Scene], trigger_start: int, trigger_end: int) -> tuple[bool, int]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import apart_km
+from geoiraq.places.resolution import apart_km
 from geoiraq.reports.page import Page, Words, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.story import Story
@@ -26,6 +27,8 @@ from geoiraq.vocabulary import read_words
 _ITS = re.compile(r"(?:Its|There|It)\b")
 #: A force that moves is nowhere but where the text says.
 _MOVES = ("withdrawal", "deployment")
+#: A site lies no further from the town that it is told of with.
+FAR_KM = 30.0
 #: What a town or a site is told more closely than.
 _REGIONS = ("governorate", "country", "landform")
 _SAME = re.compile(r"\b(?:at|in|on|near)\s+the\s+same\s+\w+")
@@ -172,6 +175,9 @@ def _placed_around(
     if pointed is not None and label is not None and label.place.basis == pointed.place.basis:
         # "KUT - Gunmen shot a judge in the city": the entry's own.
         return Where(label.text, label.area)
+    if afar and pointed is not None and (here := _town_of(part, before, pointed)) is not None:
+        # "In Habbaniyah opinions were mixed. A brigade has moved into the base": not one far from there.
+        return Where(here.text, here.place, inherited=True)
     if pointed is not None:
         latest = found[story.latest[0]].where if len(story.latest) == 1 else None
         # "The city" is that of the event just told, before one that was only mentioned.
@@ -199,6 +205,13 @@ def _placed_around(
             return replace(last.where, inherited=True)
     known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
     return Where(known.text, known.place, inherited=True) if known is not None else None
+
+
+def _town_of(part: Sentence, before: Sequence[Mention], pointed: Mention) -> Mention | None:
+    """Give the town that a paragraph has named before, where the site that its words point back to is far from it."""
+    towns = [m for m in before if m.start >= part.block[0] and m.place.basis == "settlement" and not m.dateline]
+    far = bool(towns) and pointed.place.basis == "site" and apart_km(towns[-1].place, pointed.place) > FAR_KM
+    return towns[-1] if far else None
 
 
 def place_nearby(page: Page, words: Words, clause: Clause, lead: Trigger) -> list[Where]:
