@@ -159,3 +159,12 @@ def test_these_are_told_as_they_stand(tell, text):
 
 def test_a_count_of_a_month_is_none(tell):
     assert not tell("At least 300 civilians were killed in Baghdad that month.")
+
+
+def test_a_body_found_later_that_raises_a_toll_is_of_the_event_told_before(tell):
+    (found,) = tell(
+        "A gun battle in Kahla on Sunday left four dead. On Monday a man was found dead in a field, taking the toll"
+        " to five."
+    )
+    assert found.fatalities_best == 5
+    assert len(tell("A bomb killed four in Hilla on Sunday. On Monday a man was found dead in Kut.")) == 2

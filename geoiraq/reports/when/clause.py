@@ -381,7 +381,9 @@ def tells_when(text: str, expression: DateExpression) -> bool:
         return False
     if _OF_A_LATER_DEATH.search(text, max(0, expression.start - 90), expression.start):
         return False
-    if _HOW_LONG.search(text, max(0, expression.start - 12), expression.start) and expression.text.lower() == "overnight":
+    if expression.text.lower() == "overnight" and _HOW_LONG.search(
+        text, max(0, expression.start - 12), expression.start
+    ):
         return False
     return not _opens_speech(text, expression)
 

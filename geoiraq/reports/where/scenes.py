@@ -370,7 +370,7 @@ def _is_next(text: str, last: Mention, mention: Mention, trigger_end: int) -> bo
 
 
 def _counts_people(words: str) -> bool:
-    return not lexicon().people.keys().isdisjoint(words.split())
+    return any(word in lexicon().people for word in words.split()[-1:])
 
 
 def _remoteness(group: Sequence[Scene], trigger_start: int, trigger_end: int) -> tuple[bool, int]:

@@ -9,7 +9,6 @@ from functools import cache
 
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import apart_km
-from geoiraq.places.resolution import apart_km
 from geoiraq.reports.page import Page, Words, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.story import Story
@@ -209,7 +208,9 @@ def _placed_around(
 
 def _town_of(part: Sentence, before: Sequence[Mention], pointed: Mention) -> Mention | None:
     """Give the town that a paragraph has named before, where the site that its words point back to is far from it."""
-    towns = [m for m in before if m.start >= part.block[0] and m.place.basis == "settlement" and not m.dateline]
+    towns = [
+        m for m in before if m.start >= part.block[0] and m.place.basis == "settlement" and not m.dateline
+    ]
     far = bool(towns) and pointed.place.basis == "site" and apart_km(towns[-1].place, pointed.place) > FAR_KM
     return towns[-1] if far else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 from hypothesis import given
@@ -68,3 +69,16 @@ def test_clauses_cover_the_sentence_and_hold_every_event_word_once(words):
     if parts:
         assert [parts[0].start, parts[-1].end] == [0, len(text)]
         assert all(a.end == b.start for a, b in pairwise(parts))
+
+
+def test_what_is_told_by_the_way_leads_no_sentence(tell):
+    (found,) = tell("The unit, which entered the city on 1 May, fought militants in Hit on Monday.")
+    assert (found.place_name, found.date_start) == ("Hit", date(2020, 5, 4))
+
+
+def test_what_is_told_by_the_way_with_place_and_day_is_an_event_too(tell):
+    found = tell("The judge, who was wounded in Kut on 1 March 2020, was shot dead in Hit on Monday.")
+    assert {(i.place_name, i.date_start) for i in found} == {
+        ("Kut", date(2020, 3, 1)),
+        ("Hit", date(2020, 5, 4)),
+    }
