@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from geoiraq.places.names import cleaned, plain
-from geoiraq.places.relations import Relation, first_relation
+from geoiraq.places.relations import LONGEST_RELATION, Relation, first_relation
 from geoiraq.vocabulary import any_of, read_words
 
 #: More segments than this are a list or a sentence, no phrase for a place.
@@ -50,7 +50,10 @@ def is_composed(phrase: str) -> bool:
         or _LOWER.match(phrase) is not None
         or _TO_THE.search(phrase) is not None
         or _leading().match(phrase) is not None
-        or any(pattern.search(phrase) for pattern in (_inside(), _surroundings(), _titles(), _joint()))
+        or any(
+            pattern.search(phrase)
+            for pattern in (_inside(), _surroundings(), _titles(), _joint(), _belonging())
+        )
         or first_relation(phrase) is not None
         or bool(road_ends(phrase))
     )
@@ -73,8 +76,8 @@ def cut(phrase: str, is_name: Callable[[str], bool]) -> list[Segment]:
     """
     even = _belonging().sub(lambda to: to[1] or "في ", _TO_THE.sub("في ال", _AGAIN.sub(" ", phrase)))
     found: list[Segment] = []
-    for piece in _APART.split(even):
-        found.extend(_segments(cleaned(piece), is_name))
+    for piece in _with_sides(map(cleaned, _APART.split(even))):
+        found.extend(_segments(piece, is_name))
         if len(found) > MOST_SEGMENTS:
             return []
     return found
@@ -186,6 +189,18 @@ def joined_ends(names: str) -> Iterator[tuple[str, str]]:
     """
     for match in _joint().finditer(names):
         yield names[: match.start()], names[match.end() :]
+
+
+def _with_sides(pieces: Iterable[str]) -> list[str]:
+    """Put a side that stands alone before the name that it is of: "Mosul (west)" is "west Mosul"."""
+    found: list[str] = []
+    for piece in pieces:
+        side = first_relation(f"{piece} X") if found and len(piece) <= LONGEST_RELATION else None
+        if side is not None and side.kind == "part" and (side.start, side.end) == (0, len(piece) + 1):
+            found[-1] = f"{piece} {found[-1]}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _segments(piece: str, is_name: Callable[[str], bool]) -> Iterator[Segment]:

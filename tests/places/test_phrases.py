@@ -56,6 +56,15 @@ def test_a_list_that_begins_with_the_coarsest_ends_with_the_finest(country):
     assert place_of(country, "Northam, Alphaville, Alpha governorate") == "northam"
 
 
+@pytest.mark.parametrize(
+    "phrase", ["Alphaville (west)", "Alphaville, west", "Alpha governorate, Alphaville (west)"]
+)
+def test_a_side_after_a_town_is_that_part_of_it(country, phrase):
+    answer = resolve(phrase, gazetteer=country)
+    assert answer.basis == "relative"
+    assert 43.9 < answer.longitude < 44
+
+
 def test_two_towns_that_a_hyphen_joins_are_the_strip_between_them(country):
     assert resolve("Alphaville-Northam", gazetteer=country).basis == "between"
 
