@@ -131,7 +131,7 @@ def death_came_late(text: str, row: Sequence[Phrase], index: int, known: Lexicon
         return ""
     if trigger.word in known.grammar["succumbing"]:
         return "wounds"
-    late: Late = ""
+    late: Late = "later" if _has_since(row, index) else ""
     cause = False
     for at in range(max(0, index - 2), min(len(row), index + _REACH)):
         phrase = row[at]
@@ -144,6 +144,16 @@ def death_came_late(text: str, row: Sequence[Phrase], index: int, known: Lexicon
             break
         cause = cause or (at > index and bool(words & known.grammar["cause"]))
     return late
+
+
+def _has_since(row: Sequence[Phrase], index: int) -> bool:
+    """Whether a sentence opens with who has died by now: "Nine were poisoned; two have died"."""
+    told_before = any(
+        isinstance(p, Trigger) or (isinstance(p, Marker) and p.mark == "comma") for p in row[:index]
+    )
+    have = phrase_at(row, index - 1)
+    perfect = isinstance(have, Marker) and have.mark == "have" and not have.word.startswith("had")
+    return perfect and not told_before
 
 
 def is_aside(text: str, row: Sequence[Phrase], start: int, stop: int, known: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -197,7 +198,7 @@ def _between(hits: Sequence[int], start: int, end: int) -> bool:
 #: What tells of harm with the words about it.
 _HARMING = (
     "fatal_verbs", "wounding_verbs", "wound", "one_wound", "costing", "lives",
-    "clinics", "losing", "breaking", "missiles",
+    "clinics", "losing", "breaking", "missiles", "throats",
 )  # fmt: skip
 
 
@@ -244,8 +245,14 @@ def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[li
             initial = len(before) == 1 and before.isalpha()
             if before in known.grammar["abbreviations"] or initial or following[:1].islower():
                 continue
+            if _corrects(words, index + 1, known):
+                sentence.append(token._replace(text=",", word=","))
+                continue
         elif token.text == ":" and sentence and sentence[-1].text in _CLOSING:
             pass  # a headline in quotation marks
+        elif token.text == ";" and _corrects(words, index + 1, known):
+            sentence.append(token._replace(text=",", word=","))
+            continue
         elif token.text not in (";", "!", "?", "؟", "؛"):
             sentence.append(token)
             continue
@@ -254,6 +261,18 @@ def _sentences(text: str, words: Sequence[Token], known: Lexicon) -> Iterable[li
         sentence = []
     if sentence:
         yield sentence
+
+
+def _corrects(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether a sentence only says to what the number just told was changed: "It was later revised to eight"."""
+    opening = [token.word for token in words[index : index + _LONGEST_CORRECTION]]
+    if not opening or opening[0] not in ("it", "this", "that"):
+        return False
+    return any(one in known.grammar["rising"] and two == "to" for one, two in pairwise(opening))
+
+
+#: "This was later raised to": so many words at most.
+_LONGEST_CORRECTION = 7
 
 
 def _combine(told: Sequence[Sequence[Toll]]) -> Casualties:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoiraq.reports.tolls.described import before_parenthesis, is_home, is_reduced, part_of_wounded
+from geoiraq.reports.tolls.described import (
+    before_parenthesis,
+    before_relative,
+    is_home,
+    is_reduced,
+    part_of_wounded,
+)
 from geoiraq.reports.tolls.lexicon import Lexicon, lexicon
 from geoiraq.reports.tolls.relatives import head_of_relative, of_relative
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
@@ -200,11 +206,15 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         phrase = row[at]
         if isinstance(phrase, Victims):
             reduced = not had_aux and not items and at == index - 1 and phrase.shape == "number"
+            reduced = reduced and phrase.person is not False  # "travelling in another car died"
             governed = preposition_of(row, at)
             if governed is not None and items and not pending:
                 break  # "in the course of the day two guards died"
             if governed is not None and not reduced:
                 at = before_preposition(row, governed)
+                continue
+            if governed is None and (larger := _before_unit(row, at, known)) is not None:
+                at = larger  # "two soldiers of the 1st Battalion, 5th Brigade, and a policeman were"
                 continue
             counted = at in used and (bool(items) or not (had_aux or described))
             if phrase.person is False or counted or (items and not pending):
@@ -248,6 +258,8 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
         elif isinstance(phrase, Marker) and phrase.mark == "conjunction" and items:
             pending = "conjunction"
             at -= 1
+        elif pending and (opening := before_relative(row, at)) is not None:
+            at = opening  # "the imam, who had survived a bomb, and his driver were"
         elif (
             isinstance(phrase, Marker)
             and phrase.mark == "comma"
@@ -285,6 +297,17 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     said = isinstance(told := phrase_at(row, stop), Marker) and told.word in known.grammar["speech"]
     dead = said or (isinstance(verb, Trigger) and verb.word == "dead" and not had_aux)
     return _as_subject(row, stop, items, positions, joints, had_aux, counted=dead)
+
+
+def _before_unit(row: Sequence[Phrase], at: int, known: Lexicon) -> int | None:
+    """Step back over the comma before the larger of two units; None where no such address stands there."""
+    unit = row[at]
+    if not isinstance(unit, Victims) or unit.noun not in known.grammar["designators"]:
+        return None
+    at -= 1
+    while isinstance(word := phrase_at(row, at), Marker) and word.mark == "word":
+        at -= 1
+    return at - 1 if isinstance(word, Marker) and word.mark == "comma" else None
 
 
 def _listed_before(row: Sequence[Phrase], at: int) -> int | None:

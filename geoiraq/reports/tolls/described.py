@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
+from geoiraq.reports.tolls.verbs import is_who
 
 
 def is_home(row: Sequence[Phrase], at: int) -> bool:
@@ -42,8 +43,13 @@ _LONGEST_PART = 4
 def is_reduced(row: Sequence[Phrase], at: int) -> bool:
     """Whether a participle describes the noun phrase before it."""
     phrase = row[at]
+    joint = phrase_at(row, at + 1)
+    # "A man employed as a guard was", "a marine assigned to the division was"
+    joined = isinstance(joint, Marker) and (joint.word == "as" or joint.mark == "preposition")
     participle = (isinstance(phrase, Trigger) and phrase.form == "participle") or (
-        isinstance(phrase, Marker) and phrase.mark == "word" and phrase.word.endswith("ing")
+        isinstance(phrase, Marker)
+        and phrase.mark == "word"
+        and phrase.word.endswith(("ing", "ed") if joined else "ing")
     )
     return participle and isinstance(phrase_at(row, at - 1), Victims)
 
@@ -70,6 +76,19 @@ def before_parenthesis(row: Sequence[Phrase], at: int) -> int:
                 break
             told = True  # only "whose brother had been killed" may tell of its own
     return at if opening is None else opening - 1
+
+
+def before_relative(row: Sequence[Phrase], at: int) -> int | None:
+    """Step back from the comma that closes ", who had survived a bomb," to whom it describes; None elsewhere."""
+    closing = row[at]
+    if not isinstance(closing, Marker) or closing.mark != "comma":
+        return None
+    for position in range(at - 1, max(0, at - _LONGEST_PARENTHESIS), -1):
+        phrase, before = row[position], row[position - 1]
+        if is_who(phrase) or (isinstance(phrase, Marker) and phrase.word in ("who", "whose")):
+            opened = isinstance(before, Marker) and before.mark == "comma"
+            return position - 2 if opened and isinstance(phrase_at(row, position - 2), Victims) else None
+    return None
 
 
 def _describes(phrase: Phrase | None) -> bool:

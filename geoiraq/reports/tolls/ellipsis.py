@@ -41,7 +41,8 @@ def shared_subject(row: Sequence[Phrase], index: int, known: Lexicon) -> Found |
         verb = phrase_at(row, _predicate(row, position))
         passive = isinstance(verb, Marker) and verb.mark == "aux"
         # "Was abducted on Sunday and shot dead": the auxiliary is shared as well.
-        agrees = _agrees(subject, aux) if aux else passive or _is_deponent(row[index])
+        lived = isinstance(last := row[index - 1], Marker) and last.word in ("survived", "escaped")
+        agrees = _agrees(subject, aux) if aux else passive or lived or _is_deponent(row[index])
         return ([subject], [position]) if agrees else None
     return None
 

@@ -16,7 +16,7 @@ TollKind = Literal["killed", "injured", "abducted", "arrested", "missing", "casu
 
 Form = Literal[
     "participle", "ing", "present", "subject", "counted", "found", "nominal", "total", "shot", "hospital",
-    "neither",
+    "neither", "throat",
 ]  # fmt: skip
 #: What "shot" and "taken to hospital" tell holds only where the text does not tell it in plainer words.
 WEAK: frozenset[Form] = frozenset({"shot", "hospital"})
@@ -55,7 +55,9 @@ class Lexicon:
 
 
 #: Verbs that tell of death or wounds only with the words after them.
-_HARMING = ("wounding_verbs", "fatal_verbs", "suffering", "carried", "losing", "costing", "claiming_lives")
+_HARMING = (
+    "wounding_verbs", "fatal_verbs", "suffering", "carried", "losing", "costing", "claiming_lives", "slitting",
+)  # fmt: skip
 #: What a noun phrase or a date may begin with.
 _OPENING = ("months", "reflexive", "pronoun_one", "pronoun_many", "possessive", "determiner")
 
@@ -116,7 +118,7 @@ def _entries(words: dict[str, Any]) -> Iterable[tuple[str, str, str, str]]:
     marks = {
         "subset": "subset", "nobody": "nobody", "anybody": "anybody", "aux": "aux", "have": "have",
         "modal": "modal", "negative": "negative", "conjunction": "conjunction", "clause": "clause",
-        "preposition": "preposition", "adverbs": "adverb", "time": "time",
+        "preposition": "preposition", "adverbs": "adverb", "time": "time", "feigning": "word",
     }  # fmt: skip
     for name, mark in marks.items():
         for phrase in words["grammar"][name]:
@@ -177,3 +179,25 @@ def entry_at(words: Sequence[Token], index: int, known: Lexicon) -> tuple[str, s
         ):
             return sort, kind, form, after
     return None
+
+
+def group_of(words: Sequence[Token], noun: str, known: Lexicon) -> str:
+    """Give whose people somebody is: "fighters" are attackers, "Peshmerga fighters" are not.
+
+    Parameters
+    ----------
+    words
+        The tokens of the noun phrase.
+    noun
+        Its noun.
+    known
+        The vocabulary.
+
+    Returns
+    -------
+    str
+        Civilians, soldiers, police, officials, attackers, or empty.
+    """
+    group = known.people.get(noun, "")
+    allied = group == "attackers" and any(token.word in known.grammar["allied"] for token in words)
+    return "soldiers" if allied else group

@@ -89,8 +89,8 @@ def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | N
     trigger, at = row[index], index - 1
     if isinstance(trigger, Trigger) and trigger.word == "remains":
         return read_object(row, index)
-    while isinstance(word := phrase_at(row, at), Marker) and word.mark == "word" and word.word not in _OWNERS:
-        at -= 1  # "three decomposed bodies"
+    while _only_describes(phrase_at(row, at)):
+        at -= 1  # "three decomposed bodies", "their beheaded bodies"
     before = phrase_at(row, at)
     if isinstance(before, Victims) and before.owned and before.person is None:
         return [_the_taken(before, trigger)], [at]  # "his headless body"
@@ -103,6 +103,13 @@ def bodies_found(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | N
     if isinstance(before, Marker) and before.word in _OWNERS:
         return [_the_taken(before, trigger)], [at]
     return None
+
+
+def _only_describes(phrase: Phrase | None) -> bool:
+    """Whether this is a word before "bodies" that says neither whose they are nor how many."""
+    if isinstance(phrase, Trigger):
+        return phrase.form == "participle"
+    return isinstance(phrase, Marker) and phrase.mark == "word" and phrase.word not in _OWNERS
 
 
 _OWNERS = ("their", "his", "her", "the")
@@ -124,7 +131,7 @@ def revised(row: Sequence[Phrase], index: int, known: Lexicon) -> list[Victims] 
     for at in range(index + 1, min(len(row), index + 14)):
         phrase = row[at]
         if isinstance(phrase, Marker) and phrase.word in known.grammar["rising"]:
-            it = _is_it(phrase_at(row, at + 1)) or _is_it(phrase_at(row, at - 1))
+            it = _is_it(phrase_at(row, at + 1)) or _is_it(phrase_at(row, _before_verbs(row, at)))
             to = at + 1 + _is_it(phrase_at(row, at + 1))
             joint, number = phrase_at(row, to), phrase_at(row, to + 1)
             told = isinstance(joint, Marker) and joint.word == "to" and (it or not crossed)
@@ -137,6 +144,14 @@ def revised(row: Sequence[Phrase], index: int, known: Lexicon) -> list[Victims] 
             crossed or not isinstance(phrase, Marker) or phrase.mark in ("comma", "conjunction", "clause")
         )
     return None
+
+
+def _before_verbs(row: Sequence[Phrase], at: int) -> int:
+    """Step back over the verbs and adverbs before a participle: "it | was later revised"."""
+    at -= 1
+    while isinstance(p := phrase_at(row, at), Marker) and p.mark in ("aux", "have", "adverb", "time"):
+        at -= 1
+    return at
 
 
 def _is_it(phrase: Phrase | None) -> bool:

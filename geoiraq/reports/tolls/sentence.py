@@ -47,7 +47,7 @@ from geoiraq.reports.tolls.nouns import (
 )
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
 from geoiraq.reports.tolls.toll import Toll
-from geoiraq.reports.tolls.verbs import auxiliary
+from geoiraq.reports.tolls.verbs import adverbs_before, after_means, auxiliary, last_of_chain
 from geoiraq.reports.tolls.whose import parts_of
 
 
@@ -268,11 +268,13 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         case "present" if is_noun(phrase_at(row, index - 1), known):
             return None
         case "ing" | "present":
-            return read_object(row, _last_of_chain(row, index))
+            return read_object(row, last_of_chain(row, index))
         case "total":
             return total_told(row, index, known)
         case "neither":
             return [Victims(trigger.start, trigger.end, "number", 2, 2, 2, True, definite=True)], [index]
+        case "throat":
+            return [_whose_throat(trigger)], [index]
         case "counted":
             return counted(row, index, known) or headed(row, index)
         case "found":
@@ -314,17 +316,25 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
             return [before], [index - 1]
     if passive is None and isinstance(before, Victims) and before.shape == "one" and not before.noun:
         return None
-    if has_object and (passive is None or passive < index - 1 - _adverbs(row, index)):
+    if has_object and (passive is None or passive < index - 1 - adverbs_before(row, index)):
         return read_object(row, index)
+    counts = isinstance(before, Victims) and before.shape == "number"
+    if passive is None and not counts and (at := after_means(row, index)) is not None:
+        return read_object(row, at)
     chained = phrase_at(row, index + 1)
     if passive is None and isinstance(chained, Marker) and chained.mark in ("conjunction", "comma"):
-        last = _last_of_chain(row, index)
+        last = last_of_chain(row, index)
         if last != index and isinstance(phrase_at(row, step_over(row, last + 1)), Victims):
             return read_object(row, last)
     if passive is None and not isinstance(before, Victims) and not _closes(before):
         return after_colon(row, index)
     subject = read_subject(row, index, used, known) or shared_subject(row, index, known)
     return _joined(row, index, subject, known)
+
+
+def _whose_throat(trigger: Trigger) -> Victims:
+    """Count whose throat was cut: one of those told of just before, if any were."""
+    return Victims(trigger.start, trigger.end, "one", 1, 1, 1, True, of_victims="them")
 
 
 def _hits(row: Sequence[Phrase], index: int) -> bool:
@@ -391,29 +401,3 @@ _TOLD = ("him", "her", "them")
 
 def _closes(phrase: Phrase | None) -> bool:
     return isinstance(phrase, Marker) and phrase.mark in ("comma", "adverb", "time", "conjunction", "have")
-
-
-def _last_of_chain(row: Sequence[Phrase], index: int) -> int:
-    """Go from "captured" in "captured and executed 12" to the verb that has the object."""
-    for _ in range(_LONGEST_CHAIN):
-        joint, verb = phrase_at(row, index + 1), phrase_at(row, index + 2)
-        if not (isinstance(joint, Marker) and joint.mark == "conjunction" and isinstance(verb, Trigger)):
-            break
-        if verb.form not in ("participle", "ing", "present"):
-            break
-        index += 2
-    return index
-
-
-#: "captured, tortured and killed": nobody coordinates more verbs.
-_LONGEST_CHAIN = 4
-
-
-def _adverbs(row: Sequence[Phrase], index: int) -> int:
-    count = 0
-    while isinstance(phrase := phrase_at(row, index - 1 - count), Marker) and phrase.mark in (
-        "adverb",
-        "negative",
-    ):
-        count += 1
-    return count

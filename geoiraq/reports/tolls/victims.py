@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoiraq.reports.tolls.ages import without_ages
 from geoiraq.reports.tolls.equals import equal_at
-from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, lexicon
+from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, group_of, lexicon
 from geoiraq.reports.tolls.numbers import Number, read_number
 from geoiraq.reports.tolls.ordinals import ordinal_at
 from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims
@@ -92,7 +92,8 @@ def _time(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
         return index + 1
     figures = word.replace(",", "").replace("-", "").replace("–", "")
     if word[0].isdigit() and not figures.isdigit() and read_number(words, index) is None:
-        return index + 1
+        named = index + 1 < len(words) and words[index + 1].text[0].isupper()
+        return None if named and after not in known.grammar["months"] else index + 1  # "the 41st Brigade"
     if after in known.grammar["next"] and word_at(words, index + 2) in known.grammar["time_units"]:
         return index + 3  # "the following day"
     if word in ("a", "an") and word_at(words, index + 2) in ("earlier", "later", "ago"):
@@ -352,7 +353,7 @@ def _phrase(
         # "The bodies of two women, both shot"
         "of_victims": "them" if words[index].word == "both" and not noun else "",
         "person": person,
-        "group": known.people.get(noun, ""),
+        "group": group_of(words[index:stop], noun, known),
         "noun": noun,
         "definite": definite,
         "owned": owned,

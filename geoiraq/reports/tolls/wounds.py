@@ -37,6 +37,8 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
     word = words[index].word
     if word not in known.harming:
         return None
+    if ("slitting", word) in known and (after := _throat(words, index + 1, known)) is not None:
+        return "killed", "throat", after
     if ("wounding_verbs", word) in known and (after := _struck(words, index, known)) is not None:
         return "injured", "participle", after
     if ("fatal_verbs", word) in known and _is_fatal(words, index, known):
@@ -51,6 +53,22 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
         return "injured", "subject", after
     if ("suffering", word) in known and (after := _wound(words, index + 1, known)) is not None:
         return "injured", "subject", after
+    return None
+
+
+def _throat(words: Sequence[Token], index: int, known: Lexicon) -> int | None:
+    """Read "cut his throat", "slit a barber's throat"."""
+    for at in range(index, min(len(words), index + _LONGEST_WOUND)):
+        word, owner = words[at].word, words[at - 1].word
+        if ("throats", word) in known:
+            owned = ("possessive", owner) in known or owner.endswith("'s")
+            return at + 1 if owned else None
+        if (
+            not word.removesuffix("'s").isalpha()
+            or ("clause", word) in known
+            or ("preposition", word) in known
+        ):
+            return None
     return None
 
 
