@@ -100,6 +100,8 @@ def is_anchored(
         return False
     if not placed and not of_a_day and _MANY_PLACES.search(text, clause.start, clause.end):
         return False
+    if not of_a_day and not toll and holds(text, "repeated", clause.start, clause.end):
+        return False
     if definite and not dated_here and not toll:
         # "The liberation of Mosul" is spoken of as known: it is background without a date.
         return False

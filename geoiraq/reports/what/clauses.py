@@ -132,6 +132,7 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     subordinate: bool = False
+    opened: bool = False
 
 
 def _stretches(
@@ -141,13 +142,14 @@ def _stretches(
     # "Hours after" is a date, and its "after" a turn all the same.
     whole = [d for d in dates if not d.text.lower().endswith((" after", " before"))]
     words = [*((t.start, t.end) for t in triggers), *((d.start, d.end) for d in whole)]
+    opened = _opened(text, start, triggers)
     cuts = [(start, False)]
     for turn in _TURN.finditer(text, triggers[0].start, end):
         if turn.end() > triggers[-1].start:
             break
         inside = any(low < turn.end() and high > turn.start() for low, high in words)
         told_before = any(cuts[-1][0] <= t.start < turn.start() for t in triggers)
-        if inside:
+        if inside or turn.start() < opened < triggers[-1].start:
             continue
         cut = (turn.start() + 1, turn["subordinate"] is not None)
         if told_before:
@@ -155,8 +157,36 @@ def _stretches(
         elif len(cuts) > 1:
             # Nothing was told since the last turn: what stood there belongs to the stretch before it.
             cuts[-1] = cut
+    if opened:
+        cuts = sorted({*cuts, (opened, False)})
     ends = [begin for begin, _ in cuts[1:]] + [end]
-    return [_Stretch(begin, stop, under) for (begin, under), stop in zip(cuts, ends, strict=True)]
+    return [
+        _Stretch(begin, stop, under, begin == opened) for (begin, under), stop in zip(cuts, ends, strict=True)
+    ]
+
+
+#: "Hours after gunmen shot a judge in Hit, a bomb ...": a sentence that opens with what was before, or at that time.
+_OPENS = re.compile(
+    r"\W*(?:[\w-]+\s+){0,4}?(?:after|following|before|as|when|while|hours\s+after)\s", re.IGNORECASE
+)
+#: What stands after its comma is told by itself: somebody, or something, does it.
+_SUBJECT = re.compile(
+    r",\s+(?!(?:and|or|but|who|which|where|when|while|killing|wounding|injuring|leaving|in|on|at|near|police\s+said)\b)\w"
+)
+
+
+def _opened(text: str, start: int, triggers: Sequence[Trigger]) -> int:
+    """Find where the clause ends that a sentence opens with, and what it has to tell begins; 0 where there is none."""
+    if _OPENS.match(text, start, triggers[0].start) is None:
+        return 0
+    before = triggers[0]
+    for verb in triggers[1:]:
+        if verb.form == "verb":
+            commas = [m.start() for m in _SUBJECT.finditer(text, before.end, verb.start)]
+            if commas:
+                return commas[-1] + 1
+            before = verb
+    return 0
 
 
 def _goes_on(
@@ -184,7 +214,7 @@ def _goes_on(
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_date = any(span[0] <= d.start < span[1] for d in dates)
-    if stretch.subordinate and _WHEN.match(text, stretch.start):
+    if (stretch.opened and own_place) or (stretch.subordinate and _WHEN.match(text, stretch.start)):
         told = [m for m in mentions if span[0] <= m.start < span[1]]
         elsewhere = bool(told) and any(not _lies_in_one(m.area, told) for m in own)
         return not elsewhere and not (told_date and own_date)
