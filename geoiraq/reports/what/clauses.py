@@ -211,6 +211,10 @@ def _goes_on(
     own = [m for m in mentions if stretch.start <= m.start < stretch.end]
     own_place = bool(own)
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
+    alone = _only_consequences(group) and consequence and not stretch.opened
+    if alone and not any(span[0] <= named.start < span[1] for named in (*mentions, *dates)):
+        # "One was killed and two others were hurt on Monday when a mine went off in Hit."
+        return True
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_date = any(span[0] <= d.start < span[1] for d in dates)

@@ -37,7 +37,7 @@ def deeds(
     """
     triggers = _without_known(text, start, _without_causes(text, triggers, mentions, dates))
     triggers = _without_finds(_without_entries(_without_quelled(text, triggers)))
-    return _without_stores(text, start, triggers)
+    return _without_stores(text, start, _without_clearing(text, start, triggers))
 
 
 #: "Two days after the blast" says when something else was, unless the blast is told more closely.
@@ -126,6 +126,44 @@ def _without_finds(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     if not any(t.kind.id == "find" for t in triggers) or any(t.form == "verb" for t in attacks):
         return triggers
     return [t for t in triggers if t.kind.layer != "attack" or t.kind.id != "bombing"]
+
+
+#: What is made safe by being blown up.
+_WEAPON = re.compile(
+    r"\b(?:bombs?|devices?|ieds?|explosives?|mines?|landmines?|rockets?|shells?|mortars?|missiles?|grenades?|booby|charges?"
+    r"|munitions?|ordnance|ammunition|belts?|vests?|cache|rigged)\b",
+    re.IGNORECASE,
+)
+#: "Found a bomb and blew it up", "was found and was detonated by engineers", "blew up a bomb that they had found".
+_AND_THEN = re.compile(
+    r"[^.;]{0,120}\b(?:and|before|then|which)\s+(?:(?:it|they|then|later|was|were|safely|being)\s+)*\Z"
+)
+_IT = re.compile(
+    r"\s+(?:it|them|the\s+(?:bomb|device|car|vehicle|truck|explosives|mine|rocket|shell)s?)\b|\s+by\b|\W*\Z|[,.]"
+)
+_THAT_WAS = re.compile(r"[^.;,]{0,60}\b(?:(?:that|which)\s+(?:\w+\s+){0,3})?\Z")
+_DESCRIBES = re.compile(r"rigged\Z", re.IGNORECASE)
+_CLEARING = frozenset({"bombing", "fire", CONSEQUENCE})
+
+
+def _without_clearing(text: str, start: int, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out that a bomb was blown up which had been found, and how it had been rigged."""
+    found = next((t for t in triggers if t.kind.id == "find" and t.form == "verb"), None)
+    if found is None:
+        return triggers
+    return [t for t in triggers if t is found or not _clears(text, start, found, t)]
+
+
+def _clears(text: str, start: int, found: Trigger, deed: Trigger) -> bool:
+    if deed.kind.id not in _CLEARING or deed.form not in ("verb", "doing"):
+        return False
+    low, high = min(found.end, deed.end), max(found.start, deed.start)
+    if deed.start > found.end:
+        if _DESCRIBES.match(text, deed.start, deed.end):
+            return True
+        weapon = _WEAPON.search(text, start, high)
+        return bool(weapon and _AND_THEN.fullmatch(text, low, high) and _IT.match(text, deed.end))
+    return bool(_WEAPON.search(text, low, high) and _THAT_WAS.fullmatch(text, low, high))
 
 
 #: What strikes, and what a strike does: they hit what another deed would have found.

@@ -61,7 +61,7 @@ def in_their_frames(
         if not part.title and (frame or title):
             low, high = (bisect_left(dates, at, key=_START) for at in (part.start, part.end))
             for number in range(low, high):
-                completed[number] = _completed(dates[number], frame, title, dated=published is not None)
+                completed[number] = _completed(dates[number], frame, title, published)
     return completed
 
 
@@ -80,14 +80,24 @@ def _frame(heading: tuple[int, int], dates: Sequence[DateExpression], *, shortes
 
 
 def _completed(
-    expression: DateExpression, frame: Span | None, title: Span | None, *, dated: bool
+    expression: DateExpression, frame: Span | None, title: Span | None, published: date | None
 ) -> DateExpression:
     form: Form | None = None
     if isinstance(expression.form, OnWeekday):
         form = _day_of_week(expression.form, frame or title)
-    elif frame is not None or not dated:
+    elif frame is not None or published is None:
         form = _day_of_frame(expression.form, frame or title)
-    return expression if form is None else replace(expression, kind="absolute", form=form)
+    if form is None or (published is not None and _is_later(form, published)):
+        # "In December" under the January day on which a text was written is of the year before.
+        return expression
+    return replace(expression, kind="absolute", form=form)
+
+
+def _is_later(form: Form, published: date) -> bool:
+    if not isinstance(form, OnCalendar) or form.first.year is None:
+        return False
+    span = form.first.span(form.first.year)
+    return span is not None and span[0] > published
 
 
 def _day_of_week(form: OnWeekday, frame: Span | None) -> Form | None:

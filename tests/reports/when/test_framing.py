@@ -67,6 +67,11 @@ def test_a_weekday_under_a_single_day_is_told_from_publication():
     assert days_told(report, date(2020, 2, 12)) == ["2020-02-11"]
 
 
+def test_a_day_later_in_the_year_than_that_of_writing_is_of_the_year_before():
+    report = "Raid in Kut\n\nThursday, January 23, 2020\n\nGunmen shot a farmer in Kut on December 27.\n"
+    assert days_told(report, date(2020, 1, 23)) == ["2019-12-27"]
+
+
 def test_a_year_alone_on_its_line_and_a_day_beneath_it_are_two_dates():
     from geoiraq.reports.when.dates import find_dates
 
