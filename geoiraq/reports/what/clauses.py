@@ -189,6 +189,10 @@ def _opened(text: str, start: int, triggers: Sequence[Trigger]) -> int:
     return 0
 
 
+#: Who dies on a named day died later; who was hurt, was hurt with the others.
+_HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+
+
 def _goes_on(
     text: str,
     group: Sequence[Trigger],
@@ -211,8 +215,13 @@ def _goes_on(
     own = [m for m in mentions if stretch.start <= m.start < stretch.end]
     own_place = bool(own)
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
-    alone = _only_consequences(group) and consequence and not stretch.opened
-    if alone and not any(span[0] <= named.start < span[1] for named in (*mentions, *dates)):
+    hurt = _HURT.search(text, trigger.start, trigger.end) is not None
+    if (
+        hurt
+        and _only_consequences(group)
+        and not stretch.opened
+        and not any(span[0] <= named.start < span[1] for named in (*mentions, *dates))
+    ):
         # "One was killed and two others were hurt on Monday when a mine went off in Hit."
         return True
     if not own_place and not own_date:

@@ -46,3 +46,15 @@ def test_what_was_done_twice_on_a_day_is_one(tell):
 
 def test_who_was_hit_many_times_was_hit(tell):
     assert told(tell("A baker was shot several times and killed in Kut.")) == [("Kut", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A guard was killed and three others were hurt on Monday when gunmen opened fire in Kut.",
+        "A guard died and three more were wounded in Kut on Monday when a mine went off.",
+    ],
+)
+def test_the_dead_and_the_hurt_of_one_sentence_are_of_one_event(tell, text):
+    (incident,) = tell(text)
+    assert (incident.place_name, incident.fatalities_best, incident.injured) == ("Kut", 1, 3)

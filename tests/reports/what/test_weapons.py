@@ -60,3 +60,21 @@ def test_what_comes_down_or_is_stopped_otherwise_was_none(tell, text):
 
 def test_drones_that_are_sent_to_watch_attack_nobody(tell):
     assert not [i for i in tell("The army sent drones to Kut on Monday to watch.") if i.layer == "attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found a bomb by a school in Kut on Monday and blew it up.",
+        "On Monday police found a truck rigged with explosives in Kut and detonated it.",
+        "A shell was found in a yard in Kut on Monday and was detonated by engineers.",
+        "Engineers detonated a bomb that they had found in Kut on Monday.",
+    ],
+)
+def test_what_was_found_and_blown_up_was_found(tell, text):
+    assert [layer for layer, _ in told(tell(text))] == ["other"]
+
+
+def test_another_that_went_off_was_an_attack(tell):
+    text = "On Monday police found a bomb in Kut and a second bomb exploded, killing two."
+    assert sorted(layer for layer, _ in told(tell(text))) == ["attack", "other"]
