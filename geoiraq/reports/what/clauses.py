@@ -216,12 +216,9 @@ def _goes_on(
     own_place = bool(own)
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
     hurt = _HURT.search(text, trigger.start, trigger.end) is not None
-    if (
-        hurt
-        and _only_consequences(group)
-        and not stretch.opened
-        and not any(span[0] <= named.start < span[1] for named in (*mentions, *dates))
-    ):
+    named = [*(m.start for m in mentions), *(d.start for d in dates)]
+    told = any(span[0] <= at < span[1] for at in named)
+    if hurt and _only_consequences(group) and not stretch.opened and not told:
         # "One was killed and two others were hurt on Monday when a mine went off in Hit."
         return True
     if not own_place and not own_date:
