@@ -217,8 +217,8 @@ def _goes_on(
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
     hurt = _HURT.search(text, trigger.start, trigger.end) is not None
     named = [*(m.start for m in mentions), *(d.start for d in dates)]
-    told = any(span[0] <= at < span[1] for at in named)
-    if hurt and _only_consequences(group) and not stretch.opened and not told:
+    open_yet = _only_consequences(group) and not any(span[0] <= at < span[1] for at in named)
+    if hurt and open_yet and not stretch.opened:
         # "One was killed and two others were hurt on Monday when a mine went off in Hit."
         return True
     if not own_place and not own_date:
