@@ -13,12 +13,12 @@ from geoiraq.places.choose import lies_in
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.gazetteer import gazetteer as shipped_gazetteer
 from geoiraq.places.recognition.cues import is_called_after
+from geoiraq.places.recognition.datelines import dateline
 from geoiraq.places.recognition.memory import Answers
 from geoiraq.places.recognition.runs import PROMINENT
 from geoiraq.places.recognition.spotting import Spotted, spot
 from geoiraq.places.relations import Relation, relation_before
 from geoiraq.places.resolution import Resolution, apart_km
-from geoiraq.vocabulary import read_words
 
 
 class Mention(NamedTuple):
@@ -73,9 +73,6 @@ _CAPITAL = re.compile(
     r"capital\b(?!\s(?:of|city\sof)\b)"
     r"(?:(?<=\b(the\scapital))|(?<=\b(the\sIraqi\scapital))|(?<=\b(Iraq['’]s\scapital)))"
 )
-_DATELINE = re.compile(r"[ \t]*(?P<head>[^\W\d_][^\n–—]{1,60}?)\s*(?:[–—]|--|-)\s", re.UNICODE)
-#: A dateline stands on one of the first lines of a report, empty ones not counted.
-DATELINE_LINES = 12
 #: So many places before and after a name may decide what it means; what is further away says little.
 NEIGHBOURS = 100
 #: A quarter lies this near to its city.
@@ -132,10 +129,10 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
         else place
         for i, (place, is_near) in enumerate(zip(first, [*near, False], strict=True))
     ]
-    places = _without_far_quarters(book, spotted, places)
+    places = _without_far_quarters(book, spotted, _with_own_quarters(book, answers, spotted, places))
     places = _without_misaddressed(book, text, spotted, places, pairs)
-    dateline = _dateline(text, spotted)
-    mentions = [_mention(answers, text, s, place, dateline) for s, place in zip(spotted, places, strict=True)]
+    filed = dateline(text, spotted)
+    mentions = [_mention(answers, text, s, place, filed) for s, place in zip(spotted, places, strict=True)]
     return _joined(answers, text, mentions, pairs)
 
 
@@ -158,6 +155,33 @@ def _with_capital(text: str, spotted: Sequence[Spotted]) -> list[Spotted]:
         if not before or spotted[before - 1].end + len(", ") < start:
             taken.append(Spotted(start, end, text[start:end]))
     return sorted(taken, key=lambda s: s.start) if len(taken) > len(spotted) else taken
+
+
+def _with_own_quarters(
+    book: Gazetteer, answers: Answers, spotted: Sequence[Spotted], places: Sequence[Resolution]
+) -> Sequence[Resolution]:
+    """Let "the Qadisiya district" be the quarter of the city told of, where the district of that name is far away."""
+    towns = [(i, p) for i, p in enumerate(places) if p.basis == "settlement" and p.place_id is not None]
+    if not towns or not any(_is_minor_district(book, p) for p in places):
+        return places
+    kept = list(places)
+    for i, place in enumerate(places):
+        if _is_minor_district(book, place) and not any(_is_about(place, town) for _, town in towns):
+            _, town = min(towns, key=lambda known: (known[0] > i, abs(known[0] - i)))
+            quarter = answers.inside(spotted[i].query, town.place_id or "")
+            if quarter.status == "resolved" and quarter.basis == "neighbourhood":
+                kept[i] = quarter
+    return kept
+
+
+def _is_minor_district(book: Gazetteer, place: Resolution) -> bool:
+    minor = place.basis == "district" and place.place_id is not None
+    return minor and book.places[place.place_id or ""].prominence < PROMINENT
+
+
+def _is_about(district: Resolution, town: Resolution) -> bool:
+    """Tell whether a town is one of a district, or of those next to it."""
+    return district.governorate == town.governorate or apart_km(district, town) <= QUARTER_REACH_KM
 
 
 def _without_far_quarters(
@@ -303,11 +327,11 @@ def _mention(
     text: str,
     spotted: Spotted,
     place: Resolution,
-    dateline: tuple[int, int],
+    filed_from: tuple[int, int],
 ) -> Mention:
     start, end = spotted.start, spotted.end
     relation = relation_before(text, start)
-    filed = dateline[0] <= start < dateline[1]
+    filed = filed_from[0] <= start < filed_from[1]
     if relation is None:
         return Mention(start, end, text[start:end], place, place, start, end, None, filed)
     if relation.kind == "near" and place.kind == "country":
@@ -343,33 +367,3 @@ def _strip(text: str, a: Mention, b: Mention) -> Relation | None:
         return None
     called_after = is_called_after(text, a.end, b.start, b.end)
     return Relation("between", a.start, b.end, text[a.start : b.end]) if called_after else None
-
-
-def _dateline(text: str, spotted: Sequence[Spotted]) -> tuple[int, int]:
-    """Give where the dateline stands ("ERBIL, Kurdistan Region - "); an empty span where there is none."""
-    position = 0
-    following = iter(spotted)
-    first = next(following, None)
-    read = 0
-    for line in text.split("\n", 2 * DATELINE_LINES)[: 2 * DATELINE_LINES]:
-        read += bool(line.strip())
-        if read > DATELINE_LINES:
-            break
-        end = position + len(line)
-        while first is not None and first.start < position:
-            first = next(following, None)
-        if first is None:
-            break
-        # A dateline begins with a place, and an Arabic particle before it: most lines need no closer look.
-        if first.start < end and len(text[position : first.start].lstrip(" \t")) <= 1:
-            match = _DATELINE.match(text, position, end)
-            if match and first.end <= match.end("head") and _is_dateline(match["head"]):
-                return match.span()
-        position = end + 1
-    return 0, 0
-
-
-def _is_dateline(head: str) -> bool:
-    city = re.split(r"[,(/]", head, maxsplit=1)[0].strip()
-    others = read_words("geoiraq.places", "datelines")
-    return city.isupper() or any(word in head for word in others["marks"])

@@ -288,3 +288,15 @@ def test_riyad_is_the_town_where_something_is_in_it_and_a_man_elsewhere():
 )
 def test_a_short_name_is_a_place_before_its_people_and_alone_in_a_cell(text, names):
     assert [mention.text for mention in find_places(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("Fighting in Mosul reached the Qadisiya district on Monday.", "mosul-qadisiya"),
+        ("Farmers from Najaf and the Qadisiya district marched.", "qadisiya-district"),
+        ("A minister in Baghdad spoke of the Hawija district.", "hawija-district"),
+    ],
+)
+def test_a_district_is_the_quarter_of_the_city_told_of_where_its_namesake_is_far(text, place_id):
+    assert find_places(text)[-1].place.place_id == place_id
