@@ -17,7 +17,8 @@ from geoiraq.places.resolution import Resolution
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.when.clause import anchored, tells_when
 from geoiraq.reports.when.dates import DateExpression, Dating, Order, find_dates
-from geoiraq.reports.who.actors import ActorMention, find_actors
+from geoiraq.reports.who.actors import Actor, ActorMention, find_actors
+from geoiraq.reports.who.referents import meant_by
 
 #: ISO 3166-1: what happens elsewhere is no incident here.
 HOME_COUNTRY = "IQ"
@@ -56,17 +57,20 @@ class Words:
         All the places it names.
     dates
         The dates it names.
+    group
+        The one armed group that "the militants" means in it.
     """
 
     text: str
     part: Sentence
     named: Sequence[Mention]
     dates: Sequence[DateExpression]
+    group: Actor | None = None
 
     @cached_property
     def actors(self) -> Sequence[ActorMention]:
         """The actors it names."""
-        return find_actors(self.text, self.part.start, self.part.end)
+        return meant_by(self.text, find_actors(self.text, self.part.start, self.part.end), self.group)
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
@@ -88,11 +92,11 @@ class Page:
         """The document's text."""
         return self.document.text
 
-    def words(self, part: Sentence) -> Words:
-        """Give a sentence with what it names."""
+    def words(self, part: Sentence, group: Actor | None = None) -> Words:
+        """Give a sentence with what it names; `group` is whom "the militants" means in it."""
         part = self._without_dateline(part)
         named = within(self.mentions, part.start, part.end)
-        return Words(self.text, part, named, within(self.dates, part.start, part.end))
+        return Words(self.text, part, named, within(self.dates, part.start, part.end), group)
 
     def places(self, start: int, end: int) -> Sequence[Mention]:
         """Give the places that a stretch names, without those in an actor's name."""

@@ -106,6 +106,7 @@ class _Reader:
     def read_title(self, part: Sentence) -> None:
         """Take the date of the headline: it holds for entries below that give none; a date alone is that of writing."""
         words = self.page.words(part)
+        self.telling.name_groups(words)
         if not _ISSUED.search(self.text, part.start, part.end) and not self._is_date(words):
             self.title_date = self.page.first_date(part.start, part.end, None)
 
@@ -113,7 +114,7 @@ class _Reader:
         """Read the events that a sentence tells."""
         self._begin_paragraph(part)
         self.telling.reached = self.telling.story.dating
-        words = self.page.words(part)
+        words = self.page.words(part, self.telling.story.group(part))
         part = words.part
         named: list[DateExpression | Mention] = [*words.dates, *words.named]
         triggers = find_triggers(self.text, part.start, part.end, named, before=self.previous)
@@ -130,6 +131,7 @@ class _Reader:
             self._open_entry(words)
             self._lead_in(words, triggers)
         self.telling.place_late(words, triggers)
+        self.telling.name_groups(words)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.telling.lead_in(part)
 

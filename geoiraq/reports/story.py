@@ -18,7 +18,7 @@ from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import When, same_days
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.where.scenes import Scene
-from geoiraq.reports.who.actors import is_kin
+from geoiraq.reports.who.actors import INSURGENT, Actor, is_kin
 
 #: A sentence goes on telling the latest event this far after it, in characters.
 NEAR = 400
@@ -74,6 +74,10 @@ class Story(NamedTuple):
         The place that the entry being read opens with: "- 10 Mar, 0735 hrs, Dora. Grenade thrown at patrol."
     entered
         Whether the latest event was no more than the forcing of an entry, which an arrest explains.
+    groups
+        The armed groups named so far.
+    strangers_in
+        The last paragraph that brought in gunmen of no group.
     """
 
     dating: Dating | None = None
@@ -91,6 +95,18 @@ class Story(NamedTuple):
     news_date: Dating | None = None
     opening: Mention | None = None
     entered: bool = False
+    groups: tuple[Actor, ...] = ()
+    strangers_in: int = -1
+
+    def group(self, part: Sentence) -> Actor | None:
+        """Give the group that "the militants" means in a sentence: in prose, the only one named so far.
+
+        Beside insurgents, a militia is rather one that fights them.
+        """
+        groups = [group for group in self.groups if group.kind == INSURGENT] or self.groups
+        if len(groups) != 1 or part.listed or self.strangers_in == part.paragraph:
+            return None
+        return groups[0]
 
 
 def carries(dating: Dating | None) -> Dating | None:

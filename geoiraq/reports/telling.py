@@ -32,6 +32,7 @@ from geoiraq.reports.where.setting import (
 )
 from geoiraq.reports.who.actors import UNIDENTIFIED, kind_of, persons
 from geoiraq.reports.who.attribution import read_attribution
+from geoiraq.reports.who.referents import groups_with, names_strangers
 from geoiraq.reports.who.roles import Roles, is_pronoun
 
 #: A quote grows by the sentences that go on telling its event, up to this length.
@@ -304,6 +305,15 @@ class Telling:
                 self.found[number] = replace(
                     report, attribution=words, actor=self.who_did(part, report.actor)
                 )
+
+    def name_groups(self, words: Words) -> None:
+        """Remember which armed groups a sentence names, and whether it brings in gunmen of none."""
+        story = self.story
+        strangers = names_strangers(self.text, words.actors)
+        self.story = story._replace(
+            groups=groups_with(words.actors, story.groups),
+            strangers_in=words.part.paragraph if strangers else story.strangers_in,
+        )
 
     def name_doer(self, words: Words) -> None:
         """Let "The gunmen fled" and "Armed men lined them up" tell who did what nobody is told to have done."""

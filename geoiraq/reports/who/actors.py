@@ -17,6 +17,10 @@ from geoiraq.vocabulary import read_words
 
 #: Kinds of those who are no organisation: nobody is told apart by them.
 UNIDENTIFIED = "unidentified"
+#: The kind of groups that fight the state.
+INSURGENT = "insurgent"
+#: The row of the table for those of any armed group: "militants".
+INSURGENTS = "Insurgents"
 #: Kinds of people who suffer rather than act.
 PEOPLE = frozenset({"civilians", "officials"})
 
