@@ -13,6 +13,7 @@ from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.text.phrases import lower
 from geoiraq.reports.tolls.casualties import died_of_wounds, raises_toll
+from geoiraq.reports.what.aftermath import strikes_again
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import When, same_days
@@ -174,6 +175,9 @@ def goes_on(
     if one_by_one and own and all(not _is_same_place(scene.area, last.where.area) for scene in own):
         return False  # "The first killed five in Karrada": it has a place of its own
     if consequence or suffered or _is_definite(text, part, lead) or one_by_one:
+        return True
+    there = all(_is_same_place(scene.area, last.where.area) for scene in own)
+    if same_paragraph and there and strikes_again(text, clause.start, clause.end):
         return True
     if _is_another(text, clause.start, lead):
         return False

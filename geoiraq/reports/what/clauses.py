@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from geoiraq.places.recognition.recognise import Mention
 from geoiraq.places.resolution import Resolution, apart_km
+from geoiraq.reports.what.aftermath import strikes_again
 from geoiraq.reports.what.deeds import deeds
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.dates import DateExpression
@@ -16,7 +17,8 @@ from geoiraq.reports.when.dates import DateExpression
 _HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nightfall|prayers|\d)"
 #: Where a sentence may turn to another event, side by side with the one before.
 _COORDINATE = (
-    rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|that also|before(?!{_HOUR})|followed by)\s+|,\s+and\s+|\.\s+"
+    rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|that also|before(?!{_HOUR})|followed by)\s+|,\s+and\s+"
+    r"|(?<!\b[A-Z])\.\s+(?=[A-Z])"
     r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
     r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:(?:answer|reply|response)\s+to|(?:retaliation|revenge|reprisal)\s+for)\s+"
     r"|\s+(?:جاءت?\s+)?(?:ردا|رداً|ردًا)\s+على\s+"
@@ -31,6 +33,10 @@ _WHEN = re.compile(r"\s*,?\s*(?:when|in which|where)\b")
 _ANOTHER = re.compile(
     r"\b(?:another|others?|second|third|separate(?:ly)?|elsewhere|also|later|earlier|previous(?:ly)?)\b|(?:آخر|أخرى)",
     re.IGNORECASE,
+)
+#: "And two of his guards in an ambush": no subject and verb, but one more of those to whom it was done.
+_IN_WHICH = re.compile(
+    r"\s*and\s+[^,;:]{1,90}\b(?:in|during|by|from|with|through|amid)\s+(?:an?\s+|the\s+|what\s+\w+\s+an?\s+)?(?:[\w'’-]+\s+){0,3}"
 )
 
 
@@ -215,6 +221,8 @@ def _goes_on(
     own = [m for m in mentions if stretch.start <= m.start < stretch.end]
     own_place = bool(own)
     own_date = any(stretch.start <= d.start < stretch.end for d in dates)
+    if not own_place and strikes_again(text, stretch.start, stretch.end):
+        return True
     hurt = _HURT.search(text, trigger.start, trigger.end) is not None
     named = [*(m.start for m in mentions), *(d.start for d in dates)]
     open_yet = _only_consequences(group) and not any(span[0] <= at < span[1] for at in named)
@@ -224,11 +232,19 @@ def _goes_on(
     if not own_place and not own_date:
         return consequence or stretch.subordinate or _ANOTHER.search(text, stretch.start, trigger.end) is None
     told_date = any(span[0] <= d.start < span[1] for d in dates)
+    told_place = any(span[0] <= m.start < span[1] for m in mentions)
+    if _is_circumstance(text, stretch.start, trigger) and not told_place and not (told_date and own_date):
+        return True
     if (stretch.opened and own_place) or (stretch.subordinate and _WHEN.match(text, stretch.start)):
         told = [m for m in mentions if span[0] <= m.start < span[1]]
         elsewhere = bool(told) and any(not _lies_in_one(m.area, told) for m in own)
         return not elsewhere and not (told_date and own_date)
     return (stretch.subordinate or mishap) and _only_consequences(group) and not (told_date and own_date)
+
+
+def _is_circumstance(text: str, start: int, trigger: Trigger) -> bool:
+    """Tell whether "killed a judge and a guard in an ambush" was cut within what is coordinated."""
+    return trigger.form == "noun" and _IN_WHICH.fullmatch(text, start, trigger.start) is not None
 
 
 def _lies_in_one(place: Resolution, told: Sequence[Mention]) -> bool:
