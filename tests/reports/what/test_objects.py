@@ -20,6 +20,8 @@ def told(incidents):
         ("The demonstrators in Hilla dispersed peacefully on Sunday.", []),
         ("The municipality cleared rubble in Hilla on Sunday.", []),
         ("Some 200 commandos were airlifted to Sinjar on Sunday.", [("deployment", "Sinjar")]),
+        ("Commandos were carried by helicopter into Haftanin on Sunday.", [("deployment", "Haftanin")]),
+        ("The base at Balad was taken by American forces in April 2003.", [("attack", "Balad")]),
         ("An air defence battery was set up near Kirkuk on Sunday.", [("deployment", "near Kirkuk")]),
         ("A committee was set up in Kirkuk on Sunday by the army.", []),
         ("Peshmerga completed their takeover of Zumar on Sunday.", [("attack", "Zummar")]),

@@ -14,6 +14,13 @@ def test_things_in_two_places_are_two_incidents(tell):
     assert sorted(places(found)) == ["Rawa", "near Karbala"]
 
 
+def test_other_places_of_a_region_are_no_place_beside_those_named(tell):
+    found = tell(
+        "Jets hit Sinjar mountain, the Qandil range and several other places in the Kurdistan Region on Sunday."
+    )
+    assert sorted(places(found)) == ["Mount Sinjar", "Qandil Mountains"]
+
+
 def test_people_killed_in_two_places_have_one_toll(tell):
     (found,) = tell("Gunmen killed a policeman in Kut and a soldier near Numaniya on Sunday.")
     assert found.fatalities_best == 2
