@@ -77,7 +77,11 @@ def _without_quelled(text: str, triggers: Sequence[Trigger]) -> Sequence[Trigger
     kept: list[Trigger] = []
     for trigger in triggers:
         done = kept[-1] if kept and trigger.kind.layer == "protest" and trigger.form == "noun" else None
-        harmed = done is not None and done.kind.layer == "attack" and done.form != "noun"
+        harmed = (
+            done is not None
+            and done.kind.layer == "attack"
+            and (done.form != "noun" or done.kind.id == "crackdown")
+        )
         if not (harmed and done and _DONE_TO.fullmatch(text, done.end, trigger.start)):
             kept.append(trigger)
     return kept
