@@ -120,7 +120,12 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
         return self._readings(answer)
 
     def reverse(
-        self, query: Any, *, exactly_one: bool = True, timeout: Any = DEFAULT_SENTINEL
+        self,
+        query: Any,
+        *,
+        exactly_one: bool = True,
+        timeout: Any = DEFAULT_SENTINEL,
+        on: date | str | None = None,
     ) -> Location | list[Location]:
         """Say in words where a point lies.
 
@@ -132,6 +137,8 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
             Whether to give the answer or a list of it.
         timeout
             Ignored: nothing is waited for.
+        on
+            A day: a point may be at a base that was in use then. Without it, only at one that still is.
 
         Returns
         -------
@@ -142,10 +149,10 @@ class IraqGeocoder(Geocoder):  # type: ignore[misc]
         Raises
         ------
         geopy.exc.GeocoderQueryError
-            Where the query is no point.
+            Where the query is no point, or `on` no day.
         """
         latitude, longitude = _point(query)
-        found = self._surroundings.at(latitude, longitude)
+        found = self._surroundings.at(latitude, longitude, _day(on or self.on))
         location = Location(found.address, (latitude, longitude), found.to_dict())
         return location if exactly_one else [location]
 

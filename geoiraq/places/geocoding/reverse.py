@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -15,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geoiraq.places.areas import bearing
 from geoiraq.places.gazetteer import Gazetteer, data_folder
-from geoiraq.places.place import Place
+from geoiraq.places.place import Place, covers
 
 WINDS = (
     *("north", "north-north-east", "north-east", "east-north-east"),
@@ -33,14 +35,29 @@ KM_PER_PROMINENCE = 5.0
 COAST_KM = 10.0
 KM_PER_DEGREE = 100.0
 HOME = "Iraq"
-#: The radius of a small place mostly says how little is known of it: it holds no more than this around it.
-SMALL_KM = 2.0
+#: The radius of a small place mostly says how little is known of it: it holds no more than this around it, a town
+#: no more than that.
+SMALL_KM, TOWN_KM = 2.0, 4.0
 EARTH_KM = 6371.009
 
 TOWNS = ("city", "town")
 SETTLEMENTS = (*TOWNS, "village")
-#: Kinds that a point can be in or at, with the word for it.
-HOLDS = {**dict.fromkeys((*SETTLEMENTS, "neighbourhood"), "in"), "base": "at", "airport": "at"}
+INHABITED = (*SETTLEMENTS, "neighbourhood")
+#: Kinds of sites that a point can be at, and how far the largest of them reach. Where a row's radius is larger, its
+#: point is not known well enough to say what the site holds. Camps of the displaced and prisons are none of them:
+#: many have closed, and no row says which.
+SITES_KM: Mapping[str, float] = MappingProxyType(
+    {
+        **dict.fromkeys(("base", "airport", "port", "refinery", "border_crossing"), 6.0),
+        **dict.fromkeys(("dam", "power_station", "university"), 2.0),
+        **dict.fromkeys(("mosque", "bridge", "hospital", "embassy", "government", "site"), 1.0),
+    }
+)
+#: Of other sites than bases only those that are this prominent: readers know them.
+WELL_KNOWN = 4
+#: A base is told only where it is so much nearer than a quarter or an airport; one that few know, only where there
+#: is neither.
+BASE_KM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,7 @@ class Whereabouts:
     def _from_place(self) -> str:
         assert self.place is not None  # noqa: S101 - asked only where there is one
         if not self.direction:
-            return f"{HOLDS[self.place.kind]} {self.place.name}"
+            return f"{'in' if self.place.kind in INHABITED else 'at'} {self.place.name}"
         across = f" ({self.across})" if self.across else ""
         return f"{max(1, round(self.distance_km or 0))} km {self.direction} of {self.place.name}{across}"
 
@@ -120,9 +137,9 @@ class Surroundings:
 
     def __init__(self, book: Gazetteer) -> None:
         self._book = book
-        self._holders = _Points(p for p in book.places.values() if p.kind in HOLDS)
+        self._holders = _Points(p for p in book.places.values() if p.kind in INHABITED or _is_to_be_told(p))
         self._settlements = _Points(p for p in book.places.values() if p.kind in SETTLEMENTS)
-        self._radii = np.array([_extent_km(p) for p in self._holders.places])
+        self._reaches = np.array([_reach_km(p) for p in self._holders.places])
         self._prominence = np.array([p.prominence for p in self._settlements.places], dtype=float)
         self._home = np.array([p.country for p in self._settlements.places], dtype=object)
         self._is_town = np.array([p.kind in TOWNS for p in self._settlements.places], dtype=bool)
@@ -140,13 +157,16 @@ class Surroundings:
             for g, outline in self._outlines.items()
         }
 
-    def at(self, latitude: float, longitude: float) -> Whereabouts:
+    def at(self, latitude: float, longitude: float, on: date | None = None) -> Whereabouts:
         """Say where a point lies.
 
         Parameters
         ----------
         latitude, longitude
             Degrees, EPSG:4326.
+        on
+            The day on which a base must have been in use for a point to be at it; None for the bases whose use
+            has no end that is known.
 
         Returns
         -------
@@ -154,7 +174,7 @@ class Surroundings:
             For every point on Earth, if only to say that it is far from Iraq.
         """
         point = Point(longitude, latitude)
-        place, distance = holder, _ = self._holding(point)
+        place, distance = holder, _ = self._holding(point, on)
         country = holder.country if holder else self._country(point)
         if place is None:
             place, distance = self._reference(point, country)
@@ -170,14 +190,14 @@ class Surroundings:
             across=self._name(place.country) if place and place.country != country else "",
         )
 
-    def _holding(self, point: Point) -> tuple[Place | None, float]:
-        """Find the place that holds a point: of several, the one in which it lies deepest."""
+    def _holding(self, point: Point, on: date | None) -> tuple[Place | None, float]:
+        """Find the place that holds a point; of several the nearest that readers know."""
         distances = self._holders.distances_km(point)
-        share = distances / self._radii
-        if not share.size or share.min() > 1:
-            return None, 0.0
-        nearest = int(share.argmin())
-        return self._holders.places[nearest], float(distances[nearest])
+        around = (
+            (self._holders.places[i], float(distances[i])) for i in np.flatnonzero(distances <= self._reaches)
+        )
+        there = ((place, km) for place, km in around if place.kind != "base" or _is_in_use(place, on))
+        return min(there, key=lambda held: held[1] + _strangeness_km(held[0]), default=(None, 0.0))
 
     def _reference(self, point: Point, country: str) -> tuple[Place | None, float]:
         """Choose the settlement to tell a point from: well known, near and of the same country if it can be."""
@@ -236,8 +256,27 @@ class _Points:
         return self.places[int(self.distances_km(point).argmin())] if self.places else None
 
 
-def _extent_km(place: Place) -> float:
-    return place.radius_km if place.kind in TOWNS else min(place.radius_km, SMALL_KM)
+def _reach_km(place: Place) -> float:
+    if place.kind == "city":
+        return place.radius_km
+    return min(place.radius_km, TOWN_KM if place.kind == "town" else SMALL_KM)
+
+
+def _is_to_be_told(place: Place) -> bool:
+    """Tell whether a reader who is told "at" this site knows where that is, and it is known where the site is."""
+    is_placed = place.radius_km <= SITES_KM.get(place.kind, 0.0)
+    return is_placed and (place.kind == "base" or place.prominence >= WELL_KNOWN)
+
+
+def _is_in_use(base: Place, on: date | None) -> bool:
+    """Tell whether a force is known to have used a base on a day, or, where none is given, to use it still."""
+    return any(covers(p.start, p.end, on) if on else not p.end for p in base.presence)
+
+
+def _strangeness_km(place: Place) -> float:
+    if place.kind != "base":
+        return 0.0
+    return BASE_KM if place.prominence >= WELL_KNOWN else SMALL_KM
 
 
 def _holds(outline: BaseGeometry, place: Place) -> bool:

@@ -161,6 +161,17 @@ def test_a_point_is_told_however_geopy_lets_it_be_written(query):
     assert GEOCODER.reverse(query, exactly_one=False) == [location]
 
 
+TALLIL = (30.935, 46.09)
+
+
+def test_a_point_is_at_a_base_on_a_day_on_which_it_was_in_use():
+    assert "Tallil" not in GEOCODER.reverse(TALLIL).address
+    assert GEOCODER.reverse(TALLIL, on="2007-06-01").address.startswith("at Tallil Air Base")
+    assert IraqGeocoder(on="2007-06-01").reverse(TALLIL) == GEOCODER.reverse(TALLIL, on="2007-06-01")
+    with pytest.raises(GeocoderQueryError, match="not a day"):
+        GEOCODER.reverse(TALLIL, on="June")
+
+
 @pytest.mark.filterwarnings("ignore:Latitude normalization")
 @pytest.mark.parametrize(
     "query", [(95, 44), (float("nan"), 44), "Kirkuk", "1" * 100_000, None, (), 5, "", (33.0,), ("a", "b")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ import geoiraq
 from geoiraq.places.areas import destination, distance_km
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.geocoding.reverse import WINDS, Surroundings
+from geoiraq.places.place import Presence
 
 BOOK = geoiraq.gazetteer()
 WORLD = Surroundings(BOOK)
@@ -51,6 +54,84 @@ def test_a_point_in_a_town_is_in_it(around):
 
 def test_a_point_on_a_base_is_at_it(around):
     assert around.at(*middle("k-1-air-base")).address.startswith("at K-1 Air Base, Kirkuk district")
+
+
+TODAY, IN_2007, IN_2015 = None, date(2007, 6, 1), date(2015, 6, 1)
+
+
+def test_no_point_in_iraq_is_at_a_base_that_was_handed_over_or_closed(around, book):
+    for base in (p for p in book.places.values() if p.kind == "base"):
+        found = around.at(base.latitude, base.longitude).place
+        assert found is None or found.kind != "base" or any(not presence.end for presence in found.presence)
+
+
+@pytest.mark.parametrize(
+    ("base", "on", "is_at_it"),
+    [
+        ("tallil-air-base", TODAY, False),
+        ("tallil-air-base", IN_2007, True),
+        ("tallil-air-base", IN_2015, False),
+        ("ain-al-asad-air-base", TODAY, True),
+        ("fob-blackhawk", IN_2007, False),
+    ],
+    ids=["handed over", "in use then", "handed over then", "in use still", "never known to be in use"],
+)
+def test_a_base_is_told_only_of_days_on_which_it_was_in_use(around, base, on, is_at_it):
+    assert (around.at(*middle(base), on).place.place_id == base) is is_at_it
+
+
+def site(kind: str, prominence: int, km: float, radius_km: float = 0.5, place_id: str = "site"):
+    """A site so far north of Rutba, which a force has used since 2014 if it is a base."""
+    latitude, longitude = destination(RUTBA, km, 0)
+    return BOOK.places["rutba"]._replace(
+        place_id=place_id,
+        kind=kind,
+        prominence=prominence,
+        latitude=latitude,
+        longitude=longitude,
+        radius_km=radius_km,
+        presence=(Presence("Iraq", "2014", "", "", "", ""),) if kind == "base" else (),
+    )
+
+
+def told_at_rutba(*places) -> str:
+    return Surroundings(Gazetteer({p.place_id: p for p in places})).at(*RUTBA).place.place_id
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        (site("mosque", 5, km=0.2), "site"),
+        (site("mosque", 3, km=0.2), "rutba"),
+        (site("mosque", 5, km=0.6), "rutba"),
+        (site("refinery", 5, km=1.5, radius_km=4), "site"),
+        (site("refinery", 5, km=0.2, radius_km=20), "rutba"),
+        (site("prison", 6, km=0.2), "rutba"),
+        (site("base", 5, km=0.2, radius_km=4), "site"),
+        (site("base", 2, km=0.2, radius_km=4), "rutba"),
+    ],
+    ids=["well known", "little known", "outside it", "large", "known too roughly", "prison", "base", "post"],
+)
+def test_a_well_known_site_is_told_before_the_town_where_the_point_lies_in_it(there, told):
+    town = site("town", 6, km=1.8, radius_km=4, place_id="rutba")
+    assert told_at_rutba(town, there) == told
+
+
+@pytest.mark.parametrize(("km_to_quarter", "told"), [(0.4, "quarter"), (0.8, "base")])
+def test_a_quarter_is_told_before_a_base_that_is_not_much_nearer(km_to_quarter, told):
+    quarter = site("neighbourhood", 1, km_to_quarter, radius_km=2, place_id="quarter")
+    assert told_at_rutba(site("base", 5, km=0.2, radius_km=4, place_id="base"), quarter) == told
+
+
+def test_within_a_city_the_quarter_is_told_where_it_is_nearer_than_the_middle(around):
+    assert around.at(*middle("mosul")).place.kind == "city"
+    assert around.at(*middle("mosul-zanjili")).place.name == "Zanjili"
+
+
+def test_a_town_holds_what_a_town_can_hold_however_roughly_it_is_known():
+    town = site("town", 6, km=6, radius_km=10, place_id="town")
+    assert Surroundings(Gazetteer({"town": town})).at(*RUTBA).direction == "south"
+    assert Surroundings(Gazetteer({"town": town._replace(kind="city")})).at(*RUTBA).direction == ""
 
 
 def test_a_point_in_the_open_is_told_from_the_town_that_readers_know(around):
