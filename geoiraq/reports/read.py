@@ -29,7 +29,7 @@ from geoiraq.reports.what.events import CONSEQUENCE, Trigger, find_triggers, wit
 from geoiraq.reports.what.modality import told_as_fact
 from geoiraq.reports.when.clause import When, anchored, as_background
 from geoiraq.reports.when.dates import DateExpression, Dating, Order
-from geoiraq.reports.when.dating import as_told_there, date_each, date_event
+from geoiraq.reports.when.dating import as_told_there, date_each, date_event, dates_again
 from geoiraq.reports.when.framing import in_their_frames
 from geoiraq.reports.where.setting import (
     is_elsewhere,
@@ -229,6 +229,9 @@ class _Reader:
             if len(own) > 1:
                 each = date_each(self.page, words, own, dated, clause.end)
             each, wheres = [each[n] for n in at_home], [wheres[n] for n in at_home]
+            if len(wheres) == 1:
+                each += dates_again(self.page, words, clause, dated)
+                wheres *= len(each)
             self.telling.tell(words, clause, lead, each, wheres, casualties, who._replace(actor=actor))
         else:
             if not own and (dated.dating is None or dated.inherited):

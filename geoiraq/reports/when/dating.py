@@ -147,3 +147,30 @@ def date_each(page: Page, words: Words, own: Sequence[Scene], dated: When, end: 
         reached = When(day) if day is not None else reached
         each.append(reached if day is not None else dated)
     return each
+
+
+#: "On 11 March and again on 14 March": it happened on each of these days.
+_AND_AGAIN = re.compile(r"\s*,?\s+and\s+(?:then\s+)?(?:again|once\s+more|a\s+second\s+time)\s+(?:on\s+)?")
+
+
+def dates_again(page: Page, words: Words, clause: Clause, dated: When) -> list[When]:
+    """Give the further days on which the same was done at the same place: "on 11 March and again on 14 March".
+
+    Parameters
+    ----------
+    page, words
+        The document, and the sentence and what it names.
+    clause
+        The clause that tells it.
+    dated
+        When it was first.
+
+    Returns
+    -------
+    list of When
+        Empty where it was done once.
+    """
+    told = within(words.dates, clause.start, clause.end)
+    again = [late for early, late in pairwise(told) if _AND_AGAIN.fullmatch(page.text, early.end, late.start)]
+    days = (page.date_of([expression], dated.dating) for expression in again)
+    return [When(day) for day in days if day is not None]

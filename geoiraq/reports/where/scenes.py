@@ -14,9 +14,11 @@ from geoiraq.reports.tolls.lexicon import lexicon
 from geoiraq.reports.where.part import EVENT, part_of
 
 _LIST_JOINT = re.compile(
-    r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?(?:\s+on\s+[^,;.]{1,40}?)?"
+    r"[\s’'s]*(?:governorates?|provinces?|districts?|cities|towns|bases?)?"
+    r"(?:(?:,\s+(?:on|in|near|at|outside|just|some|north|south|east|west)\s[^,;.]{1,50})?,?\s+on\s+[^,;.]{1,40}?)?"
     r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
-    r"(?P<what>(?:an?|two|three|four|several)\s+(?!(?:other\s+)?(?:places|parts|areas|locations|sites|spots)\b)(?:[a-z][\w-]*\s+){1,4}?(?=(?:in|at|on|near|outside)\s|\Z))?"
+    r"(?P<what>(?:an?|two|three|four|several)\s+(?!(?:other\s+)?(?:places|parts|areas|locations|sites|spots)\b)"
+    r"(?:[a-z][\w-]*\s+){1,4}?(?=(?:in|at|on|near|outside)\s|\Z))?"
     r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
     r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
     r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
