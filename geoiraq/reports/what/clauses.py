@@ -236,10 +236,18 @@ def _goes_on(
     if _is_circumstance(text, stretch.start, trigger) and not told_place and not (told_date and own_date):
         return True
     if (stretch.opened and own_place) or (stretch.subordinate and _WHEN.match(text, stretch.start)):
-        told = [m for m in mentions if span[0] <= m.start < span[1]]
+        told = [
+            m
+            for m in mentions
+            if span[0] <= m.start < span[1] and not _COMES_FROM.search(text, span[0], m.phrase_start)
+        ]
         elsewhere = bool(told) and any(not _lies_in_one(m.area, told) for m in own)
         return not elsewhere and not (told_date and own_date)
     return (stretch.subordinate or mishap) and _only_consequences(group) and not (told_date and own_date)
+
+
+#: "Nine members of a family from Karma died when": where they come from.
+_COMES_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
 
 
 def _is_circumstance(text: str, start: int, trigger: Trigger) -> bool:

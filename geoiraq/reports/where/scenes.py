@@ -316,10 +316,9 @@ def _is_enumeration(text: str, group: Sequence[Scene]) -> bool:
 
 def _contains(outer: Scene, inner: Scene) -> bool:
     a, b = outer.mention.place, inner.area
-    if outer.area.basis in _STRETCHES and b.basis == "relative":
-        between = inner.mention.phrase_start - outer.mention.phrase_end
-        if 0 <= between <= len(", "):
-            return True
+    wide = b.basis == "relative" and (outer.area.basis in _STRETCHES or _is_wider(outer, inner))
+    if wide and 0 <= inner.mention.phrase_start - outer.mention.phrase_end <= len(", "):
+        return True
     if a.place_id is None or b.basis is None or a.basis is None or a.place_id == inner.mention.place.place_id:
         return False
     bearing = outer.mention.relation is not None and outer.mention.relation.bearing is not None
@@ -341,6 +340,13 @@ def _contains(outer: Scene, inner: Scene) -> bool:
     if a.basis == "governorate" and b.governorate:
         return a.governorate == b.governorate
     return _inside(a, b)
+
+
+def _is_wider(outer: Scene, inner: Scene) -> bool:
+    """Tell whether a direction leaves more open than what is told near by: "north of Baghdad near Mushahada"."""
+    one, other = outer.mention.relation, inner.mention.relation
+    directed = one is not None and one.bearing is not None and other is not None and other.bearing is None
+    return directed and (outer.area.radius_km or 0.0) > (inner.area.radius_km or 0.0)
 
 
 def _inside(a: Resolution, b: Resolution) -> bool:
@@ -368,7 +374,11 @@ def _is_next(text: str, last: Mention, mention: Mention, trigger_end: int) -> bo
         return told_once is not None and _ITS_DAY.match(text, mention.phrase_end) is not None
     joint = _LIST_JOINT.fullmatch(text, last.phrase_end, mention.phrase_start)
     # "Depots in Kut and a garage near Hai" are two places; of men killed in one and the other their toll is one.
-    return joint is not None and not _counts_people(joint["what"] or "")
+    return joint is not None and not _counts_people(joint["what"] or "") and not _PART_OF.fullmatch(joint[0])
+
+
+#: "Jamila, a trading quarter of Sadr City": the one is in the other.
+_PART_OF = re.compile(r"\s*,\s*(?:an?|the)\s+[^,]{1,60}\sof\s+(?:the\s+)?")
 
 
 def _counts_people(words: str) -> bool:

@@ -26,6 +26,14 @@ def told(incidents):
         ("The guide led away his camels from the well in Hit on 3 May.", []),
         ("Families in Hit do not know where their sons are held.", []),
         ("The Ministry denied, for its part, what was reported about the killing of two men in Hit.", []),
+        (
+            "Men in hoods broke into a smithy in Hit on 3 May and slit his throat.",
+            [("attack", "Hit")],
+        ),
+        ("On 3 May a cobbler cut his hair in Hit.", []),
+        ("A man in an explosive vest was tackled by bystanders in Hit on 3 May.", [("attack", "Hit")]),
+        ("Police overpowered a pickpocket in Hit on 3 May.", []),
+        ("Four men from Hit died when jets struck their hut in Rutba on 3 May.", [("attack", "Rutba")]),
         ("Police detained two men according to Article 4 in a raid in Hit on 3 May.", [("arrest", "Hit")]),
     ],
 )

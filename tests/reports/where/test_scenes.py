@@ -37,6 +37,7 @@ def places(incidents):
         ("In Kirkuk, 250 km north of Baghdad, guards shot a man on Monday.", "Kirkuk"),
         ("وفي كركوك، اعتقلت الشرطة رجلين في ناحية الرياض يوم الاثنين.", "Riyadh subdistrict (Hawija)"),
         ("Gunmen killed a man in Zaidan, a farming area south of Abu Ghraib, on Monday.", "Zaidan"),
+        ("A bomb killed five porters in Jamila, a trading quarter of Sadr City, on Monday.", "Jamila"),
         ("Two battalions of the army were sent from Baghdad to Basra on Monday.", "Basra"),
     ],
 )
@@ -136,6 +137,7 @@ def test_where_the_road_leads_on_which_a_place_lies_is_not_where_it_happened(tel
     [
         ("Gunmen shot at a lorry on the Kirkuk-Tikrit highway near Rashad on Monday.", "near Rashad"),
         ("Gunmen shot at a lorry on the Baghdad-Mosul highway, 20 km north of Taji.", "20 km north of Taji"),
+        ("Gunmen shot at a lorry north of Baghdad near Taji on Monday.", "near Taji"),
         ("Gunmen shot at a shepherd in the Hamrin mountains near Jalawla on Monday.", "near Jalawla"),
         (
             "Gunmen shot at a lorry between the villages of Bashir and Taza, Kirkuk.",
