@@ -69,6 +69,8 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
         or _GOES_THERE.search(text, low, mention.start)
         or _LEFT_FOR.search(text, low, mention.start)
         or _NAMES_A_ROAD.match(text, mention.end, end)
+        or _RIDE_BEGINS.match(text, mention.end, end)
+        or (_RIDE_ENDS.match(text, mention.end, end) and _BEGUN_AT.search(text, low, mention.start))
     ):
         return ORIGIN
     of_people = mention.place.basis == "site" and _ITS_PEOPLE.match(text, mention.end, end) is not None
@@ -118,6 +120,11 @@ _ITS_PEOPLE = re.compile(
 )
 #: "On the Baghdad road", "in Baghdad Street": other towns have roads of that name, which lead there.
 _NAMES_A_ROAD = re.compile(r"\s+(?:[Rr]oad|[Hh]ighway|[Ss]treet|[Rr]oundabout)\b")
+#: "The Basra-Baghdad goods train": where a ride begins and ends, and not where it was stopped.
+_RIDE = r"\s+(?:[a-z]+\s+){0,2}(?:train|bus|coach|minibus|flight|ferry|railcar|locomotive)(?:e?s)?\b"
+_RIDE_BEGINS = re.compile(rf"(?:\s?[-–—/]\s?|\s+to\s+)[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)?{_RIDE}")
+_RIDE_ENDS = re.compile(_RIDE)
+_BEGUN_AT = re.compile(r"[A-Z][\w'’]*(?:\s?[-–—/]\s?|\s+to\s+)\Z")
 #: "A driver of Najaf's health department" was not harmed in it.
 _OF_WHOM = re.compile(r"\bof\s+(?:the\s+)?\Z")
 _ITS_OFFICE = re.compile(

@@ -41,7 +41,7 @@ _GRAIN = (
 #: A place before an event word is as near to it as one that stands this much further away after it.
 PLACE_BEFORE = 10
 #: A list of so many places may begin with the one that they all lie around, within this distance.
-LISTED, AROUND_KM = 3, 45.0
+LISTED, AROUND_KM, NEAR_KM = 3, 45.0, 25.0
 _LOOSE = ("relative", "between")
 #: What is long, so that words right after it tell where along it: "the Baghdad-Mosul highway near Samarra".
 _STRETCHES = ("landform", "between")
@@ -167,7 +167,15 @@ def _lies_about(outer: Scene, inner: Scene) -> bool:
     """Tell whether a place holds another, or is one that the other is told to lie near: "Zaab, north of Hawija"."""
     if outer.mention.relation is None:
         return _contains(outer, inner)
-    return apart_km(outer.mention.place, inner.area) < AROUND_KM
+    around = apart_km(outer.mention.place, inner.area) < AROUND_KM
+    return around and not _is_too_far(inner.mention, outer.mention)
+
+
+def _is_too_far(place: Mention, near: Mention) -> bool:
+    """Tell whether "near Latifiya" cannot say where a city before it lies: "walking to Karbala, near Latifiya"."""
+    lesser = place.area.kind == "city" and near.place.kind != "city"
+    told_near = near.relation is not None and near.relation.kind == "near"
+    return told_near and lesser and apart_km(place.area, near.place) > NEAR_KM
 
 
 _ADDRESS_GOES_ON = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+)(?:the\s+)?")
@@ -230,6 +238,8 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     start, directed = mention.phrase_start, mention.relation.bearing is not None
     for near in named:
         if near.end > start or near.area.status != "resolved" or near.area.basis in _STRETCHES:
+            continue
+        if _is_too_far(near, mention):
             continue
         joint = text[near.end : start]
         comma = _COMMA.fullmatch(joint) is not None or _APPOSED.fullmatch(joint) is not None
