@@ -183,6 +183,7 @@ class _Reader:
         dated = date_event(self.page, words, clause, lead, self.telling.story, self.telling.reached)
         own = own_scenes(self.page, words, lead, clause.start, clause.end)
         who = roles(self.text, lead, words.actors, clause.start, clause.end)
+        self.telling.date_closer(words.part, lead, dated, own)
         if goes_on(
             self.text, words.part, clause, lead, dated, own, who.actor, self.telling.found, self.telling.story
         ):

@@ -181,6 +181,8 @@ def goes_on(
         return True
     if _is_another(text, clause.start, lead):
         return False
+    if _is_theirs(lead, actor, last):
+        return False
     if (
         own
         or (dated.dating is not None and not dated.inherited)
@@ -189,6 +191,12 @@ def goes_on(
         return False
     same_side = bool(actor) and bool(last.actor) and is_kin(actor, last.actor)
     return same_paragraph or (lead.kind.sub_event_type == last.sub_event_type and same_side)
+
+
+def _is_theirs(lead: Trigger, actor: str, last: Report) -> bool:
+    """Tell whether somebody takes people after a blast or a shelling that nobody is told to have done."""
+    taken = lead.kind.sub_event_type == ABDUCTION
+    return taken and bool(actor) and not last.actor and last.event_type == "Explosions/Remote violence"
 
 
 def _took(report: Report) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,6 +44,10 @@ LONGEST_TELLING = 1000
 OPENING_PARAGRAPHS, NEWS_DAYS = 2, 7
 #: How far after an event words of claim or blame may speak of it.
 CLAIM_REACH = 300
+
+
+#: "The protest, on Monday,": the day is that of what is named, and stands right after it.
+_DATED = re.compile(r",?\s+(?:(?:was|were|came|took\s+place|happened|occurred)\s+)?(?:late\s+|early\s+)?on\b")
 
 
 class Telling:
@@ -256,6 +261,16 @@ class Telling:
             if report.dating is not None or self.paragraphs[number] != part.paragraph:
                 return
             self.found[number] = replace(report, dating=dating, dating_inherited=True)
+
+    def date_closer(self, part: Sentence, lead: Trigger, dated: When, own: Sequence[Scene]) -> None:
+        """Let "The protest, on Monday, was calm" date the one that its paragraph told just before without a day."""
+        day = dated.dating
+        if own or day is None or dated.inherited or day.precision > EXACT_DAYS or not self.is_near(part):
+            return
+        latest = [self.found[number] for number in self.story.latest]
+        undated = all(r.dating_inherited and r.layer == lead.kind.layer for r in latest)
+        if undated and is_definite(self.text, part, lead) and _DATED.match(self.text, lead.end):
+            self.redate(day)
 
     def redate(self, dating: Dating) -> None:
         """Let "it happened on the previous evening" date the latest event."""

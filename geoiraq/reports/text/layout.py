@@ -109,7 +109,11 @@ def sentences(text: str) -> list[Sentence]:
     labels = dict(zip(told, find_labels(text, paragraphs, alone=alone), strict=True))
     listed = False
     for number, block in enumerate(blocks):
-        if number == 0 and block.heading and len(blocks) > 1 and not _leads_in(text, block.end):
+        below = (
+            number == 1 and bool(found) and found[0].title and "\n\n" not in text[found[0].end : block.start]
+        )
+        opens = number == 0 and len(blocks) > 1 and not _leads_in(text, block.end)
+        if block.heading and (opens or below):
             found.append(Sentence(block.start, block.end, number, (block.start, block.end), (), title=True))
         elif block.heading:
             section = _under(section, text, block)
@@ -199,8 +203,18 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int, bullet: bo
     words = len(line.split())
     if number == 0:
         return number + 1 < len(lines) and not after[:1].islower()
+    if _is_below_title(text, lines, number):
+        return True
     follows = not after or after[0].isupper() or _BULLET.match(after) is not None or not after[0].isascii()
     return apart and follows and words <= MOST_HEADING_WORDS
+
+
+def _is_below_title(text: str, lines: list[tuple[int, int]], number: int) -> bool:
+    """Tell whether a line is the second one of a headline: an empty line, and the report, come after it."""
+    if number != 1 or len(lines) < 4 or lines[2][0] < lines[2][1]:
+        return False
+    said = text[lines[1][0] : lines[1][1]]
+    return _is_heading(text, lines, 0, bullet=False) and not any(c.isdigit() for c in said)
 
 
 def _stands_in_a_list(text: str, lines: list[tuple[int, int]], number: int) -> bool:

@@ -231,6 +231,15 @@ def counted_back(
     return replace(dating, start=start, end=end)
 
 
+def is_hours(expression: DateExpression) -> bool:
+    """Tell whether a distance is one of hours: "hours after" is of the same day, as far as is told."""
+    return (
+        isinstance(expression.form, DaysOff)
+        and expression.kind == "story"
+        and expression.form.low <= 0 <= expression.form.high
+    )
+
+
 def led_up_to(
     document: Document, dates: Sequence[DateExpression], expression: DateExpression, trigger: int
 ) -> Dating | None:
@@ -252,9 +261,7 @@ def led_up_to(
     Dating or None
         None where it counts nothing back, or the sentence names no day before it.
     """
-    # "Hours after" is of the same day, as far as is told.
-    whole_days = isinstance(expression.form, DaysOff) and expression.form.low > 0
-    if not whole_days or not _leads_up_to(document.text, dates, expression, trigger):
+    if is_hours(expression) or not _leads_up_to(document.text, dates, expression, trigger):
         return None
     return _day_before(document, dates, expression)
 

@@ -18,6 +18,7 @@ from geoiraq.reports.when.clause import (
     as_reported,
     counted_back,
     counted_from,
+    is_hours,
     led_up_to,
     owns,
     then_or_the_day_before,
@@ -61,6 +62,8 @@ def date_event(
     before = [d for d in words.dates if d.start < clause.start]
     after = [d for d in words.dates if d.start >= clause.end and not owns(page.text, d)]
     for expression in reversed(before):
+        if told_here and now is not None and is_hours(expression):
+            return When(now)
         base = (
             counted_from(page.document, words.dates, expression)
             or led_up_to(page.document, words.dates, expression, lead.start)

@@ -22,6 +22,8 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _FIGURES = re.compile(r"\d+")
 #: "And" and "then", which Arabic writes on to the next word.
 _JOINED = "وف"
+#: "Told Mesopotamia": to whom something is said that is called by a name.
+_SAYS_IT = re.compile(r"\b(?:told|tells|telling|to|by|with)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,3}\Z")
 _AFTER_DATE = re.compile(r"\s?[:–—-]")
 
 
@@ -168,9 +170,15 @@ class Grammar:
 
     def is_trap(self, text: str, start: int, end: int) -> bool:
         """Whether the words belong to the name of a street, a brigade or a newspaper."""
-        if self.place_after.match(text, end):
+        if self.place_after.match(text, end) or self._ends_a_name(text, start, end):
             return True
         return self.place_before.search(text[max(0, start - _CONTEXT) : start]) is not None
+
+    def _ends_a_name(self, text: str, start: int, end: int) -> bool:
+        """Whether "Today" ends the name of a newspaper: "told Basra Today", but not in a headline."""
+        if text[start:end] != "Today":
+            return False
+        return _SAYS_IT.search(text[max(0, start - _CONTEXT) : start]) is not None
 
     def role(self, text: str, start: int, end: int) -> Role:
         """Tell what the words right before make of the date; in "after Friday's attack" nothing."""

@@ -43,10 +43,13 @@ def pointed_at(
     if match is None or (left and _is_goal(text, start + match.start())):
         return None
     bases, kinds = _kinds_known().get(match["kind"] or "", _ANY)
+    back = max(0, len(named) - LOOK_BACK)
     recent = [
         m
-        for m in named[-LOOK_BACK:]
-        if (not bases or m.place.basis in bases) and (not kinds or m.place.kind in kinds)
+        for number, m in enumerate(named[back:], start=back)
+        if not _describes(text, m, named[number - 1] if number else None)
+        and (not bases or m.place.basis in bases)
+        and (not kinds or m.place.kind in kinds)
     ]
     for number in range(len(recent) - 1, -1, -1):
         mention = recent[number]
@@ -60,6 +63,14 @@ def pointed_at(
         if not bases or not any(abs(other.start - mention.start) < LIST_REACH for other in beside):
             return mention
     return None
+
+
+def _describes(text: str, mention: Mention, before: Mention | None) -> bool:
+    """Tell whether a place only says where the one before it lies: "Khalis, a mixed town north of Baquba"."""
+    if mention.relation is None or mention.relation.bearing is None or before is None:
+        return False
+    near = 0 <= mention.phrase_start - before.end < DESCRIBED_REACH
+    return near and text.startswith(",", before.end)
 
 
 def _is_goal(text: str, at: int) -> bool:
