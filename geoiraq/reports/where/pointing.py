@@ -60,9 +60,15 @@ def pointed_at(
             continue
         if mention.dateline or mention.place.basis == "country":
             continue
-        if not bases or not any(abs(other.start - mention.start) < LIST_REACH for other in beside):
+        if not bases or not any(_is_listed(text, mention, other) for other in beside):
             return mention
     return None
+
+
+def _is_listed(text: str, one: Mention, other: Mention) -> bool:
+    """Tell whether two places stand in a list: near to one another, in one sentence."""
+    first, last = sorted((one.start, other.start))
+    return last - first < LIST_REACH and ". " not in text[first:last]
 
 
 def _describes(text: str, mention: Mention, before: Mention | None) -> bool:
