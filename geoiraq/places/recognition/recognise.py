@@ -117,7 +117,7 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     """
     book = gazetteer or shipped_gazetteer()
     answers = book.memory.answers
-    spotted = _with_capital(text, spot(book, text))
+    spotted = _without_compounds(answers, text, _with_capital(text, spot(book, text)))
     if not spotted:
         return []
     near = [b.start - a.end <= LONGEST_JOINT for a, b in pairwise(spotted)]
@@ -134,6 +134,24 @@ def find_places(text: str, *, gazetteer: Gazetteer | None = None) -> list[Mentio
     filed = dateline(text, spotted)
     mentions = [_mention(answers, text, s, place, filed) for s, place in zip(spotted, places, strict=True)]
     return _joined(answers, text, mentions, pairs)
+
+
+def _without_compounds(answers: Answers, text: str, spotted: list[Spotted]) -> list[Spotted]:
+    """Leave out the parts of a name that is not known as a whole: "Bab al-Zubair" is neither al-Bab nor Zubair."""
+    parts: set[int] = set()
+    for a, b in pairwise(spotted):
+        if (
+            b.start != a.end + 1
+            or text[b.start : b.start + 3] != "al-"
+            or text.startswith(_ARTICLES, a.start)
+        ):
+            continue
+        if (answers.alone(a.query).name or "").startswith(_ARTICLES):
+            parts |= {a.start, b.start}
+    return [s for s in spotted if s.start not in parts] if parts else spotted
+
+
+_ARTICLES = ("al-", "Al-", "Al ", "El ", "el-")
 
 
 def _is_open(place: Resolution, is_near: bool) -> bool:

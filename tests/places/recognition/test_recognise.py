@@ -300,3 +300,15 @@ def test_a_short_name_is_a_place_before_its_people_and_alone_in_a_cell(text, nam
 )
 def test_a_district_is_the_quarter_of_the_city_told_of_where_its_namesake_is_far(text, place_id):
     assert find_places(text)[-1].place.place_id == place_id
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Engineers sat down in Bab al-Zubair in Basra.", ["Basra"]),
+        ("Shops in Bab al-Sharqi closed.", ["Bab al-Sharqi"]),
+        ("Turkish troops entered al-Bab.", ["al-Bab"]),
+    ],
+)
+def test_the_parts_of_a_name_that_is_not_known_are_no_places(text, names):
+    assert [mention.text for mention in find_places(text)] == names
