@@ -187,6 +187,7 @@ class _Reader:
         if goes_on(
             self.text, words.part, clause, lead, dated, own, who.actor, self.telling.found, self.telling.story
         ):
+            self.telling.place_closer(words.part, lead, own)
             self.telling.tell_further(words, clause, dated, who)
             return
         if self.telling.story.latest and ranks(self.text, words.part, lead):

@@ -254,6 +254,16 @@ class Telling:
             where = replace(as_where(self.text, own[0]), inherited=True)
             self.found[latest[0]] = replace(report, where=where)
 
+    def place_closer(self, part: Sentence, lead: Trigger, own: Sequence[Scene]) -> None:
+        """Let "The strikes hit a depot in Hit" place what was told before of the country at large, and uncounted."""
+        latest = self.story.latest
+        if len(latest) != 1 or len(own) != 1 or not is_definite(self.text, part, lead):
+            return
+        report = self.found[latest[0]]
+        somewhere = report.where.area is None or report.where.area.basis == "country"
+        if somewhere and report.casualties.best is None and report.casualties.injured is None:
+            self.found[latest[0]] = replace(report, where=as_where(self.text, own[0]))
+
     def _date_back(self, part: Sentence, dating: Dating) -> None:
         """Let "the strikes were carried out on Monday" date what its paragraph told before without a date."""
         for number in range(len(self.found) - 1, -1, -1):

@@ -51,3 +51,14 @@ def test_the_second_line_of_a_headline_tells_nothing(tell):
         "A bomb hit a bus in Kut on Monday. It went on.\n"
     )
     assert [i.place_name for i in tell(text)] == ["Kut"]
+
+
+def test_the_next_sentence_places_what_was_told_of_the_country(tell):
+    text = "American jets struck a militia in Iraq on Tuesday.\n\nThe strike hit a depot in Hit. Two men were killed."
+    (incident,) = tell(text)
+    assert (incident.place_name, incident.actor, incident.fatalities_best) == ("Hit", "US forces", 2)
+
+
+def test_a_toll_of_the_country_is_not_that_of_one_place(tell):
+    (incident,) = tell("Bombs killed 40 people across Iraq on Tuesday. The worst blast hit Kut.")[:1]
+    assert (incident.place_name, incident.fatalities_best) != ("Kut", 40)
