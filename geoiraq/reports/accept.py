@@ -142,6 +142,34 @@ def is_anchored(
     return inherited or (asserted and bool(who.actor) and _is_deed(text, clause, lead))
 
 
+#: "Bakery bombing.", "Double car bomb attack."
+_CAPTION = re.compile(r"[\s:–—-]*(?:[A-Z][\w'’/-]*)(?:\s+[\w'’/-]+){0,4}\.")
+_NEXT_SENTENCE = re.compile(r"\s+(?:An?|The|Two|Three|Several|[A-Z][\w'’-]+)\s[^.!?\n]{10,400}")
+
+
+def is_caption(text: str, start: int, end: int, told: Sequence[Trigger]) -> tuple[int, int] | None:
+    """Tell whether a sentence only entitles the entry that it opens, which then tells its event.
+
+    Parameters
+    ----------
+    text
+        The text.
+    start, end
+        The sentence without its date; it names no place and nobody.
+    told
+        Its event words.
+
+    Returns
+    -------
+    tuple of int or None
+        Where the sentence stands that is to tell the event; None where this one is no caption.
+    """
+    if any(t.form != "noun" for t in told) or _CAPTION.fullmatch(text, start, end) is None:
+        return None
+    following = _NEXT_SENTENCE.match(text, end)
+    return following.span() if following is not None else None
+
+
 def only_counts(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:
     """Tell whether a sentence only counts the dead and injured of a time or a country, and tells no event.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
 from geoiraq.places.recognition.recognise import Mention
-from geoiraq.reports.accept import EXACT_DAYS, is_anchored, only_counts
+from geoiraq.reports.accept import EXACT_DAYS, is_anchored, is_caption, only_counts
 from geoiraq.reports.page import Page, Words, open_page, within
 from geoiraq.reports.report import Report, Where
 from geoiraq.reports.settle import settle
@@ -102,6 +102,7 @@ class _Reader:
         self.telling = Telling(page)
         self.title_date: Dating | None = None
         self.previous: int | None = None
+        self.entitled: int | None = None
 
     def read_title(self, part: Sentence) -> None:
         """Take the date of the headline: it holds for entries below that give none; a date alone is that of writing."""
@@ -123,6 +124,8 @@ class _Reader:
         told = told_as_fact(self.text, triggers, part.start, part.end, historic=historic)
         if told and only_counts(self.text, part.start, part.end, told):
             told = []
+        if told and self._is_caption(words, told):
+            told, self.entitled = [], part.paragraph
         if told:
             for clause in clauses(self.text, part.start, part.end, told, words.mentions, words.dates):
                 self._read_clause(words, clause)
@@ -134,6 +137,16 @@ class _Reader:
         self.telling.name_groups(words)
         if not part.bullet and self.text[part.end - 1] == ":":
             self.telling.lead_in(part)
+
+    def _is_caption(self, words: Words, told: Sequence[Trigger]) -> bool:
+        """Tell whether a sentence only entitles its entry, and the next one tells the event with its place."""
+        part = words.part
+        if words.mentions or words.actors:
+            return False
+        following = is_caption(self.text, words.dates[-1].end if words.dates else part.start, part.end, told)
+        if following is None or not within(self.page.mentions, *following):
+            return False
+        return any(t.form != "noun" for t in find_triggers(self.text, *following))
 
     def _begin_paragraph(self, part: Sentence) -> None:
         story = self.telling.story
@@ -173,7 +186,11 @@ class _Reader:
     def _is_historic(self, words: Words) -> bool:
         """Tell whether present forms tell history: in a dated entry, a headline, or after "6 July:"."""
         part = words.part
-        if part.title or (part.bullet and self.telling.story.paragraph_date is not None):
+        if (
+            part.title
+            or part.paragraph == self.entitled
+            or (part.bullet and self.telling.story.paragraph_date is not None)
+        ):
             return True
         opening = within(words.dates, part.start, part.start + OPENING)
         return any(_OPENS_ENTRY.match(self.text, d.end) for d in opening)

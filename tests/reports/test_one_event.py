@@ -168,3 +168,24 @@ def test_a_body_found_later_that_raises_a_toll_is_of_the_event_told_before(tell)
     )
     assert found.fatalities_best == 5
     assert len(tell("A bomb killed four in Hilla on Sunday. On Monday a man was found dead in Kut.")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 May 2020 – Market bombing. A bomb left beside a stall in Kut killed six.",
+        "4 May 2020: Mosque attack. Gunmen attacked a mosque in Kut and killed six.",
+        "4 May 2020 - Market bombing. A bomb hidden beneath a stall in Kut kills six.",
+    ],
+)
+def test_what_entitles_an_entry_tells_no_event_of_its_own(tell, text):
+    (incident,) = tell(text)
+    assert (incident.place_name, incident.fatalities_best, str(incident.date_start)) == (
+        "Kut",
+        6,
+        "2020-05-04",
+    )
+
+
+def test_a_few_words_before_a_bare_toll_tell_the_event(tell):
+    assert [i.fatalities_best for i in tell("4 May 2020: Suicide bombing. Kut. 7 killed.")] == [7]
