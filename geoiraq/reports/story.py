@@ -217,7 +217,9 @@ def _suffered_it(text: str, part: Sentence, lead: Trigger) -> bool:
 
 
 _SUFFERED = re.compile(
-    r"(?:They|He|She|It|All|Both|Most|Many|Some|Several)\b[^.,;]{0,30}\b(?:was|were|been)\b"
+    r"(?:They|He|She|It|All|Both|Most|Many|Some|Several"
+    r"|The\s+(?:attacker|assailant|bomber|shooter|perpetrator|knifeman|gunman|victim)s?|The\s+gunmen)"
+    r"\b[^.,;]{0,30}\b(?:was|were|been)\b"
 )
 
 

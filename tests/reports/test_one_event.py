@@ -189,3 +189,10 @@ def test_what_entitles_an_entry_tells_no_event_of_its_own(tell, text):
 
 def test_a_few_words_before_a_bare_toll_tell_the_event(tell):
     assert [i.fatalities_best for i in tell("4 May 2020: Suicide bombing. Kut. 7 killed.")] == [7]
+
+
+def test_what_was_done_to_the_attacker_is_of_his_attack(tell):
+    (incident,) = tell(
+        "A man stabbed a guard to death in Hit on Monday. The attacker was shot dead by a third guard."
+    )
+    assert incident.fatalities_best == 2
