@@ -110,8 +110,10 @@ def clauses(
     return aside + [Clause(s, e, tuple(g)) for (s, e), g in zip(tiled, groups, strict=True)]
 
 
-#: "The troops, who had entered the city on Monday, fought": what is told of somebody by the way.
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;.]{1,150},")
+#: What is told by the way: "the troops, who had entered the city, fought", "on 3 May, a day after the raid, ...".
+_ASIDE = re.compile(
+    r",\s+(?:(?:who|which|whose)\b|(?:[\w-]+\s+){1,3}(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)\s)[^,;.]{1,150},"
+)
 
 
 def _without_asides(

@@ -70,7 +70,12 @@ def when(
         if tells_when(document.text, d) and not _belongs_to_another(document.text, d, trigger)
     ]
     inside = [
-        d for d in telling if start <= d.start < end and not _is_aside(document.text, d, trigger, start, end)
+        d
+        for d in telling
+        if start <= d.start < end
+        and not _is_aside(document.text, d, trigger, start, end)
+        and not _is_apposed(document.text, dates, d, trigger)
+        and not _is_base(document.text, dates, d, trigger)
     ]
     inside = [d for d in inside if not _says_when(document.text, d)] or inside
     for expression in sorted(inside, key=lambda d: _distance(d, trigger)):
@@ -113,6 +118,21 @@ def _is_aside(text: str, expression: DateExpression, trigger: int, start: int, e
     )
 
 
+def _is_apposed(text: str, dates: Sequence[DateExpression], expression: DateExpression, trigger: int) -> bool:
+    """Tell whether a distance only explains the day before it: "on 3 May, two days after the vote, a bomb"."""
+    if not isinstance(expression.form, DaysOff) or "," not in text[expression.end : trigger]:
+        return False
+    return any(d.names_a_day and text[d.end : expression.start].strip() == "," for d in dates)
+
+
+def _is_base(text: str, dates: Sequence[DateExpression], expression: DateExpression, trigger: int) -> bool:
+    """Tell whether "two days after the raid on 1 May" dates the raid by the one, or another event by the other."""
+    base = _day_after(text, dates, expression)
+    if base is not None and expression.end <= trigger < base.end:
+        return True
+    return trigger > expression.end and is_counted_from(text, dates, expression)
+
+
 def counted_from(
     document: Document, dates: Sequence[DateExpression], distance: DateExpression
 ) -> Dating | None:
@@ -136,6 +156,11 @@ def counted_from(
     return anchored(document, replace(day, role="when"), None) if day is not None else None
 
 
+def is_counted_from(text: str, dates: Sequence[DateExpression], day: DateExpression) -> bool:
+    """Tell whether a day only says from when another is counted: "two days after the vote on 3 May, a bomb ..."."""
+    return any(_day_after(text, dates, distance) is day for distance in dates)
+
+
 def _day_after(text: str, dates: Sequence[DateExpression], distance: DateExpression) -> DateExpression | None:
     if not isinstance(distance.form, DaysOff) or distance.kind != "story":
         return None
@@ -143,8 +168,8 @@ def _day_after(text: str, dates: Sequence[DateExpression], distance: DateExpress
     return next((d for d in following if _JOINT.fullmatch(text, distance.end, d.start)), None)
 
 
-#: What may stand between a distance and the day that it is counted from: "two days after the January 15 vote".
-_JOINT = re.compile(r"\s+(?:the\s+|an?\s+)?")
+#: What may stand between a distance and the day that it is counted from: "two days after the vote of January 15".
+_JOINT = re.compile(r"\s+(?:(?:the|an?)\s+(?:[^\s,;.:]+\s+){0,8}?(?:(?:on|of|in)\s+)?)?")
 
 
 def _day_before(

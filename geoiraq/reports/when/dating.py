@@ -18,6 +18,7 @@ from geoiraq.reports.when.clause import (
     as_reported,
     counted_back,
     counted_from,
+    is_counted_from,
     is_hours,
     led_up_to,
     owns,
@@ -61,7 +62,7 @@ def date_event(
         return dated
     before = [d for d in words.dates if d.start < clause.start]
     after = [d for d in words.dates if d.start >= clause.end and not owns(page.text, d)]
-    for expression in reversed(before):
+    for expression in reversed([d for d in before if not is_counted_from(page.text, words.dates, d)]):
         if told_here and now is not None and is_hours(expression):
             return When(now)
         base = (

@@ -312,3 +312,8 @@ def test_a_district_is_the_quarter_of_the_city_told_of_where_its_namesake_is_far
 )
 def test_the_parts_of_a_name_that_is_not_known_are_no_places(text, names):
     assert [mention.text for mention in find_places(text)] == names
+
+
+def test_a_general_of_whom_much_is_told_is_no_city():
+    assert [m.text for m in find_places("The killing of Soleimani in Baghdad changed little.")] == ["Baghdad"]
+    assert [m.text for m in find_places("A man was shot in Sulaimani.")] == ["Sulaimani"]
