@@ -18,7 +18,7 @@ _HOUR = r"\s+(?:midnight|noon|midday|dawn|daybreak|dusk|dark|sunset|sunrise|nigh
 #: Where a sentence may turn to another event, side by side with the one before.
 _COORDINATE = (
     rf";\s+|\s+[–—]\s+|,?\s+(?:while|whereas|but|that also|before(?!{_HOUR})|followed by)\s+|,\s+and\s+"
-    r"|(?<!\b[A-Z])\.\s+(?=[A-Z])"
+    r"|(?<!\b[A-Z])\.\s+(?=(?:[*•]\s?)?[A-Z])"
     r"|\s+and\s+(?=(?:an?|the|two|three|several|in|on|another|gunmen|US|U\.S\.|ISIS|ISIL|police|militants)\b)"
     r"|,?\s+(?:(?:in|as)\s+)?(?:an?\s+|its\s+|their\s+)?(?:(?:answer|reply|response)\s+to|(?:retaliation|revenge|reprisal)\s+for)\s+"
     r"|\s+(?:جاءت?\s+)?(?:ردا|رداً|ردًا)\s+على\s+"

@@ -82,3 +82,8 @@ def test_what_is_told_by_the_way_with_place_and_day_is_an_event_too(tell):
         ("Kut", date(2020, 3, 1)),
         ("Hit", date(2020, 5, 4)),
     }
+
+
+def test_items_that_stand_in_one_line_are_told_apart(tell):
+    text = "* KUT - Gunmen wounded two cooks in Kut, police said. * BASRA - A mine wounded a baker on Monday."
+    assert {(i.place_name, i.injured) for i in tell(text)} == {("Kut", 2), ("Basra", 1)}
