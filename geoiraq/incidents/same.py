@@ -6,8 +6,8 @@ from geoiraq.incidents.gist import Gist, gist_of
 from geoiraq.places.areas import distance_km
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.report import Report
-from geoiraq.reports.when.clause import same_days
 from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.when.on_calendar import same_days
 from geoiraq.reports.who.actors import UNIDENTIFIED, is_kin, kind_of
 
 #: Two reports of one event may put it this far apart.

@@ -15,8 +15,9 @@ from geoiraq.places.gazetteer import Gazetteer, gazetteer
 from geoiraq.places.recognition.recognise import Mention, find_places
 from geoiraq.places.resolution import Resolution
 from geoiraq.reports.text.layout import Sentence
-from geoiraq.reports.when.clause import anchored, tells_when
 from geoiraq.reports.when.dates import DateExpression, Dating, Order, find_dates
+from geoiraq.reports.when.on_calendar import anchored
+from geoiraq.reports.when.said import tells_when
 from geoiraq.reports.who.actors import Actor, ActorMention, find_actors
 from geoiraq.reports.who.referents import meant_by
 

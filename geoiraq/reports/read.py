@@ -27,10 +27,11 @@ from geoiraq.reports.tolls.tabled import in_columns
 from geoiraq.reports.what.clauses import Clause, clauses
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, find_triggers, with_means
 from geoiraq.reports.what.modality import told_as_fact
-from geoiraq.reports.when.clause import When, anchored, as_background
+from geoiraq.reports.when.clause import When
 from geoiraq.reports.when.dates import DateExpression, Dating, Order
 from geoiraq.reports.when.dating import as_told_there, date_each, date_event, dates_again
 from geoiraq.reports.when.framing import in_their_frames
+from geoiraq.reports.when.on_calendar import anchored, as_background
 from geoiraq.reports.where.setting import (
     is_elsewhere,
     own_scenes,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geoiraq.reports.report import Report
 from geoiraq.reports.totals import without_totals
-from geoiraq.reports.when.clause import same_days
+from geoiraq.reports.when.on_calendar import same_days
 from geoiraq.reports.who.actors import on_the_day
 
 #: Violence told this near to a protest, at its place and time, is of that protest.

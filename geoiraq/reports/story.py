@@ -16,8 +16,9 @@ from geoiraq.reports.tolls.casualties import died_of_wounds, raises_toll
 from geoiraq.reports.what.aftermath import strikes_again
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
-from geoiraq.reports.when.clause import When, same_days
+from geoiraq.reports.when.clause import When
 from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.when.on_calendar import same_days
 from geoiraq.reports.where.scenes import Scene
 from geoiraq.reports.who.actors import INSURGENT, Actor, is_kin
 

@@ -22,8 +22,10 @@ from geoiraq.reports.tolls.casualties import Casualties, of_each_place, read_cas
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.deeds import ENTRIES
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger
-from geoiraq.reports.when.clause import NEVER, When, anchored, same_days, tells_when
+from geoiraq.reports.when.clause import NEVER, When
 from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.when.on_calendar import anchored, same_days
+from geoiraq.reports.when.said import tells_when
 from geoiraq.reports.where.part import whither
 from geoiraq.reports.where.scenes import Scene
 from geoiraq.reports.where.setting import (

@@ -10,7 +10,7 @@ from geoiraq.places.resolution import Resolution, apart_km
 from geoiraq.reports.layer import Layer
 from geoiraq.reports.report import Report
 from geoiraq.reports.story import names_one, names_several
-from geoiraq.reports.when.clause import same_days
+from geoiraq.reports.when.on_calendar import same_days
 
 #: A total whose parts are told one by one has at least this many of them.
 PARTS = 2

@@ -12,20 +12,10 @@ from geoiraq.reports.report import Report
 from geoiraq.reports.story import LOOK_BACK, Story, moves_along
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, stands_for
-from geoiraq.reports.when.clause import (
-    NEVER,
-    When,
-    as_reported,
-    counted_back,
-    counted_from,
-    is_counted_from,
-    is_hours,
-    led_up_to,
-    owns,
-    then_or_the_day_before,
-    when,
-)
+from geoiraq.reports.when.clause import NEVER, When, as_reported, then_or_the_day_before, when
+from geoiraq.reports.when.counted import counted_back, counted_from, is_counted_from, is_hours, led_up_to
 from geoiraq.reports.when.dates import Dating
+from geoiraq.reports.when.said import owns
 from geoiraq.reports.where.scenes import Scene
 
 #: The day that a story has reached dates what is told this many characters further on, in the same tense.

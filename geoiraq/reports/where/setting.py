@@ -16,7 +16,8 @@ from geoiraq.reports.text.columns import holds
 from geoiraq.reports.text.layout import Sentence
 from geoiraq.reports.what.clauses import Clause
 from geoiraq.reports.what.events import Trigger, stands_for
-from geoiraq.reports.when.clause import When, same_days
+from geoiraq.reports.when.clause import When
+from geoiraq.reports.when.on_calendar import same_days
 from geoiraq.reports.where.part import EVENT, HOME
 from geoiraq.reports.where.pointing import LOOK_BACK, described_before, pointed_at
 from geoiraq.reports.where.scenes import Scene, scenes
