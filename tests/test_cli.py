@@ -334,10 +334,22 @@ def test_a_gazetteer_of_ones_own_is_added_used_written_and_removed(own, tmp_path
     assert "unresolved" in geoiraq("resolve", "Mithaliya").stdout
 
 
+def test_a_dump_is_added_with_the_alternate_names_beside_it(own, tmp_path):
+    cells = ("7", "Mithaliyya", "Mithaliyya", "", "33.1", "43.1", "P", "PPL", "IQ", *[""] * 10)
+    dump, names = tmp_path / "IQ.txt", tmp_path / "names.txt"
+    dump.write_text("\t".join(cells) + "\n", encoding="utf-8")
+    names.write_text("1\t7\tku\tZêdgeh\t\t\t\t\t\t\n", encoding="utf-8")
+    done = geoiraq("gazetteer", "add", dump, names)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "a GeoNames country dump with its alternate names: 1 added" in done.stderr
+    assert "Mithaliyya (settlement), Anbar" in geoiraq("resolve", "Zêdgeh").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
         (("add", "missing.csv"), 1),
+        (("add", "mine.csv", "mine.csv"), 1),
         (("add", "mine.csv", "--kind", "vilage"), 2),
         (("remove", "nothing"), 1),
         (("write", "places.xlsx"), 2),

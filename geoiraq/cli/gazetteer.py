@@ -105,15 +105,18 @@ def _tell_differences(book: Gazetteer, against: Path) -> None:
 
 @gazetteer_group.command("add")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.argument("names", type=click.Path(path_type=Path), required=False)
 @click.option("--kind", help="The kind of rows that say none (village, base, dam, ...).")
 @click.option("--source", help="Whence the places are, where the file does not say.")
 @click.option("--licence", help="On which terms they are, where the file does not say (an SPDX identifier).")
-def add_command(file: Path, kind: str | None, source: str | None, licence: str | None) -> None:
+def add_command(
+    file: Path, names: Path | None, kind: str | None, source: str | None, licence: str | None
+) -> None:
     """Add the places of FILE to your own, which are kept between runs.
 
     FILE is a GeoNames country dump, an NGA GNS file, an OpenStreetMap extract, boundaries of OCHA or
     geoBoundaries, an IOM DTM list, a Linked Places file, or a table with name, latitude and longitude;
-    itself or in a ZIP archive.
+    itself or in a ZIP archive. NAMES is GeoNames' file of alternate names, beside its dump of the country.
     """
     from geoiraq.places.kinds import KINDS
     from geoiraq.places.own import add
@@ -121,7 +124,7 @@ def add_command(file: Path, kind: str | None, source: str | None, licence: str |
     if kind is not None and kind not in KINDS:
         raise click.UsageError(f"no kind is called {kind!r}; there are {', '.join(sorted(KINDS))}")
     told = Told()
-    report = add(file, kind=kind, source=source, licence=licence, on_problem=told)
+    report = add(file, names, kind=kind, source=source, licence=licence, on_problem=told)
     say(f"{report}; kept as {report.name}")
     finish(told)
 

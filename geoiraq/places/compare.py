@@ -94,9 +94,9 @@ def _features(path: Path) -> Iterator[Feature]:
     from geoiraq.places.sources.archive import opened
     from geoiraq.places.sources.recognise import recognise
 
-    with opened(path) as data:
+    with opened(path) as files:
         try:
-            for item in recognise(data).read(data):
+            for item in recognise(files).read():
                 if isinstance(item, Feature):
                     yield item
         except InputError as error:

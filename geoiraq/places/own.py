@@ -13,7 +13,7 @@ import shutil
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
@@ -83,6 +83,7 @@ class Added:
 
 def add(
     file: str | Path,
+    names: str | Path | None = None,
     *,
     kind: str | None = None,
     source: str | None = None,
@@ -100,6 +101,9 @@ def add(
     ----------
     file
         The file.
+    names
+        Beside a dump of GeoNames, its file of alternate names, which says of each name in which language it is;
+        not needed where one archive holds both.
     kind
         Of the rows that say none.
     source, licence
@@ -130,9 +134,9 @@ def add(
     if kind is not None and kind not in KINDS:
         raise InputError(f"no kind is called {kind!r}; there are {', '.join(sorted(KINDS))}")
     store = places_folder(folder)
-    with opened(path) as data:
+    with opened(path) as files, opened(Path(names)) if names else nullcontext(()) as more:
         try:
-            format_ = recognise(data)
+            format_ = recognise(files, more)
             name = _set_name(format_.key, path)
             others = [kept_set for kept_set in kept(folder) if kept_set.name != name]
             book = _joined(shipped(), store, others)
@@ -147,7 +151,7 @@ def add(
                 order=order,
             )
             with replaced(store / name) as beside:
-                counts = write_rows(format_.read(data), book, terms, beside, str(file), on_problem)
+                counts = write_rows(format_.read(), book, terms, beside, str(file), on_problem)
                 report = replace(blank, **counts)
                 if not report.added and not report.joined:
                     raise InputError(_nothing(report))

@@ -168,7 +168,7 @@ def test_linked_places_make_an_equal_gazetteer_where_nothing_is_known(linked_pla
     """The format holds all that finds a place: names, kind, point, radius, governorate."""
     from geoiraq.places.sources.recognise import recognise
 
-    read = {f.same_as: f for f in recognise(linked_places).read(linked_places)}
+    read = {f.same_as: f for f in recognise([linked_places]).read()}
     for place in shipped().places.values():
         found = read[place.place_id]
         assert tuple(name for name, _ in found.names) == place.names

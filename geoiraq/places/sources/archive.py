@@ -1,4 +1,4 @@
-"""The data file that a download holds: itself, or the one within a ZIP archive, which nothing is believed of."""
+"""The data files that a download holds: itself, or those within a ZIP archive, which nothing is believed of."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ SMALL = 8 << 20
 MOST_MEMBERS = 200
 
 _DATA = (".txt", ".tsv", ".csv", ".geojson", ".json", ".jsonld", ".gpkg", ".pbf", ".osm")
+#: More than one of these may belong together: what they hold says which of them do.
+_TEXT = (".txt", ".tsv")
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _CHUNK = 1 << 20
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Path]:
-    """Give the file to read: this one, or the data file of the archive that it is, for as long as it is read.
+def opened(path: Path) -> Iterator[tuple[Path, ...]]:
+    """Give the files to read: this one, or the data of the archive that it is, for as long as they are read.
 
     Parameters
     ----------
@@ -34,8 +36,9 @@ def opened(path: Path) -> Iterator[Path]:
 
     Yields
     ------
-    Path
-        The file; or a copy of the archive's largest data file, or a folder with copies of its shapefiles.
+    tuple of Path
+        The file; or a copy of the archive's largest data file, with its other text files after it where that is
+        one; or a folder with copies of its shapefiles.
 
     Raises
     ------
@@ -44,7 +47,7 @@ def opened(path: Path) -> Iterator[Path]:
     """
     check_size(path)
     if not _is_archive(path):
-        yield path
+        yield (path,)
         return
     with tempfile.TemporaryDirectory(prefix="geoiraq-") as folder:
         try:
@@ -78,7 +81,7 @@ def check_size(path: Path) -> None:
         raise InputError(f"{path}: is larger than 1 GB: give the file of one country")
 
 
-def _unpack(archive: zipfile.ZipFile, folder: Path) -> Path:
+def _unpack(archive: zipfile.ZipFile, folder: Path) -> tuple[Path, ...]:
     members = [member for member in archive.infolist() if not member.is_dir()]
     _distrust(members)
     # Under names of our own: what the archive calls its files never becomes a path.
@@ -87,11 +90,12 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> Path:
         for member in members:
             if member.filename[:-4] in layers and _ending(member) in _SHAPEFILE:
                 _copy(archive, member, folder / f"layer{layers.index(member.filename[:-4])}{_ending(member)}")
-        return folder
-    chosen = _chosen(members)
-    target = folder / f"data{_ending(chosen)}"
-    _copy(archive, chosen, target)
-    return target
+        return (folder,)
+    targets = []
+    for number, member in enumerate(_chosen(members)):
+        targets.append(folder / f"data{number}{_ending(member)}")
+        _copy(archive, member, targets[-1])
+    return tuple(targets)
 
 
 def _distrust(members: list[zipfile.ZipInfo]) -> None:
@@ -109,8 +113,8 @@ def _distrust(members: list[zipfile.ZipInfo]) -> None:
         raise InputError("is an archive of more than 1 GB")
 
 
-def _chosen(members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
-    """Choose the largest file of data."""
+def _chosen(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Choose the largest file of data; if it is text, the others of text too, the largest first."""
     found = [m for m in members if _ending(m) in _DATA and not _is_readme(m) and m.file_size]
     if not found:
         what = (
@@ -119,7 +123,8 @@ def _chosen(members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
             else "an archive without a file of places"
         )
         raise InputError(f"is {what}")
-    return max(found, key=lambda m: m.file_size)
+    largest, *others = sorted(found, key=lambda m: -m.file_size)
+    return [largest, *(m for m in others if _ending(m) in _TEXT)] if _ending(largest) in _TEXT else [largest]
 
 
 def _copy(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> None:

@@ -35,6 +35,12 @@ def lines(path: Path) -> Iterator[tuple[int, list[str] | Refused]]:
                 yield number, _cells(line, number)
 
 
+def first_line(path: Path) -> list[str]:
+    """Give the cells of a file's first line that is not empty; none where that cannot be read."""
+    first = [] if path.is_dir() else next((cells for _, cells in lines(path)), [])
+    return first if isinstance(first, list) else []
+
+
 def _cells(line: bytes, number: int) -> list[str] | Refused:
     try:
         return line.removeprefix(b"\xef\xbb\xbf").decode("utf-8").rstrip("\r\n").split("\t")

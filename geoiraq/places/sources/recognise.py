@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,11 @@ from typing import Any
 from geoiraq.documents.delimited import open_table
 from geoiraq.errors import InputError
 from geoiraq.places.sources import boundaries, geonames, gns, linked_places, openstreetmap, tables
+from geoiraq.places.sources.alternate_names import is_alternate_names
 from geoiraq.places.sources.feature import Item, Reader, Refused, UnusableRowError
 from geoiraq.places.sources.geojson import features, properties_of
 from geoiraq.places.sources.kinds import PACKAGE
-from geoiraq.places.sources.lines import lines
+from geoiraq.places.sources.lines import first_line
 from geoiraq.places.sources.shapes import geometry_of, point_and_shape
 from geoiraq.places.sources.vector import records
 from geoiraq.vocabulary import read_words
@@ -23,36 +24,59 @@ _START = 4096
 _SHAPEFILE = b"\x00\x00\x27\x0a"
 
 
+#: The key of a format and what reads it.
+_Found = tuple[str, Reader]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its key in words/formats.toml, what it is called, and what its rows have where they say nothing."""
+    """A file's format: its key in words/formats.toml, what it is called, what its rows have where they say nothing."""
 
     key: str
     label: str
     source: str
     licence: str
     kind: str
-    read: Reader
+    read: Callable[[], Iterator[Item]]
 
 
-def recognise(path: Path) -> Format:
-    """Say which format a file has.
+def recognise(files: Sequence[Path], beside: Sequence[Path] = ()) -> Format:
+    """Say which format the first of some files has, and which of the others belong to it.
 
     Parameters
     ----------
-    path
-        A file, not an archive.
+    files
+        None an archive. Of these, GeoNames' alternate names belong to its dump, and all else is passed over.
+    beside
+        Files that must belong to it.
 
     Returns
     -------
     Format
-        With the function that reads it.
+        With the function that reads the file.
 
     Raises
     ------
     InputError
         Where it is none that is known; its text does not name the file.
     """
+    names = [file for file in (*files, *beside) if is_alternate_names(first_line(file))]
+    if beside and not any(file in names for file in beside):
+        raise InputError("the file beside it holds no alternate names of GeoNames")
+    if not names:
+        key, read = _recognised(files[0])
+        return _format(key, partial(read, files[0]))
+    dump = next((file for file in files if geonames.is_geonames(first_line(file))), None)
+    if dump is None:
+        raise InputError(
+            "alternate names of GeoNames say of no place where it lies: give the dump of the country, "
+            "and after it these"
+        )
+    found = _format("geonames", partial(geonames.read, dump, names))
+    return replace(found, label=f"{found.label} with its alternate names")
+
+
+def _recognised(path: Path) -> _Found:
     if path.is_dir():  # the layers of a shapefile's archive
         return _of_vector(path)
     with path.open("rb") as file:
@@ -61,7 +85,7 @@ def recognise(path: Path) -> Format:
     if start.startswith(b"SQLite format 3") or start.startswith(_SHAPEFILE):
         return _of_vector(path)
     if b"OSMHeader" in start[:64] or (text.startswith(b"<") and b"<osm" in text[:1024]):
-        return _format("osm", _read_extract)
+        return "osm", _read_extract
     if text.startswith(b"{"):
         return _of_geojson(path)
     if text.startswith((b"<", b"[", b"%PDF", b"PAR1", b"\x1f\x8b")):
@@ -69,37 +93,37 @@ def recognise(path: Path) -> Format:
     return _of_text(path)
 
 
-def _of_text(path: Path) -> Format:
-    first = next((cells for _, cells in lines(path)), [])
-    if isinstance(first, list) and geonames.is_geonames(first):
-        return _format("geonames", geonames.read)
-    if isinstance(first, list) and gns.is_gns(first):
-        return _format("gns", gns.read)
+def _of_text(path: Path) -> _Found:
+    first = first_line(path)
+    if geonames.is_geonames(first):
+        return "geonames", geonames.read
+    if gns.is_gns(first):
+        return "gns", gns.read
     with open_table(path) as table:
         header = table.columns
     columns = tables.columns_of(header)
     if not tables.is_places(columns):
         raise InputError(f"{tables.missing(columns)}; nor is it a dump of GeoNames or a file of GNS")
-    return _format("dtm" if tables.is_dtm(header) else "table", tables.read)
+    return "dtm" if tables.is_dtm(header) else "table", tables.read
 
 
-def _of_geojson(path: Path) -> Format:
+def _of_geojson(path: Path) -> _Found:
     first = next(features(path), None)
     if first is None:
         raise InputError("has no features")
     properties = properties_of(first.value)
     if linked_places.is_linked_places(first.value):
-        return _format("lpf", _read_linked_places)
+        return "lpf", _read_linked_places
     for key, is_it in (
         ("ocha", boundaries.is_ocha),
         ("geoboundaries", boundaries.is_geoboundaries),
         ("osm", openstreetmap.is_openstreetmap),
     ):
         if is_it(properties) and (key == "osm" or _is_area(first.value)):
-            return _format(key, partial(_read_geojson, key=key))
+            return key, partial(_read_geojson, key=key)
     if "name" not in tables.columns_of(properties):
         raise InputError("has features whose properties hold no name")
-    return _format("features", partial(_read_geojson, key="features"))
+    return "features", partial(_read_geojson, key="features")
 
 
 def _is_area(feature: Mapping[str, Any]) -> bool:
@@ -107,7 +131,7 @@ def _is_area(feature: Mapping[str, Any]) -> bool:
     return isinstance(geometry, dict) and str(geometry.get("type", "")).endswith("Polygon")
 
 
-def _of_vector(path: Path) -> Format:
+def _of_vector(path: Path) -> _Found:
     first = next(records(path), None)
     if first is None:
         raise InputError("has no features")
@@ -122,7 +146,7 @@ def _of_vector(path: Path) -> Format:
         key = "features"
     else:
         raise InputError("has features whose attributes hold no name")
-    return _format(key, partial(_read_records, key=key, osm=False))
+    return key, partial(_read_records, key=key, osm=False)
 
 
 def _read_extract(path: Path) -> Iterator[Item]:
@@ -164,13 +188,11 @@ def _feature(key: str, number: int, properties: Mapping[str, Any], geometry: Any
         return boundaries.geoboundaries_feature(number, properties, geometry)
     if key == "osm":
         return openstreetmap.feature(number, properties, geometry, id_)
-    from dataclasses import replace
-
     point, shape, reach = point_and_shape(geometry)
     place = tables.feature(number, properties, tables.columns_of(properties), point)
     return replace(place, shape=shape, radius_km=place.radius_km or reach)
 
 
-def _format(key: str, read: Reader) -> Format:
+def _format(key: str, read: Callable[[], Iterator[Item]]) -> Format:
     words = read_words(PACKAGE, "formats")[key]
     return Format(key, words["label"], words["source"], words["licence"], words["kind"], read)

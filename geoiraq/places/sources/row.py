@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geoiraq.places.names import is_arabic
+from geoiraq.places.place import FormerName
 from geoiraq.places.sources.feature import Feature, UnusableRowError, clean_name
 from geoiraq.places.sources.kinds import most_prominent, prominence_of, radius_of
 from geoiraq.places.sources.placing import Home
@@ -20,6 +23,10 @@ NAME_COLUMNS = ("names_en", "names_ar", "names_ku", "names_kmr")
 #: A kept row says more: which place of ours it is, and the names that were in use for a time.
 KEPT_COLUMNS = (*COLUMNS, "joined_to", "former_names")
 
+#: More than any place has: they stand in one cell, and a longer cell could not be read back.
+MOST_NAMES = 500
+
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SORANI = frozenset("ەێۆڕڵڤ")
 _KURDISH = frozenset({"ku", "kur", "ckb", "kmr", "sdh"})
 
@@ -48,7 +55,7 @@ def names_of(feature: Feature) -> Names:
     Raises
     ------
     UnusableRowError
-        Where none is left.
+        Where none is left, or more are than any place has.
     """
     kept: dict[str, str] = {}
     for written, language in feature.names:
@@ -60,6 +67,8 @@ def names_of(feature: Feature) -> Names:
         raise UnusableRowError(
             "has no name in Latin or Arabic letters" if has.strip() else "has no name", has
         )
+    if max(len(kept), len(feature.former_names)) > MOST_NAMES:
+        raise UnusableRowError(f"has more than {MOST_NAMES} names", next(iter(kept)))
     return Names(next(iter(kept)), tuple(kept.items()))
 
 
@@ -120,12 +129,20 @@ def row_of(
         if name != names.first:
             listed[name_column(name, language)].append(name)
     rank = feature.prominence if feature.prominence is not None else prominence_of(kind)
-    former = (f"{clean_name(f.name).replace('|', '/')}|{f.start}|{f.end}" for f in feature.former_names)
     return [
         *(place_id, names.first, kind, f"{round(feature.latitude, 5)}", f"{round(feature.longitude, 5)}"),
         *(f"{feature.radius_km or radius_of(kind):g}", home.country, home.governorate, home.district),
         *(";".join(home.also_in), str(min(max(rank, 0), most_prominent()))),
         *(";".join(listed[column]) for column in NAME_COLUMNS),
         *(source, licence, "no", "", note or feature.note),
-        *(joined_to, ";".join(former)),
+        *(joined_to, ";".join(_spans(feature.former_names))),
     ]
+
+
+def _spans(former_names: Iterable[FormerName]) -> Iterable[str]:
+    """Write names with their time: "Saddam City|1982|2003-04"."""
+    for former in former_names:
+        name = clean_name(former.name).replace("|", "/")
+        if is_in_our_scripts(name):
+            start, end = (date if _DATE.fullmatch(date) else "" for date in (former.start, former.end))
+            yield f"{name}|{start}|{end}"
