@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geoiraq.errors import GeoiraqError, InputError
+from geoiraq.places.place import FormerName
 from geoiraq.places.sources import adding as adding_module
 from geoiraq.places.sources import archive as archive_module
 
@@ -203,6 +204,19 @@ def test_what_a_name_brings_is_no_formula_no_separator_and_no_control_character(
     names = {place.name for place in adding.book().places.values() if place.source == "own"}
     assert "=HYPERLINK(1)" in names
     assert "a, b|c d" in names or "a,b|c d" in names
+
+
+@pytest.mark.parametrize("written", ["1|2", "1;2", "=1+1", "1958-7", "soon"])
+def test_a_date_of_a_name_that_is_none_does_no_harm(adding, written):
+    when = {"timespans": [{"start": {"in": written}, "end": {"in": "1968"}}]}
+    feature = {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [43, 33]},
+        "names": [{"toponym": "Mithal"}, {"toponym": "Qasr Mithal", "when": when}],
+    }
+    adding("mine.json", json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    (place,) = (place for place in adding.book().places.values() if place.name == "Mithal")
+    assert place.former_names == (FormerName("Qasr Mithal", "", "1968"),)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
