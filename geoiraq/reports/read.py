@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geoiraq.documents.document import Document
 from geoiraq.places.gazetteer import Gazetteer
@@ -83,7 +84,9 @@ def read_reports(
         In the order of the text; one for each place of each event told as a fact.
     """
     page, parts = open_page(document, gazetteer, order), sentences(document.text)
-    reader = _Reader(replace(page, dates=in_their_frames(page.dates, parts, published=document.published)))
+    reader = _Reader(
+        replace(page, dates=in_their_frames(page.dates, parts, published=document.published)), parts
+    )
     headed = any(not part.title for part in parts)
     for part in parts:
         if part.title and headed:
@@ -96,8 +99,10 @@ def read_reports(
 class _Reader:
     """Reads the sentences of a document one after the other, and decides what each of their clauses tells."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, parts: Sequence[Sentence]) -> None:
         self.page = page
+        #: The paragraphs right before a list.
+        self.before_lists = {part.paragraph for part, after in pairwise(parts) if after.bullet > part.bullet}
         self.document = page.document
         self.text = page.text
         self.telling = Telling(page)
@@ -303,7 +308,7 @@ class _Reader:
     def _lead_in(self, words: Words, triggers: Sequence[Trigger]) -> None:
         """Let "On 7 March aircraft continued to attack ISIL" say when and who of the list of strikes after it."""
         day, part = self.telling.story.paragraph_date, words.part
-        if triggers and day is not None and not part.listed:
+        if triggers and day is not None and part.paragraph in self.before_lists:
             who = roles(self.text, triggers[0], words.actors, part.start, part.end)
             self.telling.lead_in(part, When(day), who.actor)
 
