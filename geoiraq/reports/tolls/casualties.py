@@ -198,7 +198,7 @@ def _between(hits: Sequence[int], start: int, end: int) -> bool:
 #: What tells of harm with the words about it.
 _HARMING = (
     "fatal_verbs", "wounding_verbs", "wound", "one_wound", "costing", "lives",
-    "clinics", "losing", "breaking", "missiles", "throats",
+    "clinics", "losing", "falling", "breaking", "missiles", "throats",
 )  # fmt: skip
 
 

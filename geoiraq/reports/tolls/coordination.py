@@ -31,6 +31,7 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
     items, positions, joints = [first], [at], [""]
     while True:
         at = after_modifiers(row, at + 1)
+        at = _beyond_part(row, at)
         joint = phrase_at(row, at)
         if _with_kin(row, at) and not begins_clause(row, at + 1):
             items, positions, joints = [*items, row[at + 1]], [*positions, at + 1], [*joints, "conjunction"]  # type: ignore[list-item]
@@ -57,6 +58,22 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
         positions.append(at)
         joints.append(joined)
     return _listed(items, positions, joints)
+
+
+def _beyond_part(row: Sequence[Phrase], at: int) -> int:
+    """Step over a part that a comma closes: "six people, including a cleric, | and himself"."""
+    opening = at + (isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma")
+    part = phrase_at(row, opening)
+    if not (isinstance(part, Marker) and part.mark == "subset"):
+        return at
+    for position in range(opening + 1, min(len(row), opening + _LONGEST_BRACKET)):
+        phrase, following = row[position], phrase_at(row, position + 1)
+        if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark in ("clause", "break")):
+            return at
+        if isinstance(phrase, Marker) and phrase.mark == "comma":
+            closes = isinstance(following, Marker) and following.word == "and"
+            return position if closes else at
+    return at
 
 
 def _with_kin(row: Sequence[Phrase], at: int) -> bool:
@@ -201,6 +218,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     positions: list[int] = []
     joints: list[str] = []
     pending = ""
+    beyond = 0  # who stands after the ", and" that ends a parenthesis
     described = False
     while at >= 0:
         phrase = row[at]
@@ -242,7 +260,12 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             if isinstance(told, Trigger) and "conjunction" in joints:
                 # "16 died, among them the bomber, and 28 were hurt"
                 return items[-1:], positions[-1:]
-            items, positions, joints, pending = [], [], [], ""
+            if beyond and "comma" not in joints:
+                # "Nine guards, among them a commander, and the four assailants were"
+                items, positions, joints = items[-beyond:], positions[-beyond:], joints[-beyond:]
+                pending = "conjunction"
+            else:
+                items, positions, joints, pending = [], [], [], ""
             at -= 1
             if isinstance(phrase_at(row, at), Marker) and row[at].mark == "comma":  # type: ignore[union-attr]
                 at -= 1
@@ -266,6 +289,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             and items
             and (pending or "conjunction" in joints)
         ):
+            beyond = beyond or (len(items) if pending else 0)
             pending = pending or "comma"
             at -= 1
         elif items and _opening_company(row, at):

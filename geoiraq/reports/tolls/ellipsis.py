@@ -139,24 +139,40 @@ def gapped(row: Sequence[Phrase], index: int, positions: Sequence[int], known: L
     tuple or None
         None where what follows has a verb of its own, as in "and three taken to hospital".
     """
-    at = after_modifiers(row, max(index, *positions) + 1)
-    if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
+    at = max(index, *positions)
+    items: list[Victims] = []
+    places: list[int] = []
+    while True:
+        at = after_modifiers(row, at + 1)
+        comma, joint = phrase_at(row, at), phrase_at(row, at + 1)
+        listed = isinstance(comma, Marker) and comma.mark == "comma"
         at += 1
-    joint, more = phrase_at(row, at), phrase_at(row, at + 1)
-    if not (isinstance(joint, Marker) and joint.word == "and" and isinstance(more, Victims)):
+        if listed and isinstance(joint, Marker):
+            comma, listed, at = joint, False, at + 1
+        closes = isinstance(comma, Marker) and comma.word == "and"
+        if not (listed or closes) or (one := _one_more(row, at, known)) is None:
+            return None
+        items, places = [*items, one], [*places, at]
+        if closes:
+            return items, places
+
+
+def _one_more(row: Sequence[Phrase], at: int, known: Lexicon) -> Victims | None:
+    """Read a number that only a place or time follows, and no verb: "three more on the way to hospital"."""
+    more = phrase_at(row, at)
+    if not isinstance(more, Victims):
         return None
     counted = more.shape in ("number", "ordinal") and more.best and more.person is not False
-    if not counted or (more.noun and not more.person) or not _is_adverbial(phrase_at(row, at + 2), known):
+    if not counted or (more.noun and not more.person) or not _is_adverbial(phrase_at(row, at + 1), known):
         return None
-    for phrase in row[at + 2 : at + 2 + _REACH]:
+    for phrase in row[at + 1 : at + 1 + _REACH]:
         if isinstance(phrase, Marker) and phrase.mark in ("comma", "break", "clause", "conjunction"):
             break
         if isinstance(phrase, Marker) and phrase.mark in ("aux", "have", "modal"):
             return None
         if isinstance(phrase, Trigger) and not _is_a_hospital(phrase, known):
             return None
-    one = more if more.shape == "number" else more._replace(shape="number", low=1, best=1, high=1)
-    return [one], [at + 1]
+    return more if more.shape == "number" else more._replace(shape="number", low=1, best=1, high=1)
 
 
 def each_its_own(row: Sequence[Phrase], at: int, known: Lexicon) -> Found | None:

@@ -70,6 +70,8 @@ def not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
     trigger = row[index]
     if isinstance(trigger, Trigger) and trigger.word == "with":
         return False
+    if any(isinstance(p, Victims) and p.noun in _GLOSSES for p in row[index + 1 : index + _GLOSSED]):
+        return True  # "were neutralised, a term that means killed or captured"
     for step in range(1, 7):
         phrase = phrase_at(row, index - step)
         match phrase:
@@ -91,6 +93,11 @@ def not_a_fact(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:
                 continue
         break
     return False
+
+
+#: What explains a word that was not the writer's own, and so many phrases at most before it.
+_GLOSSES = ("term", "euphemism")
+_GLOSSED = 6
 
 
 def _managed(row: Sequence[Phrase], index: int, known: Lexicon) -> bool:

@@ -56,7 +56,8 @@ class Lexicon:
 
 #: Verbs that tell of death or wounds only with the words after them.
 _HARMING = (
-    "wounding_verbs", "fatal_verbs", "suffering", "carried", "losing", "costing", "claiming_lives", "slitting",
+    "wounding_verbs", "fatal_verbs", "suffering", "carried", "losing", "falling", "costing",
+    "claiming_lives", "slitting",
 )  # fmt: skip
 #: What a noun phrase or a date may begin with.
 _OPENING = ("months", "reflexive", "pronoun_one", "pronoun_many", "possessive", "determiner")

@@ -181,6 +181,8 @@ def total_told(row: Sequence[Phrase], index: int, known: Lexicon) -> Found | Non
     if not numbers:
         return None
     at = numbers[-1]
+    if any(isinstance(p, Marker) and p.word == "age" for p in row[index:at]):
+        return None  # "the dead ranged in age from 4 to 60"
     victims = row[at]
     assert isinstance(victims, Victims)  # noqa: S101  # chosen above
     rose = any(isinstance(p, Marker) and p.word in known.grammar["rising"] for p in row[index:at])

@@ -84,7 +84,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
             continue
         victims, positions = _meant(row, read, known)
         victims = counted_alike(revised(row, index, known) or victims, found)
-        if phrase.kind == "killed" and victims[0].shape != "none":
+        if phrase.kind == "killed":
             victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
         behind = phrase.form == "total" or min(positions) < index
         if behind and victims[0].best and (others := gapped(row, index, positions, known)) is not None:
@@ -191,6 +191,8 @@ def _with_bomber(row: Sequence[Phrase], index: int, told: Found, known: Lexicon,
     victims, positions = told
     for edge in (max(index, *positions) + 1, max(positions) + 1, *((0,) if first else ())):
         beside = besides(row, edge, known)
+        if beside is not None and victims[0].shape == "none":
+            return beside  # "apart from the bomber, nobody died"
         if beside is not None and not set(beside[1]) & set(positions):
             victims, positions = [*victims, *beside[0]], [*positions, *beside[1]]
     return victims, positions

@@ -56,7 +56,11 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
         for toll in sentence:
             if toll.weak and toll.kind == "injured" and "injured" in strong:
                 continue
-            if toll.of_them and before and before[-1].kind == toll.kind:
+            if (
+                toll.of_them
+                and before
+                and (before[-1].kind == toll.kind or _all_of_them(toll, before[-_NEAR:]))
+            ):
                 continue
             if toll.figure and before and all(t.kind == "injured" for t in before[-_NEAR:]):
                 toll = toll._replace(kind="injured")
@@ -75,6 +79,11 @@ def settled(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
                 result[-1].append(placed)
                 before.append(placed)
     return result
+
+
+def _all_of_them(toll: Toll, before: Sequence[Toll]) -> bool:
+    """Whether a number told before is told again by its parts: "twelve of them died in Hit, nine in Kut"."""
+    return any(t.kind == toll.kind and t.best == toll.best and not t.of_them for t in before)
 
 
 def _with_the_rest(told: Sequence[Sequence[Toll]]) -> list[list[Toll]]:
@@ -273,7 +282,8 @@ def _spread(best: Sum, other: Sum) -> Sum:
 
 def _ranked(running: Sum, toll: Toll) -> Sum:
     if running[1] is not None and running[1] < toll.rank:
-        return running[0], toll.rank, toll.rank if running[2] is not None else None
+        low = toll.rank if running[0] == running[1] else running[0]
+        return low, toll.rank, toll.rank if running[2] is not None else None
     return _added(running, (1, 1, 1))
 
 

@@ -127,6 +127,8 @@ def auxiliary(row: Sequence[Phrase], index: int) -> int | None:
                 return index - step
             case Marker(word="then") if _is_aux(phrase_at(row, index - step - 1)):
                 continue
+            case Marker(word="'" | '"' | "‘" | "“") if step == 1:
+                continue  # "had been 'neutralised'"
             case Marker(
                 mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"
             ):

@@ -173,6 +173,8 @@ def _numbered(
         for length in (3, 2, 1):
             key = tuple(token.word for token in words[after + 1 : after + 1 + length])
             if len(key) == length and key in known.of_victims:
+                if _of_bodies(words, index) and key[-1] in ("them", "whom"):
+                    return _victims(words, number, after + 1 + length, "them"), after + 1 + length
                 return _partitive(words, number, after + 1 + length, known.of_victims[key], known)
         if number.best is not None and word_at(words, after + 1) not in known.grammar["months"]:
             read_on = after + 1 + (word_at(words, after + 1) in known.grammar["determiner"])
@@ -182,6 +184,14 @@ def _numbered(
             read_on = inner[1] if inner is not None else read_on
             return _headed(words, index, read_on, known, number)
     return _headed(words, index, after, known, number)
+
+
+def _of_bodies(words: Sequence[Token], index: int) -> bool:
+    """Whether "the corpses of" stands before a number."""
+    return index > 1 and words[index - 1].word == "of" and words[index - 2].word in _BODIES
+
+
+_BODIES = ("body", "bodies", "corpse", "corpses", "remains")
 
 
 def _are_hurt(words: Sequence[Token], index: int, known: Lexicon) -> bool:

@@ -51,6 +51,10 @@ def harm_at(words: Sequence[Token], index: int, known: Lexicon) -> Harm | None:
         return "injured", "hospital", after
     if ("losing", word) in known and (after := _lost_limb(words, index + 1, known)) is not None:
         return "injured", "subject", after
+    if ("losing", word) in known and _lost_men(words, index + 1, known):
+        return "killed", "ing", index + 1
+    if ("falling", word) in known and index and _fell(words, index, known):
+        return "killed", "subject", index + 1
     if ("suffering", word) in known and (after := _wound(words, index + 1, known)) is not None:
         return "injured", "subject", after
     return None
@@ -175,3 +179,27 @@ def _lost_limb(words: Sequence[Token], index: int, known: Lexicon) -> int | None
         if ("determiner", word) not in known and word not in number_words() and word not in ("left", "right"):
             return None
     return None
+
+
+def _lost_men(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether those whom a force lost follow: "lost one man", "lost three of its soldiers"."""
+    counted = False
+    for at in range(index, min(len(words), index + _LONGEST_WOUND)):
+        word = words[at].word
+        if _fights(word, known) or ("men", word) in known:
+            return counted
+        counted = counted or word in ("a", "an") or word in number_words() or word.isdigit()
+        if not word.isalnum():
+            return False
+    return False
+
+
+def _fell(words: Sequence[Token], index: int, known: Lexicon) -> bool:
+    """Whether who fell died fighting: not of "fell ill", and not where a shell fell."""
+    following = words[index + 1].word if index + 1 < len(words) else ","
+    fought = _fights(words[index - 1].word, known) or words[index - 1].word in ("have", "had", "martyrs")
+    return fought and (not following[0].isalnum() or ("falling_where", following) in known)
+
+
+def _fights(word: str, known: Lexicon) -> bool:
+    return known.people.get(word, "") in ("soldiers", "police", "attackers")
