@@ -40,6 +40,15 @@ _OF_LATE = re.compile(
 )
 #: "Attacks on civilians continued": on no day, it tells that there were some.
 _WENT_ON = re.compile(r"\b(?:continued|persisted|went\s+on|remained)\b")
+#: "ISIL continued to carry out attacks against civilians": what it kept doing, on no day and to nobody counted.
+_KEPT_ON = re.compile(
+    r"\b(?:continued\s+(?:to\b|(?:its|their|his)\b|with\b|\w+ing\b)|(?:kept|went)\s+(?:on\s+)?\w+ing\b|kept\s+up\b"
+    r"|did\s+not\s+(?:stop|cease)\b|carried\s+on\s+(?:with\b|\w+ing\b))"
+)
+#: "The PKK has fought the Turkish state since 1984": how long something has lasted.
+_LASTED_SINCE = re.compile(
+    r"\b(?:has|have)\s+[^.;]{0,90}\bsince\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?(?:19|20)\d\d\b"
+)
 #: "Bombers struck in several cities": what names no place but says that there were many sums up many events.
 _MANY_PLACES = re.compile(
     r"\b(?:several|various|many|numerous|different|a\s+number\s+of|a\s+dozen|dozens\s+of)\s+(?:other\s+|Iraqi\s+|major\s+)?"
@@ -97,6 +106,8 @@ def is_anchored(
         and all(_is_mass(text, t) for t in clause.triggers)
         and _WENT_ON.search(text, lead.end, clause.end)
     ):
+        return False
+    if not dated_here and not toll and _KEPT_ON.search(text, clause.start, clause.end):
         return False
     if not placed and not of_a_day and _MANY_PLACES.search(text, clause.start, clause.end):
         return False
@@ -206,6 +217,9 @@ def _is_one_more(text: str, low: int, high: int, told: Sequence[Trigger]) -> boo
 
 def _counts_since(text: str, start: int, end: int, told: Sequence[Trigger]) -> bool:
     """Tell whether a sentence gives the sum of what was done since some time past, in the perfect."""
+    lasted = _LASTED_SINCE.search(text, start, end)
+    if lasted is not None and all(t.start >= lasted.start() for t in told):
+        return True
     since = _COUNTED_SINCE.search(text, start, end)
     if since is None or _OF_LATE.search(since["then"] or since["before"]):
         return False

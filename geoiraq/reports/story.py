@@ -291,6 +291,8 @@ def _is_another(text: str, start: int, lead: Trigger) -> bool:
 def _is_definite(text: str, part: Sentence, lead: Trigger) -> bool:
     if lead.form != "noun":
         return False
+    if text.startswith("ال", lead.start):
+        return True
     match = _DEFINITE.search(text[max(part.start, lead.start - 40) : lead.start])
     return match is not None and _ONE_OF_MANY.search(match.group()) is None
 

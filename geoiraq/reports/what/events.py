@@ -112,6 +112,8 @@ def find_triggers(
             or _is_attribute(text, phrase, start)
             or _is_cleared(text, phrase, start)
             or _is_of_a_name(text, phrase)
+            or _is_manner(text, phrase)
+            or _SETS_ABOUT.match(text, phrase.start, end)
         ):
             continue
         comma = text[phrase.start - 2 : phrase.start - 1] == ","
@@ -155,6 +157,14 @@ def _is_of_a_name(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
     if not text[phrase.start].isupper() or any(word.form != "noun" for word in phrase.payload):
         return False
     return _NAME_OF.search(text, max(0, phrase.start - 40), phrase.start) is not None
+
+
+def _is_manner(text: str, phrase: Found[tuple[_Word, ...]]) -> bool:
+    """Tell whether a bare noun only says in what spirit a thing was done: "resigned in protest"."""
+    return (
+        text[phrase.start : phrase.end].lower() == "protest"
+        and _IN.search(text, max(0, phrase.start - 4), phrase.start) is not None
+    )
 
 
 def stands_for(text: str, start: int, end: int) -> bool:
@@ -250,11 +260,20 @@ _STANDS_FOR = re.compile(
     # "Two rockets. One impacted by the river."
     r"|(?:One|Two|Three|Four|Five|Six|\d+)(?=\s+(?:landed|impacted|exploded|detonated|fell|hit|struck|went|blew|missed|failed)\b))\b"
 )
+_IN = re.compile(r"\b[Ii]n\s\Z")
+#: "Forces moved to clear the square", "moved to protect those who stay": they set about it, and went nowhere.
+_SETS_ABOUT = re.compile(
+    r"(?:moved|have\s+moved|has\s+moved|had\s+moved)\s+(?:quickly\s+|swiftly\s+)?to\s+(?:\w+ly\s+)?(?:(?!the\b|an?\b|its\b|their\b|his\b|her\b|new\b|other\b)"
+    r"[a-z]{2,}\s+(?:the|an?|those|these|its|their|his|her|all|any|off|down|out)\b"
+    r"|(?:arrest|ban|block|boost|bring|calm|cancel|clear|close|contain|control|crush|curb|cut|defend|defuse|detain|disarm|dismantle"
+    r"|disperse|dissolve|ease|end|enforce|evict|expel|fill|free|halt|impose|increase|limit|lift|prevent|protect|quell|raise|reassure"
+    r"|reduce|reinforce|remove|replace|restore|restrict|retake|save|seal|secure|seize|shore|shut|stem|stop|strengthen|suppress|tighten)\b)"
+)
 _NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+(?:of|for|on|against)\s+(?:the\s+)?$")
 _WHAT_WEAPON = re.compile(r"\s+(?:[\w-]+\s+){0,5}")
 #: "The wounded soldiers", "families of detained men", "who represents detained men".
 _DETERMINER = re.compile(
-    r"\b(?:(?:the|an?|its|their|his|her|these|those|of|for|to|who\s+\w+s)\s+|most\s+\w+ly\s+)\Z"
+    r"\b(?:(?:the|an?|its|their|his|her|these|those|of|for|to|who\s+\w+s)\s+|most\s+\w+ly\s+|(?:freshly|newly)\s+)\Z"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|who|which)\s+(?:\w+ly\s+|often\s+)?$")
 _NOUN_BEFORE = re.compile(

@@ -68,6 +68,22 @@ _DESCRIBED = re.compile(
 _DID = re.compile(r"\bdid\s+(?:\w+ly\s+)?$")
 _NOT_ONLY = re.compile(r"\bnot only\b")
 _TO_DO = re.compile(r"\bto\s+(?:\w+ly\s+)?(?:\w+)?\s*$")
+#: "A report on arrests of students", "a film about the massacre": what is written or shown of it.
+_TOPIC = re.compile(
+    r"\b(?:reports?|story|stories|articles?|documentary|documentaries|films?|books?|programmes?|study|studies|features?|columns?"
+    r"|lectures?|exhibitions?|paintings?|songs?|poems?)\s+(?:on|about)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
+)
+#: "His father fought in Basra in 1991": what somebody's family went through before the story.
+_OF_A_LIFE = re.compile(
+    r"(?:His|Her|My|Their|Our)\s+(?:(?:own|late|older|elder|younger|eldest)\s+)?(?:father|grandfather|uncle|brother|mother|cousin|son)s?\s+"
+    r"(?:had\s+)?(?:fought|served|deserted|took\s+part|went\s+to\s+war|marched|survived)\b"
+)
+#: "Three years after victory was declared, bombs": what lies years back only says how long it is ago.
+_YEARS_AFTER = re.compile(
+    r"(?:(?:More\s+than|Almost|Nearly|About|Some|Just)\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+"
+    r"(?:years?|decades?)\s+(?:after|since)\b[^,;:.]{1,120},",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 
 
@@ -139,6 +155,8 @@ def _is_unreal(text: str, clause: str, trigger: Trigger, low: int) -> bool:
     """Tell whether the words before an event word plan, fear, ask for or suppose it."""
     if holds(text, "unreal", low, trigger.start) or _SINCE.search(clause):
         return True
+    if trigger.form == "noun" and _TOPIC.search(clause):
+        return True
     return trigger.form != "verb" and holds(text, "unreal_things", low, trigger.start)
 
 
@@ -157,6 +175,11 @@ def _veils(text: str, sentence: str, start: int, end: int) -> list[tuple[int, in
     if spoken:
         # "I heard an explosion," said a witness: he tells of it, and the report tells it elsewhere.
         veils.append((start, start + spoken.end()))
+    long_ago = _YEARS_AFTER.match(text, start, end)
+    if long_ago:
+        veils.append((start, long_ago.end()))
+    if _OF_A_LIFE.match(text, start, end):
+        veils.append((start, end))
     ranked = _ONE_OF_MANY.match(text, start, end)
     if ranked:
         stop = _END_OF_VEIL.search(sentence, ranked.end() - start)

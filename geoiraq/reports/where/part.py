@@ -87,6 +87,8 @@ _DESCRIBES = re.compile(r"-[a-z]")
 _HAD_COME = re.compile(
     r"\b(?:have|has|had)\s+(?:just\s+|recently\s+|since\s+|only\s+)?(?:returned|moved|come|gone|fled|resettled)\s+(?:back\s+)?"
     r"(?:to|into|in)\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?\Z"
+    # "Troops newly deployed to Kirkuk"
+    r"|\b(?:newly|freshly)\s+(?:deployed|sent|moved|posted|assigned|flown|arrived)\s+(?:to|into|in|at)\s+(?:the\s+)?\Z"
 )
 #: "A pipeline linking the fields of Kirkuk with the refinery at Baiji": an end of what is long.
 _ENDS_A_LINE = re.compile(r"\b(?:link|connect|join)(?:ing|s)\s+[^,;.]{0,80}\Z")

@@ -19,7 +19,8 @@ _LIST_JOINT = re.compile(
     r"(?:\s*,\s*(?:and|or|as\s+well\s+as)?\s*|\s+(?:and|as\s+well\s+as|&)\s+|\s*/\s*|\s*،\s*|\s*و)"
     r"(?P<what>(?:an?|two|three|four|several)\s+(?!(?:other\s+)?(?:places|parts|areas|locations|sites|spots)\b)"
     r"(?:[a-z][\w-]*\s+){1,4}?(?=(?:in|at|on|near|outside)\s|\Z))?"
-    r"(?:(?:also|the|in|near|at|on|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
+    r"(?:the\s+(?:other|second|third|rest)\s+(?=(?:in|at|on|near|outside|beside|by)\s))?"
+    r"(?:(?:also|the|in|near|at|on|beside|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
     r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
     r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
 )
@@ -110,6 +111,8 @@ def _without_frame(text: str, graded: list[Scene], trigger: int) -> list[Scene]:
     "In Kirkuk, police arrested two men in Riyadh subdistrict" opens with the province that bears the city's name.
     """
     opening, *others = graded
+    if _is_directed_frame(text, opening, others, trigger):
+        return others
     province = opening.area.governorate or opening.area.name
     framed = (
         opening.mention.end <= trigger
@@ -123,6 +126,26 @@ def _without_frame(text: str, graded: list[Scene], trigger: int) -> list[Scene]:
         o for o in others if o.mention.start > trigger and o.role == EVENT and o.area.governorate == province
     ]
     return others if framed and finer else graded
+
+
+def _is_directed_frame(text: str, opening: Scene, others: Sequence[Scene], trigger: int) -> bool:
+    """Tell whether a sentence opens with a direction and then tells the place: "South of Baghdad, in Hilla, a bomb"."""
+    relation = opening.mention.relation
+    if not others or relation is None or relation.bearing is None or opening.mention.phrase_end > trigger:
+        return False
+    finer = others[0].mention
+    told = _FRAMED_BY.fullmatch(text, opening.mention.phrase_end, finer.phrase_start)
+    same = finer.place.place_id != opening.mention.place.place_id
+    far = apart_km(opening.mention.place, finer.area) > FRAME_KM
+    return told is not None and same and not far and finer.area.basis in _TOLD_IN
+
+
+#: "North of Baghdad, near Tarmiya,": how far from the city what lies in that direction still is told of with it.
+FRAME_KM = 150.0
+_TOLD_IN = ("site", "neighbourhood", "settlement", "relative")
+_FRAMED_BY = re.compile(
+    r"\s*,\s+(?:(?:in|at|outside|just|on)\s+)*(?:the\s+)?(?:(?:town|village|city|area|district|outskirts)\s+of\s+)?"
+)
 
 
 def _without_road_ends(text: str, graded: list[Scene]) -> list[Scene]:
@@ -192,8 +215,26 @@ _IN_A_COUNTRY = re.compile(
 def _is_a_state(text: str, mention: Mention) -> bool:
     """Tell whether a country's name means its government ("Iran retaliated") and not a place."""
     if mention.place.kind != "country" or mention.relation is not None:
-        return False
+        return _is_a_government(text, mention)
     return _IN_A_COUNTRY.search(text, max(0, mention.start - 24), mention.start) is None
+
+
+def _is_a_government(text: str, mention: Mention) -> bool:
+    """Tell whether a capital's name means who rules there: "three years after Baghdad declared victory"."""
+    if mention.relation is not None or mention.area.basis != "settlement":
+        return False
+    acts = _GOVERNS.match(text, mention.end) is not None
+    return acts and _AT_A_PLACE.search(text, max(0, mention.start - 24), mention.start) is None
+
+
+_GOVERNS = re.compile(
+    r"\s+(?:(?:has|have|had|also|then|later|since)\s+)*(?:declared|announced|insisted|argued|claimed|promised|pledged|vowed|agreed|rejected"
+    r"|accused|blamed|demanded|condemned|proclaimed|denied|warned|threatened|recognised|recognized|protested\s+to|complained|summoned"
+    r"|says|said|insists|argues|claims|maintains|wants|wanted|hopes|hoped|fears|refused|decided|ordered|asked|responded|replied)\b"
+)
+_AT_A_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|of|outside|around|across|inside|throughout|north|south|east|west|and)\s+(?:\w+\s+)?\Z"
+)
 
 
 def _without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[list[Scene]]:
