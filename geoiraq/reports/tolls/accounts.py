@@ -131,7 +131,8 @@ def death_came_late(text: str, row: Sequence[Phrase], index: int, known: Lexicon
         return ""
     if trigger.word in known.grammar["succumbing"]:
         return "wounds"
-    late: Late = "later" if _has_since(row, index) else ""
+    further = isinstance(who := phrase_at(row, index - 1), Victims) and who.shape == "ordinal"
+    late: Late = "later" if further or _has_since(row, index) else ""  # "a third died on Friday"
     cause = False
     for at in range(max(0, index - 2), min(len(row), index + _REACH)):
         phrase = row[at]

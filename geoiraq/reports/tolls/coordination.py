@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from geoiraq.reports.tolls.described import (
     before_parenthesis,
     before_relative,
+    before_unit,
+    beyond_part,
     is_home,
     is_reduced,
     part_of_wounded,
@@ -31,7 +33,7 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
     items, positions, joints = [first], [at], [""]
     while True:
         at = after_modifiers(row, at + 1)
-        at = _beyond_part(row, at)
+        at = beyond_part(row, at)
         joint = phrase_at(row, at)
         if _with_kin(row, at) and not begins_clause(row, at + 1):
             items, positions, joints = [*items, row[at + 1]], [*positions, at + 1], [*joints, "conjunction"]  # type: ignore[list-item]
@@ -58,22 +60,6 @@ def read_object(row: Sequence[Phrase], index: int) -> Found | None:
         positions.append(at)
         joints.append(joined)
     return _listed(items, positions, joints)
-
-
-def _beyond_part(row: Sequence[Phrase], at: int) -> int:
-    """Step over a part that a comma closes: "six people, including a cleric, | and himself"."""
-    opening = at + (isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma")
-    part = phrase_at(row, opening)
-    if not (isinstance(part, Marker) and part.mark == "subset"):
-        return at
-    for position in range(opening + 1, min(len(row), opening + _LONGEST_BRACKET)):
-        phrase, following = row[position], phrase_at(row, position + 1)
-        if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark in ("clause", "break")):
-            return at
-        if isinstance(phrase, Marker) and phrase.mark == "comma":
-            closes = isinstance(following, Marker) and following.word == "and"
-            return position if closes else at
-    return at
 
 
 def _with_kin(row: Sequence[Phrase], at: int) -> bool:
@@ -231,7 +217,7 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
             if governed is not None and not reduced:
                 at = before_preposition(row, governed)
                 continue
-            if governed is None and (larger := _before_unit(row, at, known)) is not None:
+            if governed is None and (larger := before_unit(row, at, known)) is not None:
                 at = larger  # "two soldiers of the 1st Battalion, 5th Brigade, and a policeman were"
                 continue
             counted = at in used and (bool(items) or not (had_aux or described))
@@ -321,17 +307,6 @@ def read_subject(row: Sequence[Phrase], index: int, used: set[int], known: Lexic
     said = isinstance(told := phrase_at(row, stop), Marker) and told.word in known.grammar["speech"]
     dead = said or (isinstance(verb, Trigger) and verb.word == "dead" and not had_aux)
     return _as_subject(row, stop, items, positions, joints, had_aux, counted=dead)
-
-
-def _before_unit(row: Sequence[Phrase], at: int, known: Lexicon) -> int | None:
-    """Step back over the comma before the larger of two units; None where no such address stands there."""
-    unit = row[at]
-    if not isinstance(unit, Victims) or unit.noun not in known.grammar["designators"]:
-        return None
-    at -= 1
-    while isinstance(word := phrase_at(row, at), Marker) and word.mark == "word":
-        at -= 1
-    return at - 1 if isinstance(word, Marker) and word.mark == "comma" else None
 
 
 def _listed_before(row: Sequence[Phrase], at: int) -> int | None:

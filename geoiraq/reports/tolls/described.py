@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoiraq.reports.tolls.lexicon import Lexicon
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at
 from geoiraq.reports.tolls.verbs import is_who
 
@@ -89,6 +90,33 @@ def before_relative(row: Sequence[Phrase], at: int) -> int | None:
             opened = isinstance(before, Marker) and before.mark == "comma"
             return position - 2 if opened and isinstance(phrase_at(row, position - 2), Victims) else None
     return None
+
+
+def beyond_part(row: Sequence[Phrase], at: int) -> int:
+    """Step over a part that a comma closes: "six people, including a cleric, | and himself"."""
+    opening = at + (isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma")
+    part = phrase_at(row, opening)
+    if not (isinstance(part, Marker) and part.mark == "subset"):
+        return at
+    for position in range(opening + 1, min(len(row), opening + _LONGEST_PARENTHESIS)):
+        phrase, following = row[position], phrase_at(row, position + 1)
+        if isinstance(phrase, Trigger) or (isinstance(phrase, Marker) and phrase.mark in ("clause", "break")):
+            return at
+        if isinstance(phrase, Marker) and phrase.mark == "comma":
+            closes = isinstance(following, Marker) and following.word == "and"
+            return position if closes else at
+    return at
+
+
+def before_unit(row: Sequence[Phrase], at: int, known: Lexicon) -> int | None:
+    """Step back over the comma before the larger of two units; None where no such address stands there."""
+    unit = row[at]
+    if not isinstance(unit, Victims) or unit.noun not in known.grammar["designators"]:
+        return None
+    at -= 1
+    while isinstance(word := phrase_at(row, at), Marker) and word.mark == "word":
+        at -= 1
+    return at - 1 if isinstance(word, Marker) and word.mark == "comma" else None
 
 
 def _describes(phrase: Phrase | None) -> bool:

@@ -15,10 +15,10 @@ from geoiraq.reports.tolls.accounts import (
     is_included,
     is_revision,
 )
+from geoiraq.reports.tolls.companions import joined, with_bomber
 from geoiraq.reports.tolls.coordination import (
     Found,
     after_modifiers,
-    begins_clause,
     read_object,
     read_subject,
 )
@@ -36,7 +36,6 @@ from geoiraq.reports.tolls.kinds import kind_of
 from geoiraq.reports.tolls.lexicon import WEAK, Lexicon
 from geoiraq.reports.tolls.nouns import (
     after_colon,
-    besides,
     bodies_found,
     counted,
     headed,
@@ -85,7 +84,7 @@ def read_tolls(text: str, row: Sequence[Phrase], known: Lexicon) -> list[Toll]:
         victims, positions = _meant(row, read, known)
         victims = counted_alike(revised(row, index, known) or victims, found)
         if phrase.kind == "killed":
-            victims, positions = _with_bomber(row, index, (victims, positions), known, first=not found)
+            victims, positions = with_bomber(row, index, (victims, positions), known, first=not found)
         behind = phrase.form == "total" or min(positions) < index
         if behind and victims[0].best and (others := gapped(row, index, positions, known)) is not None:
             victims, positions = [*victims, *others[0]], [*positions, *others[1]]
@@ -186,18 +185,6 @@ def _meant(row: Sequence[Phrase], found: Found, known: Lexicon) -> Found:
     return antecedent(row, at) or ([first._replace(of_victims="taken")], [at])
 
 
-def _with_bomber(row: Sequence[Phrase], index: int, told: Found, known: Lexicon, *, first: bool) -> Found:
-    """Add the bomber whom the words after a number, or those that open the sentence, leave out of it."""
-    victims, positions = told
-    for edge in (max(index, *positions) + 1, max(positions) + 1, *((0,) if first else ())):
-        beside = besides(row, edge, known)
-        if beside is not None and victims[0].shape == "none":
-            return beside  # "apart from the bomber, nobody died"
-        if beside is not None and not set(beside[1]) & set(positions):
-            victims, positions = [*victims, *beside[0]], [*positions, *beside[1]]
-    return victims, positions
-
-
 def _is_added(row: Sequence[Phrase], index: int) -> bool:
     """Whether "also", "too" or "as well" stands before or after the verb."""
     near = (phrase_at(row, index - 1), phrase_at(row, index + 1))
@@ -282,7 +269,7 @@ def _read(row: Sequence[Phrase], index: int, used: set[int], known: Lexicon) -> 
         case "found":
             return bodies_found(row, index, known)
         case "subject" | "hospital":
-            subject = _joined(row, index, read_subject(row, index, used, known), known)
+            subject = joined(row, index, read_subject(row, index, used, known), known)
             return (
                 subject or after_colon(row, index) or headed(row, index) or shared_subject(row, index, known)
             )
@@ -331,7 +318,7 @@ def _participle(row: Sequence[Phrase], index: int, used: set[int], known: Lexico
     if passive is None and not isinstance(before, Victims) and not _closes(before):
         return after_colon(row, index)
     subject = read_subject(row, index, used, known) or shared_subject(row, index, known)
-    return _joined(row, index, subject, known)
+    return joined(row, index, subject, known)
 
 
 def _whose_throat(trigger: Trigger) -> Victims:
@@ -364,41 +351,6 @@ def _hits(row: Sequence[Phrase], index: int) -> bool:
 
 #: Whom it hit stands so many phrases at most after "shot down".
 _SHOT_DOWN = 3
-
-
-def _joined(row: Sequence[Phrase], index: int, subject: Found | None, known: Lexicon) -> Found | None:
-    """Add who shared the fate: "was killed, along with his driver and a guard", but not "with a knife"."""
-    if not subject:
-        return subject
-    at = index + 1
-    if _beside_one_told(row, at, known):
-        return [subject[0][0]._replace(more=True), *subject[0][1:]], subject[1]
-    if isinstance(comma := phrase_at(row, at), Marker) and comma.mark == "comma":
-        at += 1
-    joint = phrase_at(row, at)
-    companions = read_object(row, at) if isinstance(joint, Marker) and joint.word in known.company else None
-    if companions is None or begins_clause(row, companions[1][-1]):
-        return subject
-    first = companions[0][0]
-    loose = at > index + 1 or joint.word == "with"  # type: ignore[union-attr]
-    if first.person is False or (first.person is None and loose and first.shape != "number"):
-        return subject
-    return [*subject[0], *companions[0]], [*subject[1], *companions[1]]
-
-
-def _beside_one_told(row: Sequence[Phrase], at: int, known: Lexicon) -> bool:
-    """Whether "with him", "alongside them" follows: those told before shared the fate."""
-    joint, who = phrase_at(row, at), phrase_at(row, at + 1)
-    return (
-        isinstance(joint, Marker)
-        and (joint.word in known.company or joint.word in _BESIDE)
-        and isinstance(who, Victims)
-        and who.noun in _TOLD
-    )
-
-
-_BESIDE = ("alongside", "beside")
-_TOLD = ("him", "her", "them")
 
 
 def _closes(phrase: Phrase | None) -> bool:

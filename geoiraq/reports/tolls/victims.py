@@ -9,6 +9,7 @@ from geoiraq.reports.tolls.equals import equal_at
 from geoiraq.reports.tolls.lexicon import Form, Lexicon, Mark, TollKind, entry_at, group_of, lexicon
 from geoiraq.reports.tolls.numbers import Number, read_number
 from geoiraq.reports.tolls.ordinals import ordinal_at
+from geoiraq.reports.tolls.partitives import are_hurt, of_bodies, partitive, victims_of
 from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims
 from geoiraq.reports.tolls.tokens import Token, word_at
 from geoiraq.reports.tolls.wounds import harm_at
@@ -173,77 +174,17 @@ def _numbered(
         for length in (3, 2, 1):
             key = tuple(token.word for token in words[after + 1 : after + 1 + length])
             if len(key) == length and key in known.of_victims:
-                if _of_bodies(words, index) and key[-1] in ("them", "whom"):
-                    return _victims(words, number, after + 1 + length, "them"), after + 1 + length
-                return _partitive(words, number, after + 1 + length, known.of_victims[key], known)
+                if of_bodies(words, index) and key[-1] in ("them", "whom"):
+                    return victims_of(words, number, after + 1 + length, "them"), after + 1 + length
+                return partitive(words, number, after + 1 + length, known.of_victims[key], known)
         if number.best is not None and word_at(words, after + 1) not in known.grammar["months"]:
             read_on = after + 1 + (word_at(words, after + 1) in known.grammar["determiner"])
             inner = read_number(words, read_on) if read_on < len(words) else None
-            if inner is not None and _are_hurt(words, inner[1], known):
-                return _victims(words, number, after + 1, "part"), after + 1
+            if inner is not None and are_hurt(words, inner[1], known):
+                return victims_of(words, number, after + 1, "part"), after + 1
             read_on = inner[1] if inner is not None else read_on
             return _headed(words, index, read_on, known, number)
     return _headed(words, index, after, known, number)
-
-
-def _of_bodies(words: Sequence[Token], index: int) -> bool:
-    """Whether "the corpses of" stands before a number."""
-    return index > 1 and words[index - 1].word == "of" and words[index - 2].word in _BODIES
-
-
-_BODIES = ("body", "bodies", "corpse", "corpses", "remains")
-
-
-def _are_hurt(words: Sequence[Token], index: int, known: Lexicon) -> bool:
-    """Whether "killed" follows a number, or a number and its noun: "four of the six | policemen killed"."""
-    for at in range(index, min(len(words), index + _LONGEST_NOUN)):
-        entry = entry_at(words, at, known)
-        if entry is not None:
-            return entry[1] in ("killed", "injured") and (
-                entry[2] == "participle" or words[at].word == "dead"
-            )
-        if not words[at].word.isalpha():
-            return False
-    return False
-
-
-#: "Four of the six police officers killed": so many words at most stand between the number and the verb.
-_LONGEST_NOUN = 3
-
-
-def _partitive(
-    words: Sequence[Token], number: Number, after: int, whom: str, known: Lexicon
-) -> tuple[Victims | Marker, int]:
-    """Tell "nine of them policemen", a part of what was counted, from "one of them died"."""
-    following = entry_at(words, after, known) if after < len(words) else None
-    counted = following is not None and (
-        following[0] == "trigger" or following[1] in ("aux", "have", "adverb")
-    )
-    if counted and whom == "wounded":
-        return _victims(words, number, after, whom), after
-    closed = following is not None and following[1] in ("preposition", "conjunction", "clause", "time")
-    open_end = after >= len(words) or not words[after].word[0].isalnum() or closed
-    pronoun, next_word = word_at(words, after - 1), word_at(words, after)
-    placed = following is not None and following[1] in ("preposition", "time")
-    if pronoun == "those" and (placed or next_word in known.grammar["present_there"]):
-        return _victims(words, number, after, ""), after + (next_word in ("present", "there"))
-    them = (pronoun == "them" and open_end) or (pronoun == "whom" and next_word == ",")
-    if (them or (counted and pronoun in ("them", "whom", "those"))) and number.best is not None:
-        return _victims(words, number, after, "them"), after
-    return Marker(number.start, words[after - 1].end, "subset", "of"), after
-
-
-def _victims(words: Sequence[Token], number: Number, after: int, whom: str) -> Victims:
-    return Victims(
-        number.start,
-        words[after - 1].end,
-        "number",
-        number.low,
-        number.best,
-        number.high,
-        True,
-        of_victims=whom,
-    )
 
 
 #: No noun phrase of a report is longer; what follows is not searched for its head.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geoiraq.reports.tolls.casualties import read_casualties
+from geoiraq.reports.tolls.casualties import died_of_wounds, read_casualties
 
 N = None
 
@@ -97,3 +97,13 @@ def test_range_of_figures(sentence, bounds):
 def test_range_of_the_wounded():
     told = read_casualties("Figures for the wounded range between 38 and 52.")
     assert (told.injured_low, told.injured, told.injured_high) == (38, 38, 52)
+
+
+@pytest.mark.parametrize("clause", ["A third died on Friday.", "A 10th man died the following day."])
+def test_one_more_who_died_is_of_those_told_before(clause):
+    assert died_of_wounds(clause, 0, len(clause))
+
+
+@pytest.mark.parametrize("clause", ["A third man was shot dead on Friday.", "Three died on Friday."])
+def test_who_was_killed_on_another_day_is_not(clause):
+    assert not died_of_wounds(clause, 0, len(clause))
