@@ -28,6 +28,7 @@ from geoiraq.reports.tolls.tabled import in_columns
 from geoiraq.reports.what.clauses import Clause, clauses
 from geoiraq.reports.what.events import CONSEQUENCE, Trigger, find_triggers, with_means
 from geoiraq.reports.what.modality import told_as_fact
+from geoiraq.reports.what.taken import taken_by
 from geoiraq.reports.when.clause import When
 from geoiraq.reports.when.dates import DateExpression, Dating, Order
 from geoiraq.reports.when.dating import as_told_there, date_each, date_event, dates_again
@@ -206,6 +207,7 @@ class _Reader:
         dated = date_event(self.page, words, clause, lead, self.telling.story, self.telling.reached)
         own = own_scenes(self.page, words, lead, clause.start, clause.end)
         who = roles(self.text, lead, words.actors, clause.start, clause.end)
+        lead = taken_by(lead, who.actor)
         self.telling.date_closer(words.part, lead, dated, own)
         if goes_on(
             self.text, words.part, clause, lead, dated, own, who.actor, self.telling.found, self.telling.story

@@ -21,7 +21,7 @@ _LIST_JOINT = re.compile(
     r"(?:[a-z][\w-]*\s+){1,4}?(?=(?:in|at|on|near|outside)\s|\Z))?"
     r"(?:the\s+(?:other|second|third|rest)\s+(?=(?:in|at|on|near|outside|beside|by)\s))?"
     r"(?:(?:also|the|in|near|at|on|beside|around|from|to|cities|city|of|towns?|both|في|من|قرب|its|base|bases|airport"
-    r"|the\s+(?:\w+\s+)?(?:camp|base|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
+    r"|the\s+(?:\w+\s+)?(?:camp|base|airport|airfield|town|village|city|range|refugee\s+camp)\s+(?:at|of|in|near)"
     r"|an?\s+(?:place|village|town|base|camp|post|checkpoint|site)(?:\s+(?:some|about|around|nearly))?|some\s+\w+\s+kilomet\w+)\s+)*"
 )
 #: What stands between the verb of one place and the next place, which has a day of its own and no verb.
@@ -278,7 +278,9 @@ def _is_apposed(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
         return False
     start, directed = mention.phrase_start, mention.relation.bearing is not None
     for near in named:
-        if near.end > start or near.area.status != "resolved" or near.area.basis in _STRETCHES:
+        if near.end > start or near.area.status != "resolved":
+            continue
+        if near.area.basis in _STRETCHES and mention.place.basis not in _UNITS:
             continue
         if _is_too_far(near, mention):
             continue

@@ -39,7 +39,7 @@ _THIS_TOWN = re.compile(
 THIS_REACH = 80
 _HERE = re.compile(r"\bhere\b")
 #: What comes after "but" is of something else.
-_CONTRAST = re.compile(r"\s*(?:but|yet|although|though)\b")
+_CONTRAST = re.compile(r"\s*(?:;|(?:but|yet|although|though)\b)")
 #: What stands near the place that a story is told from.
 _NEXT_DOOR = re.compile(
     r"\bnext\s+door\b|\bdoors\s+(?:down|away|up|along)\b|\b(?:a|the)\s+corner\b"
@@ -193,7 +193,7 @@ def _placed_around(
     if label is not None:
         return Where(label.text, label.area)
     heading = page.headed_place(part)
-    if heading is not None:
+    if heading is not None and not _told_closer(part, dated, story, found):
         return Where(heading.text, heading.area, inherited=True)
     goes_on = (
         lead.kind.layer not in _MOVES or story.told_from >= part.start or _ITS.match(page.text, part.start)
@@ -205,6 +205,15 @@ def _placed_around(
             return replace(last.where, inherited=True)
     known = next((m for m in words.mentions if _is_spoken_for(page.text, m, part)), None)
     return Where(known.text, known.place, inherited=True) if known is not None else None
+
+
+def _told_closer(part: Sentence, dated: When, story: Story, found: Sequence[Report]) -> bool:
+    """Tell whether an entry has told its event by now at a place, which says it closer than its heading."""
+    if len(story.latest) != 1 or story.told_in != part.paragraph:
+        return False
+    last = found[story.latest[0]]
+    same_time = dated.inherited or same_days(dated.dating, last.dating)
+    return same_time and last.where.area is not None and last.where.area.basis not in _REGIONS
 
 
 def _town_of(part: Sentence, before: Sequence[Mention], pointed: Mention) -> Mention | None:
