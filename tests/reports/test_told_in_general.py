@@ -74,3 +74,25 @@ def test_a_direction_only_leads_up_to_the_place(tell, text, place):
 def test_an_arabic_article_makes_an_event_known(tell):
     text = "قتل شرطي في هجوم في الرشاد يوم الاثنين.\n\nوقال المصدر إن الهجوم استمر ساعة قبل أن يفروا نحو وادي الشاي."
     assert len(tell(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "layer"),
+    [
+        ("ISIS detained six villagers near Hawija on Monday.", "attack"),
+        ("Police detained six ISIS suspects near Hawija on Monday.", "arrest"),
+        ("Six ISIS members were detained near Hawija on Monday.", "arrest"),
+    ],
+)
+def test_whom_insurgents_take_is_not_arrested(tell, text, layer):
+    assert [i.layer for i in tell(text)] == [layer]
+
+
+def test_an_address_goes_on_after_a_valley(tell):
+    text = "A raid killed two men on Monday in Wadi al-Shay, in the south of Kirkuk province."
+    assert [i.place_name for i in tell(text)] == ["Wadi al-Shay"]
+
+
+def test_a_namesake_after_a_semicolon_is_elsewhere(tell):
+    text = "A judge was shot dead in Kut on Monday; his counterpart in Amara was on leave."
+    assert [i.place_name for i in tell(text)] == ["Kut"]
