@@ -36,7 +36,7 @@ ABDUCTION = "Abduction/forced disappearance"
 BODIES = "bodies"
 _OF_THE_TAKEN = re.compile(
     r"\b(?:his|her|their|the\s+\w+['’]s?)\s+(?:\w+\s+)?(?:body|bodies|corpses?|remains)\b"
-    r"|\b(?:the\s+)?(?:body|bodies|corpses?|remains)\s+of\s+(?:the|all|both|those)\b"
+    r"|\b(?:the\s+)?(?:body|bodies|corpses?|remains)\s+of\s+(?:the|all|both|those|\w+\s+of\s+them)\b"
     r"|\b(?:he|she|they|the\s+\w+|both|all)\s+(?:was|were)\s+(?:later\s+)?found\s+(?:dead|shot|beheaded|hanged|murdered|killed)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from geoiraq.reports.tolls.described import (
 from geoiraq.reports.tolls.lexicon import Lexicon, lexicon
 from geoiraq.reports.tolls.relatives import head_of_relative, of_relative
 from geoiraq.reports.tolls.row import Marker, Phrase, Trigger, Victims, phrase_at, step_over
-from geoiraq.reports.tolls.verbs import before_preposition, before_verb, is_who, preposition_of
+from geoiraq.reports.tolls.verbs import DEEDS, before_preposition, before_verb, is_who, preposition_of
 
 Found = tuple[list[Victims], list[int]]
 
@@ -351,6 +351,7 @@ def _as_subject(
     """Cut off what belongs to the clause before: "attacked a guard and | two soldiers were killed"."""
     stop = phrase_at(row, at)
     verb = isinstance(stop, Trigger) or (isinstance(stop, Marker) and stop.mark in ("word", "preposition"))
+    verb = verb and getattr(stop, "word", "") not in DEEDS
     # "Counted nine militants and two villagers dead" has both as its object.
     if verb and not counted and aux not in ("left", "leaving") and "conjunction" in joints:
         cut = len(joints) - 1 - joints[::-1].index("conjunction")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -59,3 +60,24 @@ def _in_small_letters(word: str) -> str:
 def word_at(words: Sequence[Token], index: int) -> str:
     """Get the word at a place, empty beyond the ends."""
     return words[index].word if 0 <= index < len(words) else ""
+
+
+def unquoted(words: Sequence[Token]) -> Sequence[Token]:
+    """Leave out the marks about a single word in quotation: "two 'terrorists' were 'neutralised'".
+
+    Parameters
+    ----------
+    words
+        The tokens.
+
+    Returns
+    -------
+    sequence of Token
+        The same ones where no word is so marked.
+    """
+    marks = [at for at, token in enumerate(words) if token.text in _QUOTES]
+    about = {at for one, two in pairwise(marks) if two == one + 2 for at in (one, two)}
+    return [token for at, token in enumerate(words) if at not in about] if about else words
+
+
+_QUOTES = ("'", '"', "‘", "’", "“", "”")

@@ -69,11 +69,17 @@ def preposition_of(row: Sequence[Phrase], at: int) -> int | None:
             return position
         if before.word == "total":  # "in total 41 people"
             return None
+        if before.word in DEEDS and position == at - 1:
+            return None  # "in the fighting | 11 policemen died"
         if before.mark == "time" and before.word[0].isdigit() and not before.word.isdigit():
             continue  # "of the 2nd group"
         if before.mark != "word" or (before.word.endswith("ed") and before.word not in _ADJECTIVES):
             return None
     return None
+
+
+#: What ends a phrase of its own before those whom it befell.
+DEEDS = ("fighting", "shelling", "bombardment", "violence", "unrest", "gunfight", "shootout", "stampede")
 
 
 def _is_doing(row: Sequence[Phrase], at: int) -> bool:
@@ -127,8 +133,6 @@ def auxiliary(row: Sequence[Phrase], index: int) -> int | None:
                 return index - step
             case Marker(word="then") if _is_aux(phrase_at(row, index - step - 1)):
                 continue
-            case Marker(word="'" | '"' | "‘" | "“") if step == 1:
-                continue  # "had been 'neutralised'"
             case Marker(
                 mark="adverb" | "conjunction" | "word" | "comma" | "time" | "negative" | "modal" | "have"
             ):

@@ -11,7 +11,7 @@ from geoiraq.reports.tolls.numbers import Number, read_number
 from geoiraq.reports.tolls.ordinals import ordinal_at
 from geoiraq.reports.tolls.partitives import are_hurt, of_bodies, partitive, victims_of
 from geoiraq.reports.tolls.row import Marker, Phrase, Shape, Trigger, Victims
-from geoiraq.reports.tolls.tokens import Token, word_at
+from geoiraq.reports.tolls.tokens import Token, unquoted, word_at
 from geoiraq.reports.tolls.wounds import harm_at
 
 
@@ -29,6 +29,7 @@ def phrases(words: Sequence[Token]) -> list[Phrase]:
         In order, covering every token.
     """
     known = lexicon()
+    words = unquoted(words)
     row: list[Phrase] = []
     index = 0
     while index < len(words):

@@ -31,6 +31,7 @@ BUT_THE_BOMBER = [
     ("Besides the two attackers, nobody was killed.", 2, N),
     ("No one was killed apart from the bomber.", 1, N),
     ("Other than the bomber, there were no fatalities.", 1, N),
+    ("No one was killed except the bomber.", 1, N),
     ("Aside from a car, nothing was damaged and no one was killed.", 0, N),
 ]
 
@@ -41,6 +42,9 @@ LOST_AND_FALLEN = [
     ("Four men lost their jobs.", N, N),
     ("Two rebels fell and three fled.", 2, N),
     ("Three officers fell asleep at the gate.", N, N),
+    ("Police said two 'terrorists' were killed.", 2, N),
+    ("In the fighting 11 policemen and nine militants died.", 20, N),
+    ("In the shelling of 4 villages two boys were hurt.", N, 2),
     ("Four shells fell on soldiers.", N, N),
     ("Nine militants were 'neutralised' in the raid.", 9, N),
     ("Police neutralised two bombs.", N, N),
