@@ -19,7 +19,7 @@ from geoiraq.reports.what.events import CONSEQUENCE, Trigger
 from geoiraq.reports.when.clause import When
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.when.on_calendar import same_days
-from geoiraq.reports.where.scenes import Scene
+from geoiraq.reports.where.scene import Scene
 from geoiraq.reports.who.actors import INSURGENT, Actor, is_kin
 
 #: A sentence goes on telling the latest event this far after it, in characters.

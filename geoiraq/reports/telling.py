@@ -27,7 +27,7 @@ from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.when.on_calendar import anchored, same_days
 from geoiraq.reports.when.said import tells_when
 from geoiraq.reports.where.part import whither
-from geoiraq.reports.where.scenes import Scene
+from geoiraq.reports.where.scene import Scene
 from geoiraq.reports.where.setting import (
     as_where,
     own_scenes,

@@ -16,7 +16,7 @@ from geoiraq.reports.when.clause import NEVER, When, as_reported, then_or_the_da
 from geoiraq.reports.when.counted import counted_back, counted_from, is_counted_from, is_hours, led_up_to
 from geoiraq.reports.when.dates import Dating
 from geoiraq.reports.when.said import owns
-from geoiraq.reports.where.scenes import Scene
+from geoiraq.reports.where.scene import Scene
 
 #: The day that a story has reached dates what is told this many characters further on, in the same tense.
 STORY_REACH = 1000

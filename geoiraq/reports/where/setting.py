@@ -20,7 +20,8 @@ from geoiraq.reports.when.clause import When
 from geoiraq.reports.when.on_calendar import same_days
 from geoiraq.reports.where.part import EVENT, HOME
 from geoiraq.reports.where.pointing import LOOK_BACK, described_before, pointed_at
-from geoiraq.reports.where.scenes import Scene, scenes
+from geoiraq.reports.where.scene import Scene
+from geoiraq.reports.where.scenes import scenes
 from geoiraq.vocabulary import read_words
 
 #: "Its last convoy left": of the place just spoken of.
