@@ -32,6 +32,7 @@ def test_what_came_of_an_attack_joins_it(tell):
     [
         "Their bodies were found in Kirkuk on Tuesday.",
         "The bodies of both were recovered on Tuesday.",
+        "The corpses of two of them turned up on Tuesday.",
         "The two were found beheaded on Tuesday.",
         "They were found shot in a ditch on Tuesday.",
     ],
