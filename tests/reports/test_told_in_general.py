@@ -91,3 +91,8 @@ def test_whom_insurgents_take_is_not_arrested(tell, text, layer):
 def test_an_address_goes_on_after_a_valley(tell):
     text = "A raid killed two men on Monday in Wadi al-Shay, in the south of Kirkuk province."
     assert [i.place_name for i in tell(text)] == ["Wadi al-Shay"]
+
+
+def test_a_namesake_after_a_semicolon_is_elsewhere(tell):
+    text = "A judge was shot dead in Kut on Monday; his counterpart in Amara was on leave."
+    assert [i.place_name for i in tell(text)] == ["Kut"]

@@ -41,6 +41,8 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
         return OFFICE
     if _is_of_an_office(text, mention.end, end):
         return OFFICE
+    if _HIS_LIKE.search(text, trigger, max(trigger, mention.phrase_start)):
+        return HOME
     low = max(start, mention.phrase_start - 45)
     if (
         _DESCRIBES.match(text, mention.end, end)
@@ -168,6 +170,11 @@ def _stands_before(text: str, column: str, start: int, name: int) -> bool:
     return any(_THE_CITY_OF.fullmatch(text, high, name) for _, high in spans(text, column, start, name))
 
 
+#: "A mayor was beheaded; his counterpart in Hit escaped": where somebody else is, of whom more is told.
+_HIS_LIKE = re.compile(
+    r";\s+(?:his|her|their|the|an?|another)\s+(?:[a-z]+\s+){0,2}?(?:counterpart|colleague|neighbour|neighbor|namesake|cousin|brother"
+    r"|deputy|successor|predecessor|one|other|second|third)\s+(?:in|at|from|of|near)\s+(?:the\s+)?\Z"
+)
 #: What stands after "but" is of something else.
 _CONTRAST = re.compile(r"\b(?:but|yet|although|though)\b")
 
