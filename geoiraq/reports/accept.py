@@ -55,6 +55,11 @@ _MANY_PLACES = re.compile(
     r"(?:cities|towns|villages|provinces|governorates|districts|places|areas|locations|parts)\b"
 )
 _MASS = re.compile(r"(?:violence|attacks)\b", re.IGNORECASE)
+#: "Two attacks took place", "attacks on oil wells were carried out"
+_TOOK_PLACE = re.compile(
+    r"(?:\s+(?:on|against|by)\s[^,;.]{1,40}?)?\s+(?:took\s+place|occurred|happened"
+    r"|(?:was|were)\s+(?:also\s+)?(?:carried\s+out|staged|mounted|launched|reported|recorded))\b"
+)
 _KILLING = re.compile(r"\b(?:killing|wounding|injuring)\s+(?:at\s+least\s+)?[\w-]+")
 #: "A month before the polls" counts nobody.
 _DISTANCE = re.compile(r"\s+(?:before|after|ago|later|earlier)\b")
@@ -265,9 +270,10 @@ def is_supported(text: str, clause: Clause, lead: Trigger) -> bool:
     Returns
     -------
     bool
-        True where a verb of doing stands shortly before the word.
+        True where a verb of doing stands shortly before the word, or one of taking place after it.
     """
-    return holds(text, "support", max(clause.start, lead.start - SUPPORT_REACH), lead.start)
+    done = holds(text, "support", max(clause.start, lead.start - SUPPORT_REACH), lead.start)
+    return done or _TOOK_PLACE.match(text, lead.end, clause.end) is not None
 
 
 def _is_deed(text: str, clause: Clause, lead: Trigger) -> bool:

@@ -61,7 +61,11 @@ def without_containers(text: str, lists: Sequence[Sequence[Scene]]) -> list[list
     alone = [_is_enumeration(text, group) for group in lists]
     # What only ends an address says nothing against the place that it is the address of.
     lists = [
-        list(group) if listed else [scene for scene in group if not _is_address(text, scene, group)]
+        [
+            scene
+            for scene in group
+            if not (_lies_in(text, scene, group) if listed else _is_address(text, scene, group))
+        ]
         for group, listed in zip(lists, alone, strict=True)
     ]
     everything = [scene for group in lists for scene in group]
@@ -123,6 +127,20 @@ def _is_owner(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
 
 
 _OWNS = re.compile(r"['’]s\s+")
+
+
+def _lies_in(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
+    """Tell whether a region of a list is told of the place before it: "in Hit, in Anbar, and in Kut"."""
+    at = next(number for number, member in enumerate(group) if member is scene)
+    if at == 0 or scene.area.basis not in UNITS:
+        return False
+    before = group[at - 1]
+    joint = text[before.mention.phrase_end : scene.mention.phrase_start]
+    return _STATED.fullmatch(joint) is not None and _inside(scene.mention.place, before.mention.place)
+
+
+#: ", in Anbar province,"
+_STATED = re.compile(r"\s*,\s+in\s+(?:the\s+)?|\s*\(")
 
 
 def _is_address(text: str, scene: Scene, group: Sequence[Scene]) -> bool:
