@@ -63,7 +63,7 @@ def part_of(text: str, mention: Mention, layer: Layer, trigger: int, start: int,
         return ORIGIN
     at_home = _stands_before(text, "homes", low, mention.phrase_start)
     # "Thousands returned to the square": what tells the protest is no way to it.
-    way = max(low, trigger + 1) if trigger < mention.phrase_start else low
+    way = max(low, trigger + 1) if layer == "protest" and trigger < mention.phrase_start else low
     if _stands_before(text, "origins", way, mention.phrase_start) and not (at_home and layer == "protest"):
         taken = _TAKES.search(text, max(start, trigger - TAKEN_REACH), mention.phrase_start)
         return HOME if taken and _TAKEN_FROM.search(text, low, mention.phrase_start) else ORIGIN
