@@ -279,7 +279,11 @@ def _borrowed(page: Page, words: Words, clause: Clause, lead: Trigger, story: St
     before = own_scenes(page, words, lead, part.start, clause.start)
     if before or _CONTRAST.match(page.text, clause.end):
         return before
-    return own_scenes(page, words, lead, clause.end, part.end)
+    days = [
+        within(words.dates, low, high) for low, high in ((clause.start, clause.end), (clause.end, part.end))
+    ]
+    # "On Wednesday, its answer to a killing in Baghdad five days before": each has a day, and the place is the other's.
+    return [] if all(days) else own_scenes(page, words, lead, clause.end, part.end)
 
 
 #: "The workshop is in New Baghdad": where what was spoken of lies.

@@ -58,3 +58,8 @@ def test_a_base_whose_turn_it_was_is_handed_over_too(tell):
     found = tell("Camp Taji was handed over on Sunday. On Monday it was the turn of Camp Ramadi.")
     assert told(found) == [("withdrawal", "Camp Taji"), ("withdrawal", "Camp Ramadi")]
     assert tell("On Monday it was the turn of Camp Ramadi.") == []
+
+
+def test_a_base_that_is_handed_over_needs_no_word_but_its_name(tell):
+    (told,) = tell("The coalition handed over K-1, in Kirkuk, to the Iraqi army on 29 March 2020.")
+    assert (told.layer, told.place_name) == ("withdrawal", "K-1 Air Base")

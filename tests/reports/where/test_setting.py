@@ -50,3 +50,10 @@ def test_an_airport_is_not_the_quarter_named_before(tell):
         "Rockets hit the International Zone on Sunday. On Monday a rocket hit the airport in Basra."
     )
     assert [i.governorate for i in incidents] == ["Baghdad", "Basra"]
+
+
+def test_an_event_with_a_day_of_its_own_does_not_borrow_the_place_of_another_day(tell):
+    told = tell(
+        "Iran fired missiles at bases on Wednesday, its answer to the killing of a general in Baghdad on 3 May."
+    )
+    assert {(i.place_name, str(i.date_start)) for i in told} & {("Baghdad", "2020-05-06")} == set()
